@@ -1,0 +1,73 @@
+"""Where a row comes from: the PLACE columns that every command shares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from docscope.model import Block, Column
+from docscope.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from docscope.model import Document, Row
+
+PLACE = (
+    Column("doc_title"),
+    Column("doc_date"),
+    Column("part"),
+    Column("page", "integer"),
+    Column("paragraph", "integer"),
+    Column("sentence", "integer"),
+    Column("line", "integer"),
+    Column("char_start", "integer"),
+    Column("char_end", "integer"),
+)
+WHITE_SPACE = re.compile(r"\s+")
+
+
+def place(document: Document, start: int, end: int, *, block: Block | None = None) -> Row:
+    """Return the PLACE values of plain characters `start` to `end` of a document.
+
+    `char_start` and `char_end` count from 0 in the source, end exclusive; all other
+    numbers count from 1. `block` spares the search where the caller knows it.
+    """
+    block = block or block_at(document, start)
+    first, last = document.offsets.source_span(start, end)
+    return (
+        document.metadata.get("title"),
+        document.metadata.get("date"),
+        block.part,
+        page(document, first),
+        block.paragraph,
+        sentence_number(document, block, start),
+        document.source.count("\n", 0, first) + 1,
+        first,
+        last,
+    )
+
+
+def block_at(document: Document, position: int) -> Block:
+    """Return the block that holds a plain character; the nearest one before it, if none."""
+    starts = [block.start for block in document.blocks]
+    return document.blocks[max(bisect_right(starts, position) - 1, 0)]
+
+
+def slice_text(document: Document, start: int, end: int) -> str:
+    """Return plain characters `start` to `end` with every run of white space as one space."""
+    return WHITE_SPACE.sub(" ", document.text[start:end]).strip()
+
+
+def sentence_number(document: Document, block: Block, position: int) -> int | None:
+    """Return which sentence of its paragraph a character stands in, counted from 1."""
+    if block.paragraph is None:
+        return None
+    bounds = sentences(document.text, block.start, block.end)
+    return max(sum(span.start <= position for span in bounds), 1)
+
+
+def page(document: Document, position: int) -> int | None:
+    """Return the page of a source character where form feeds separate pages, else None."""
+    if "\f" not in document.source:
+        return None
+    return document.source.count("\f", 0, position) + 1

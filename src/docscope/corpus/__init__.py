@@ -1,0 +1,1 @@
+"""Many documents: where they are, how they are read, what is searched."""

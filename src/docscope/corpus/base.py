@@ -1,0 +1,40 @@
+"""What every corpus can do, in memory or in an index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docscope.model import Document
+
+
+class Corpus(Protocol):
+    """A collection of documents in reading order, the code-point order of their names."""
+
+    @property
+    def builtin(self) -> bool:
+        """Whether these are the texts that come with docscope."""
+        ...
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names (`doc`) of the documents, in reading order."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """Read one document after the other; those that cannot be read are left out."""
+        ...
+
+    def document(self, doc: str) -> Document:
+        """Return the document of that name.
+
+        Raises:
+            InputError: There is none, or it cannot be read.
+        """
+        ...
+
+    def parts(self) -> Iterator[Corpus]:
+        """Cut between documents: yield corpora of one document each, in reading order."""
+        ...

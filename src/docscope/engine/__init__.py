@@ -1,0 +1,1 @@
+"""Putting an analysis to a corpus: in one process or in several."""

@@ -1,0 +1,216 @@
+"""The records that pass between the layers: places in a text, documents, columns, tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Value = str | int | float | bool | tuple[str, ...] | None
+Row = tuple[Value, ...]
+Part = Literal["front", "heading", "dateline", "body"]
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` of a text, counted from 0, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """What a piece of markup said about characters `start` to `end` of the plain text.
+
+    `kind` is one of heading, item, quote, code, emphasis, strong, link, row, rule;
+    `level` is the depth of a heading (1 to 6), list item or quotation, else 0.
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """The way back from plain text to its source.
+
+    The plain text is a chain of runs. Run `i` is the plain characters `plain[i]` to
+    `plain[i + 1]` (so `plain` has one entry more than there are runs) and stands for the
+    source characters `source_start[i]` to `source_end[i]`. Where both sides are equally
+    long they correspond one to one, otherwise (an entity, say) the run is one whole.
+    What lies between runs in the source is markup. No runs at all means that the plain
+    text is the source. `pairs` holds the source spans of opening and closing marks that
+    belong together, `(open_start, open_end, close_start, close_end)`, in order.
+    """
+
+    plain: Sequence[int] = ()
+    source_start: Sequence[int] = ()
+    source_end: Sequence[int] = ()
+    pairs: Sequence[tuple[int, int, int, int]] = ()
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the source span of plain characters `start` to `end`.
+
+        It is the tightest one, widened only where a mark that touches it has its
+        partner inside: `*Calls upon* the`, but `October 30` in `*Moscow, October 30*`.
+        """
+        if not self.source_start:
+            return Span(start, end)
+        if end <= start:
+            position = self._source(start)
+            return Span(position, position)
+        return self._balanced(Span(self._source(start), self._source(end - 1, after=True)))
+
+    def plain_span(self, start: int, end: int) -> Span:
+        """Return the plain span of what source characters `start` to `end` show."""
+        if not self.source_start:
+            return Span(start, end)
+        return Span(self._plain(start), self._plain(end))
+
+    def _balanced(self, span: Span) -> Span:
+        start, end = span
+        near = bisect_left(self.pairs, (start - MARK_LENGTH, 0, 0, 0))
+        inside = self.pairs[near : bisect_right(self.pairs, (end, 0, 0, 0))]
+        for open_start, open_end, close_start, close_end in reversed(inside):
+            if open_end == start and close_start <= end:
+                start = open_start
+            elif close_start == end and open_start >= start:
+                end = close_end
+        return span if (start, end) == span else self._balanced(Span(start, end))
+
+    def _source(self, position: int, *, after: bool = False) -> int:
+        run = min(max(bisect_right(self.plain, position) - 1, 0), len(self.source_start) - 1)
+        start, end = self.source_start[run], self.source_end[run]
+        if self.plain[run + 1] - self.plain[run] == end - start:
+            return min(start + position - self.plain[run] + after, end)
+        return end if after else start
+
+    def _plain(self, position: int) -> int:
+        run = bisect_left(self.source_end, position)
+        if run == len(self.source_end):
+            return self.plain[-1]
+        inside = max(position - self.source_start[run], 0)
+        return min(self.plain[run] + inside, self.plain[run + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A source without its markup: the plain text, the way back, what the marks said."""
+
+    text: str
+    offsets: OffsetMap = OffsetMap()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a dateline, a paragraph or a piece of front matter, in plain characters.
+
+    Only body blocks have a `paragraph`, counted from 1 within the document; `level` is
+    the depth of a heading, else 0.
+    """
+
+    part: Part
+    start: int
+    end: int
+    paragraph: int | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text of a corpus, decoded, cleaned and cut into blocks.
+
+    `doc` is its name in the corpus, `source` the decoded file, `text` what analyses see.
+    `searched` says which blocks are searched and counted: all but the front matter,
+    unless the reader asks for that too.
+    """
+
+    doc: str
+    source: str
+    text: str
+    offsets: OffsetMap
+    marks: tuple[Mark, ...]
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, str]
+    encoding: str = "utf-8"
+    path: str = ""
+    front_matter: bool = False
+
+    @property
+    def searched(self) -> tuple[Block, ...]:
+        """The blocks that analyses read, in order."""
+        if self.front_matter:
+            return self.blocks
+        return tuple(block for block in self.blocks if block.part != "front")
+
+
+class Column(NamedTuple):
+    """A column of an answer: its name (part of the interface) and what it holds.
+
+    `digits` is how many decimals a human table shows; data formats never round.
+    """
+
+    name: str
+    kind: Literal["text", "integer", "number", "boolean", "list"] = "text"
+    digits: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was read and found, for the closing line: sums over documents.
+
+    `found` counts rows of the analysis, `documents_found` the documents that have any;
+    `named` holds further counts of one analysis under its own names.
+    """
+
+    documents: int = 0
+    words: int = 0
+    found: int = 0
+    documents_found: int = 0
+    named: Mapping[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: Totals) -> Totals:
+        """Return the sums of both."""
+        names = {**self.named, **other.named}
+        return Totals(
+            self.documents + other.documents,
+            self.words + other.words,
+            self.found + other.found,
+            self.documents_found + other.documents_found,
+            {name: self.named.get(name, 0) + other.named.get(name, 0) for name in names},
+        )
+
+
+class Table:
+    """An answer: named columns and rows that are made as they are read.
+
+    Every iteration starts anew. `totals` is known once the rows have been read.
+    """
+
+    def __init__(self, columns: Sequence[Column], rows: Callable[[], Iterator[Row]]) -> None:
+        self.columns = tuple(columns)
+        self._rows = rows
+        self.totals = Totals()
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._rows()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a `pandas.DataFrame` with one row a row and raw values."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self), columns=list(self.names))
+
+
+MARK_LENGTH = 8  # no opening mark of emphasis, strong or code is longer

@@ -1,0 +1,1 @@
+"""Writing an answer: formats for programs, screens for people."""

@@ -1,0 +1,1 @@
+"""Numbers in, numbers out: every formula cites its source."""

@@ -1,0 +1,1 @@
+"""One string in, spans out: tokens, structure, markup, dates and clauses."""

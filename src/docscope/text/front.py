@@ -1,0 +1,131 @@
+"""Front matter: the page header that a collector put before a document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docscope.model import Block, Cleaned, Mark
+
+LABEL = re.compile(r"(?P<label> [^\W\d_] [\w /'’-]{0,30}? ) \s* : (?P<value> (?: \s .* )? ) \Z", re.X | re.S)
+LABEL_LINE = re.compile(r"^(?P<label>[^\W\d_][\w /'’-]{0,30}?)\s*:", re.M)
+YAML = re.compile(r"\A---[^\S\n]*\n(?P<fields>.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.S | re.M)
+YAML_FIELD = re.compile(r"^(?P<label>[^\W\d_][\w -]*?)\s*:\s*(?P<value>.*)$", re.M)
+LINK = re.compile(r"https?://[^\s$<>\"]+")
+FEWEST_LABELS = 3
+HEADER_LENGTH = 4000  # characters in which a header set line under line is looked for
+WIDEST_GAP = 5  # unlabelled blocks between two labels
+# In a text without markup a line such as `Smith: no` looks like a label too; there the
+# labels must be ones that collectors and archives use.
+PLAIN_LABELS = frozenset(
+    """
+    abstract archive author authors caption citation collection contributor copyright country
+    creator date description document editor encoding file format from issued issuer keywords
+    language last updated link number organization origin place produced by publication
+    published publisher reference release date rights series session source speaker subject
+    subtitle summary symbol title to translator type uploaded url volume website year
+    """.split()
+) | {"last updated", "produced by", "release date"}
+
+
+class Label(NamedTuple):
+    """A labelled block: which one it is, its label in lower case, what follows the colon."""
+
+    number: int
+    label: str
+    value: str
+
+
+def front_end(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> int:
+    """Return the plain character at which the front matter ends; 0 if there is none.
+
+    Front matter is YAML between lines of dashes, or a leading run of at least three
+    distinct labelled blocks with at most five unlabelled ones between two labels. It
+    ends with the block of the last label. A label that comes twice (the speakers of an
+    interview) means that there is none.
+    """
+    yaml = YAML.match(cleaned.text)
+    if yaml and YAML_FIELD.search(yaml["fields"]):
+        return yaml.end()
+    labels = _run(_labels(cleaned, pieces))
+    names = {label.label for label in labels}
+    if len(names) < max(FEWEST_LABELS, len(labels)):
+        return 0
+    last = labels[-1]
+    if not last.value and last.number + 1 < len(pieces):
+        return pieces[last.number + 1][1]
+    return pieces[last.number][1]
+
+
+def label_starts(cleaned: Cleaned) -> list[int]:
+    """Return where lines near the start open with a label, if there are at least three.
+
+    A header is often set line under line, without blank lines between.
+    """
+    strong = {mark.start for mark in cleaned.marks if mark.kind == "strong"}
+    found = {
+        match.start(): match["label"].lower()
+        for match in LABEL_LINE.finditer(cleaned.text, 0, HEADER_LENGTH)
+        if match.start() in strong
+        or (not cleaned.marks and match["label"].lower() in PLAIN_LABELS)
+    }
+    return list(found) if len(set(found.values())) >= FEWEST_LABELS else []
+
+
+def front_matter(cleaned: Cleaned, blocks: Iterable[Block]) -> dict[str, str]:
+    """Return the fields of the front matter: label in lower case (`last_updated`) to text."""
+    pieces = [(block.start, block.end) for block in blocks if block.part == "front"]
+    if not pieces:
+        return {}
+    yaml = YAML.match(cleaned.text)
+    if yaml:
+        found = YAML_FIELD.finditer(yaml["fields"])
+        return {_key(field["label"]): field["value"].strip().strip("\"'") for field in found}
+    return dict(_fields(cleaned, pieces))
+
+
+def _fields(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    labels = list(_labels(cleaned, pieces))
+    ends = [label.number for label in labels[1:]] + [len(pieces)]
+    for label, end in zip(labels, ends, strict=True):
+        more = [cleaned.text[slice(*piece)] for piece in pieces[label.number + 1 : end]]
+        value = " ".join(" ".join([label.value, *more]).split())
+        link = LINK.search(value) if label.label == "url" else None
+        yield _key(label.label), link[0] if link else value
+
+
+def _run(labels: Iterable[Label]) -> list[Label]:
+    """Return the labels up to the first gap that is too wide."""
+    found: list[Label] = []
+    previous = -1
+    for label in labels:
+        if label.number - previous - 1 > WIDEST_GAP:
+            break
+        found.append(label)
+        previous = label.number
+    return found
+
+
+def _labels(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> Iterator[Label]:
+    strong = {mark.start: mark for mark in cleaned.marks if mark.kind == "strong"}
+    headings = {mark.start for mark in cleaned.marks if mark.kind == "heading"}
+    for number, (start, end) in enumerate(pieces):
+        match = LABEL.match(cleaned.text[start:end])
+        if match and _set_off(match, strong.get(start), heading=start in headings, marked=bool(cleaned.marks)):
+            yield Label(number, match["label"].lower(), match["value"].strip())
+
+
+def _set_off(match: re.Match[str], strong: Mark | None, *, heading: bool, marked: bool) -> bool:
+    """Return whether a label stands out: in bold, as a heading, or as a known field name."""
+    if strong:
+        return strong.end - strong.start in {match.end("label"), match.end("label") + 1}
+    if heading:
+        return not match["value"].strip()
+    return not marked and match["label"].lower() in PLAIN_LABELS
+
+
+def _key(label: str) -> str:
+    return "_".join(label.lower().split())

@@ -1,0 +1,105 @@
+"""Sentence ends: one rule over end marks, what stands before them and what follows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from docscope.model import Span
+
+END_MARK = re.compile(
+    r"""
+    (?P<mark> [.!?…]+ )               # the end mark or several
+    (?P<close> [)\]}"'”’»›*]* )       # quotation marks and brackets that it closes
+    (?: (?P<gap> \s+ ) | \Z )         # white space, or the end of the paragraph
+    | [。！？｡]+ [」』）”’]*           # East Asian marks need no space after them
+    """,
+    re.VERBOSE,
+)
+BEFORE = re.compile(r"[^\s()\[\]{}\"“”«»]*\Z")
+OPENING = "\"'“‘«‹([{¿¡*_"
+# An enumerator that opens a paragraph: `4.`, `iv.`, `B.`
+ENUMERATOR = re.compile(r"(?: \d{1,3} | [ivxlcdm]{1,6} | [A-Za-z] )", re.VERBOSE | re.IGNORECASE)
+LONGEST_TOKEN = 80  # characters looked at before an end mark
+
+
+@lru_cache(maxsize=16)
+def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the spans of the sentences between two characters of a text, in order.
+
+    They cover everything but the white space between them. A paragraph without an end
+    mark is one sentence.
+    """
+    bounds: list[Span] = []
+    first = _skip_space(text, start, end)
+    for match in END_MARK.finditer(text, first, end):
+        if match.start() >= first and _ends_sentence(text, first, match, end):
+            bounds.append(Span(first, match.end() - len(match["gap"] or "")))
+            first = match.end()
+    if first < end and text[first:end].strip():
+        bounds.append(Span(first, start + len(text[start:end].rstrip())))
+    return tuple(bounds)
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends_sentence(text: str, first: int, match: re.Match[str], end: int) -> bool:
+    mark = match["mark"]
+    if mark is None or match.end() >= end:
+        return True
+    following = text[match.end() : min(match.end() + LONGEST_TOKEN, end)]
+    opened = following.lstrip(OPENING)
+    if opened[:1].islower() or following[:1] in ",;:)-–—":
+        return False
+    if mark != ".":
+        return True
+    before = BEFORE.search(text, max(first, match.start() - LONGEST_TOKEN), match.start())
+    token = before[0] if before else ""
+    if before and before.start() == first and ENUMERATOR.fullmatch(token.strip("(*_")):
+        return False
+    return _stop_ends(token.lstrip(OPENING), opened, closed=bool(match["close"]))
+
+
+def _stop_ends(token: str, following: str, *, closed: bool) -> bool:
+    """Return whether a full stop after `token` ends the sentence before `following`."""
+    kind = abbreviations().get(token)
+    if kind is None and "-" in token:
+        kind = abbreviations().get(token.rpartition("-")[2])
+    if kind == "name":
+        return False
+    if kind == "number":
+        return closed or _starter(following)
+    if "." in token.strip(".") or (len(token) == 1 and token.isalpha() and token.isupper()):
+        # An initialism or an initial: a name goes on (J. Smith, U.S. Navy).
+        return kind == "end" or _starter(following)
+    return True
+
+
+def _starter(following: str) -> bool:
+    word = re.match(r"[^\W\d_]+", following)
+    return bool(word) and word[0] in _starters()
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return what kind of abbreviation each known form is: name, number or end."""
+    kinds: dict[str, str] = {}
+    for line in _data("abbreviations.txt").splitlines():
+        kind, *forms = line.split()
+        if kind != "#":
+            kinds.update(dict.fromkeys(forms, kind))
+    return kinds
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(_data("sentence_starters.txt").split())
+
+
+def _data(name: str) -> str:
+    return (Path(__file__).with_name("data") / name).read_text(encoding="utf-8")

@@ -1,0 +1,162 @@
+"""The parts of a text: front matter, headings, dateline and numbered paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from docscope.model import Block
+from docscope.text.front import front_end, label_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docscope.model import Cleaned, Part
+
+BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+LINE_END = re.compile(r"\n")
+SENTENCE_END = re.compile(r"[.!?…;:][)\]\"'”’»*]*\Z")
+WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
+HEADING_LENGTH = 150
+DATELINE_LENGTH = 100
+MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"  # enough to know a date line
+)
+DATELINE = re.compile(
+    rf"""
+    \(?
+    (?: [^\W\d_][\w.'’ -]{{0,40}} [,:]? \s+ ){{0,4}}             # places: New York, 
+    (?: the \s+ )?
+    (?: \d{{1,2}} (?:st|nd|rd|th)? \s+ (?:of\s+)? {MONTH} ,? \s+ \d{{4}}   # 30 October 1956
+      | {MONTH} \s+ \d{{1,2}} (?:st|nd|rd|th)? ,? \s+ \d{{4}}     # October 30, 1956
+      | {MONTH} ,? \s+ \d{{4}}                                    # October 1956
+    ) [.,:]? \)? \.? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def blocks(cleaned: Cleaned) -> tuple[Block, ...]:
+    """Return the blocks of a text in order: front matter, headings, dateline, paragraphs."""
+    pieces = list(_pieces(cleaned))
+    front = front_end(cleaned, pieces)
+    levels = {mark.start: mark.level for mark in cleaned.marks if mark.kind == "heading"}
+    found = [
+        Block("front" if end <= front else "body", start, end, level=levels.get(start, 0))
+        for start, end in pieces
+    ]
+    found = [_as_heading(block, levels) for block in found]
+    if not cleaned.marks:
+        found = _plain_headings(cleaned.text, found)
+    items = {mark.start for mark in cleaned.marks if mark.kind == "item"}
+    return tuple(_numbered(_rejoined(cleaned.text, _with_dateline(cleaned.text, found), items)))
+
+
+def _pieces(cleaned: Cleaned) -> Iterator[tuple[int, int]]:
+    """Yield the spans of all blocks, white space trimmed."""
+    marks = [mark for mark in cleaned.marks if mark.kind in {"heading", "item", "row"}]
+    cuts = {mark.start for mark in marks} | {mark.end for mark in marks if mark.kind == "heading"}
+    ordered = sorted(cuts.union(label_starts(cleaned)))
+    for start, end in _spaced(cleaned.text):
+        inside = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
+        for first, last in pairwise([start, *inside, end]):
+            yield from _trimmed(cleaned.text, first, last)
+
+
+def _spaced(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between blank lines; single lines where there are none."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    separators = [match.span() for match in BLANK_LINES.finditer(text, start, end)]
+    if not separators and not _hard_wrapped(text):
+        separators = [match.span() for match in LINE_END.finditer(text, start, end)]
+    for first, last in separators:
+        yield start, first
+        start = last
+    yield start, end
+
+
+def _hard_wrapped(text: str) -> bool:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines or median(map(len, lines)) >= WRAPPED_WIDTH:
+        return False
+    return sum(1 for line in lines if SENTENCE_END.search(line)) * 2 < len(lines)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        first = start + len(piece) - len(piece.lstrip())
+        yield first, first + len(bare)
+
+
+def _as_heading(block: Block, levels: dict[int, int]) -> Block:
+    if block.part == "body" and block.start in levels:
+        return replace(block, part="heading")
+    return block
+
+
+def _plain_headings(text: str, found: list[Block]) -> list[Block]:
+    """Mark the titles of a text without markup: short, without an end mark, first or in capitals."""
+    leading = True
+    for number, block in enumerate(found[:-1]):
+        if block.part == "front":
+            continue
+        title = text[block.start : block.end]
+        if _titular(title) and (leading or title.isupper()):
+            found[number] = replace(block, part="heading", level=1)
+        else:
+            leading = False
+    return found
+
+
+def _titular(title: str) -> bool:
+    if len(title) > HEADING_LENGTH or title[-1] in ".,;:!?…" or title[0].islower():
+        return False
+    return title.count("\n") < 3 and any(map(str.isalpha, title))  # noqa: PLR2004 - three lines at most
+
+
+def _with_dateline(text: str, found: list[Block]) -> list[Block]:
+    """Mark the place-and-date line that follows the headings."""
+    first = next((n for n, block in enumerate(found) if block.part == "body"), None)
+    if first is not None and first + 1 < len(found):
+        block = found[first]
+        line = text[block.start : block.end]
+        if len(line) <= DATELINE_LENGTH and DATELINE.match(line):
+            found[first] = replace(block, part="dateline")
+    return found
+
+
+def _rejoined(text: str, found: list[Block], items: set[int]) -> Iterator[Block]:
+    """Join the two halves of a paragraph that a page break cut within a sentence."""
+    held: Block | None = None
+    for block in found:
+        if held and _continues(text, held, block) and block.start not in items:
+            held = replace(held, end=block.end)
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
+def _continues(text: str, held: Block, block: Block) -> bool:
+    parts: tuple[Part, Part] = (held.part, block.part)
+    if parts != ("body", "body") or not text[block.start].islower():
+        return False
+    return not SENTENCE_END.search(text, max(held.start, held.end - 8), held.end)
+
+
+def _numbered(found: Iterable[Block]) -> Iterator[Block]:
+    number = 0
+    for block in found:
+        if block.part == "body":
+            number += 1
+            yield replace(block, paragraph=number)
+        else:
+            yield block
