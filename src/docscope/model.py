@@ -122,9 +122,9 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One text of a corpus, decoded, cleaned and cut into blocks.
+    """One text of a corpus, decoded, cleaned and cut into blocks; equal only to itself.
 
     `doc` is its name in the corpus, `source` the decoded file, `text` what analyses see.
     `searched` says which blocks are searched and counted: all but the front matter,
@@ -190,13 +190,17 @@ class Totals:
 class Table:
     """An answer: named columns and rows that are made as they are read.
 
-    Every iteration starts anew. `totals` is known once the rows have been read.
+    Every iteration starts anew. `totals` is known once the rows have been read; a reader
+    who has seen enough rows sets `counting_only` to have the rest counted, not made.
+    `first` is the first row that was written.
     """
 
     def __init__(self, columns: Sequence[Column], rows: Callable[[], Iterator[Row]]) -> None:
         self.columns = tuple(columns)
-        self._rows = rows
         self.totals = Totals()
+        self.counting_only = False
+        self.first: Row | None = None
+        self._rows = rows
 
     def __iter__(self) -> Iterator[Row]:
         return self._rows()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docscope.model import Block, Column
@@ -23,6 +24,7 @@ PLACE = (
     Column("char_start", "integer"),
     Column("char_end", "integer"),
 )
+LINE_END = re.compile(r"\r\n|\r|\n")
 WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -41,7 +43,7 @@ def place(document: Document, start: int, end: int, *, block: Block | None = Non
         page(document, first),
         block.paragraph,
         sentence_number(document, block, start),
-        document.source.count("\n", 0, first) + 1,
+        bisect_right(_line_ends(document), first) + 1,
         first,
         last,
     )
@@ -49,8 +51,7 @@ def place(document: Document, start: int, end: int, *, block: Block | None = Non
 
 def block_at(document: Document, position: int) -> Block:
     """Return the block that holds a plain character; the nearest one before it, if none."""
-    starts = [block.start for block in document.blocks]
-    return document.blocks[max(bisect_right(starts, position) - 1, 0)]
+    return document.blocks[max(bisect_right(_block_starts(document), position) - 1, 0)]
 
 
 def slice_text(document: Document, start: int, end: int) -> str:
@@ -71,3 +72,13 @@ def page(document: Document, position: int) -> int | None:
     if "\f" not in document.source:
         return None
     return document.source.count("\f", 0, position) + 1
+
+
+@lru_cache(maxsize=4)
+def _block_starts(document: Document) -> list[int]:
+    return [block.start for block in document.blocks]
+
+
+@lru_cache(maxsize=4)
+def _line_ends(document: Document) -> list[int]:
+    return [match.end() for match in LINE_END.finditer(document.source)]

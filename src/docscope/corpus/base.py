@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from docscope.corpus.reading import ReadingReport
     from docscope.model import Document
 
 
@@ -19,8 +20,17 @@ class Corpus(Protocol):
         ...
 
     @property
+    def report(self) -> ReadingReport:
+        """What was read so far, and what was not and why."""
+        ...
+
+    @property
     def names(self) -> Sequence[str]:
         """The names (`doc`) of the documents, in reading order."""
+        ...
+
+    def size(self, doc: str) -> int:
+        """Return about how many bytes a document has, to share out work; 0 if unknown."""
         ...
 
     def documents(self) -> Iterator[Document]:

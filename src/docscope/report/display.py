@@ -48,7 +48,12 @@ def visible(text: str) -> str:
     >>> print(visible("a\x1b[31mb\u202ec"))
     a\x1b[31mb\u202ec
     """
-    return text if text.isprintable() else UNSAFE.sub(_escape, text)
+    return text if text.isprintable() else UNSAFE.sub(escaped, text)
+
+
+def escaped(match: re.Match[str]) -> str:
+    r"""Return what a pattern found as escapes: `\x00`, `\u202e`."""
+    return match[0].encode("unicode_escape").decode("ascii")
 
 
 def width(text: str) -> int:
@@ -120,10 +125,6 @@ def wrapped(text: str, columns: int, *, lines: int | None = None) -> list[str]:
     if start < len(text):
         found.append(fit(text[start:], columns))
     return found or [""]
-
-
-def _escape(match: re.Match[str]) -> str:
-    return match[0].encode("unicode_escape").decode("ascii")
 
 
 def _line_end(text: str, start: int, columns: int) -> int:

@@ -1,1 +1,1 @@
-"""One writer a format, chosen by name."""
+"""One writer a format, chosen by name: see `registry`."""

@@ -1,0 +1,191 @@
+"""The concordance: every hit of a query with the words around it (key word in context)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docscope.analyses.contexts import contexts, neighbour, token_numbers
+from docscope.analyses.place import PLACE, place, slice_text
+from docscope.corpus.search import find
+from docscope.errors import UsageError
+from docscope.model import Column, Totals
+from docscope.text.folding import fold_case
+from docscope.text.tokens import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.analyses.contexts import Unit
+    from docscope.corpus.base import Corpus
+    from docscope.corpus.query import Query
+    from docscope.corpus.search import Hit
+    from docscope.model import Document, Row
+
+NEIGHBOUR = re.compile(r"[1-9]\d{0,3}[LR]")
+NAMED_KEYS = ("node", "doc", "date", "random")
+UNDATED = "\U0010ffff"  # sorts after every date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one document in reading order, and what each is sorted and drawn by."""
+
+    doc: str
+    hits: tuple[Hit, ...]
+    keys: tuple[tuple[str, ...], ...] = ()
+    lots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of several documents, and the totals of all that was read."""
+
+    found: tuple[Found, ...]
+    totals: Totals
+
+    def spent(self) -> Hits:
+        """Return the totals without the hits that were already turned into rows."""
+        return Hits((), self.totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Kwic:
+    """Concordance of a query: every hit with the words around it.
+
+    `left` and `right` count the `unit`s of context, which never leaves the paragraph.
+    `sort` holds keys such as `1R`, `node`, `doc`, `date` or `random`; `sample` keeps so
+    many hits, for one `seed` the same ones on every machine. `spaced` keeps the blanks
+    between the node and its contexts.
+    """
+
+    query: Query
+    left: int = 10
+    right: int = 10
+    unit: Unit = "token"
+    sort: tuple[str, ...] = ()
+    reverse: bool = False
+    sample: int | None = None
+    seed: int = 0
+    spaced: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the command."""
+        return "kwic"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the rows: the hit in its context, its place, its tokens."""
+        return COLUMNS
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows come in reading order: unless they are sorted or drawn."""
+        return not (self.sort or self.reverse or self.sample is not None)
+
+    def collect(self, part: Corpus) -> Hits:
+        """Return the hits in every document of a part."""
+        found: list[Found] = []
+        totals = Totals()
+        for document in part.documents():
+            hits = tuple(find(document, self.query))
+            totals += _totals(document, hits)
+            if hits:
+                keys = tuple(self._keys(document, hit) for hit in hits) if self.sort else ()
+                lots = tuple(self._lot(document, hit) for hit in hits) if self._draws else ()
+                found.append(Found(document.doc, hits, keys, lots))
+        return Hits(tuple(found), totals)
+
+    def merge(self, left: Hits, right: Hits) -> Hits:
+        """Join the hits of two neighbouring parts."""
+        return Hits(left.found + right.found, left.totals + right.totals)
+
+    def rows(self, total: Hits, corpus: Corpus) -> Iterator[Row]:
+        """Yield one row a hit, numbered in reading order before they are drawn or sorted."""
+        places = [(found, index) for found in total.found for index in range(len(found.hits))]
+        first = total.totals.found - len(places) + 1
+        for position in self._order(places):
+            found, index = places[position]
+            yield self._row(first + position, corpus.document(found.doc), found.hits[index])
+
+    def _order(self, places: list[tuple[Found, int]]) -> list[int]:
+        order = list(range(len(places)))
+        if self.sample is not None:
+            order.sort(key=lambda n: places[n][0].lots[places[n][1]])
+            order = sorted(order[: self.sample])
+        if self.sort:
+            order.sort(key=lambda n: places[n][0].keys[places[n][1]])
+        return order[::-1] if self.reverse else order
+
+    def _row(self, number: int, document: Document, hit: Hit) -> Row:
+        before, node, after = contexts(
+            document, hit, left=self.left, right=self.right, unit=self.unit
+        )
+        if not self.spaced:
+            before, after = before.strip(), after.strip()
+        where = place(document, hit.start, hit.end)
+        return (number, document.doc, before, node, after, *where, *token_numbers(document, hit))
+
+    @property
+    def _draws(self) -> bool:
+        return self.sample is not None or "random" in self.sort
+
+    def _lot(self, document: Document, hit: Hit) -> str:
+        """Return a number drawn for a hit, the same on every machine."""
+        from hashlib import blake2b
+
+        start = document.offsets.source_span(hit.start, hit.end).start
+        drawn = f"{self.seed}\0{document.doc}\0{start}".encode(errors="surrogatepass")
+        return blake2b(drawn, digest_size=8).hexdigest()
+
+    def _keys(self, document: Document, hit: Hit) -> tuple[str, ...]:
+        return tuple(self._key(document, hit, key) for key in self.sort)
+
+    def _key(self, document: Document, hit: Hit, key: str) -> str:
+        if key == "node":
+            return fold_case(slice_text(document, hit.start, hit.end))
+        if key == "doc":
+            return document.doc
+        if key == "date":
+            return document.metadata.get("date") or UNDATED
+        if key == "random":
+            return self._lot(document, hit)
+        return neighbour(document, hit, key)
+
+
+def parse_sort(written: str) -> tuple[str, ...]:
+    """Return the keys of a list such as `1R,2R,doc`.
+
+    Raises:
+        UsageError: A key is neither a position such as 1L nor one of the named keys.
+    """
+    keys = tuple(key.strip() for key in written.split(",") if key.strip())
+    for key in keys:
+        if key not in NAMED_KEYS and not NEIGHBOUR.fullmatch(key):
+            named = ", ".join(NAMED_KEYS)
+            raise UsageError(f"--sort {key}: no such key; use 1L, 1R, 2R ..., {named}")
+    return keys
+
+
+def _totals(document: Document, hits: tuple[Hit, ...]) -> Totals:
+    return Totals(
+        documents=1,
+        words=count_words(document),
+        found=len(hits),
+        documents_found=bool(hits),
+        named={"inside": sum(hit.inside for hit in hits)},
+    )
+
+
+COLUMNS = (
+    Column("hit", "integer"),
+    Column("doc"),
+    Column("left_context"),
+    Column("node"),
+    Column("right_context"),
+    *PLACE,
+    Column("token_start", "integer"),
+    Column("token_end", "integer"),
+)

@@ -1,0 +1,200 @@
+"""Passages of a document by reference, each with a citation for a footnote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docscope.analyses.place import PLACE, place, slice_text
+from docscope.errors import InputError, UsageError
+from docscope.model import Column, Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.corpus.base import Corpus
+    from docscope.model import Block, Document, Row
+    from docscope.text.clauses.clause import Clause
+
+COLUMNS = (Column("doc"), Column("reference"), Column("text"), Column("citation"), *PLACE)
+PARAGRAPHS = re.compile(r"¶*\s*(?P<first>\d{1,9})\s*(?:[-–]\s*¶*(?P<last>\d{1,9}))?")
+CLAUSE = re.compile(r"[a-z]{1,3}\d+(?:\([^()\s]+\))*(?:[.-]\w+)*", re.IGNORECASE)
+NAMED_PARTS = {"head": ("heading", "dateline"), "front": ("front",)}
+ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+NUMBERED = {"preambular": "preambular paragraph", "operative": "operative paragraph"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Paragraphs `first` to `last`, the clause of an id, or a named part of the document."""
+
+    first: int = 0
+    last: int = 0
+    clause: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The passages found, as rows."""
+
+    found: tuple[Row, ...]
+    totals: Totals
+
+    def spent(self) -> Shown:
+        """Return the totals without the rows that were already written."""
+        return Shown((), self.totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages that a reference names in each document, with `around` paragraphs more."""
+
+    reference: Reference
+    around: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name of the command."""
+        return "show"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the rows: document, reference, text, citation, place."""
+        return COLUMNS
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows come in reading order: yes."""
+        return True
+
+    def collect(self, part: Corpus) -> Shown:
+        """Return the passages of every document of a part.
+
+        Raises:
+            InputError: A document has no such passage.
+        """
+        rows: list[Row] = []
+        read = 0
+        for document in part.documents():
+            read += 1
+            rows += _passages(document, self.reference, self.around)
+        return Shown(tuple(rows), Totals(read, 0, len(rows), read))
+
+    def merge(self, left: Shown, right: Shown) -> Shown:
+        """Join the passages of two neighbouring parts."""
+        return Shown(left.found + right.found, left.totals + right.totals)
+
+    def rows(self, total: Shown, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
+        """Yield one row a paragraph."""
+        return iter(total.found)
+
+
+def parse_reference(written: str) -> Reference:
+    """Return what a reference names: `¶14` or `14`, `13-15`, `o4`, `s3`, `head`, `front`.
+
+    Raises:
+        UsageError: It is none of these.
+
+    >>> parse_reference("13-15")
+    Reference(first=13, last=15, clause='', part='')
+    """
+    bare = written.strip().lower()
+    match = PARAGRAPHS.fullmatch(bare)
+    if match:
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        return Reference(first=min(first, last), last=max(first, last))
+    if bare in NAMED_PARTS:
+        return Reference(part=bare)
+    if CLAUSE.fullmatch(bare):
+        return Reference(clause=bare)
+    raise UsageError(f'"{written}": no reference; write a paragraph (¶14, 13-15) or a clause (o4)')
+
+
+def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Row]:
+    clause = _clause(document, wanted.clause) if wanted.clause else None
+    indexes = _indexes(document, wanted, clause)
+    if not indexes:
+        raise InputError(f"{document.doc}: no {_described(wanted)}; it has {_extent(document)}")
+    blocks = [block for block in document.blocks if block.part == "body"]
+    if wanted.part:
+        blocks = list(document.blocks)
+    first, last = max(indexes[0] - around, 0), min(indexes[-1] + around, len(blocks) - 1)
+    for block in blocks[first : last + 1]:
+        yield _row(document, block, clause, blocks[indexes[0] : indexes[-1] + 1])
+
+
+def _indexes(document: Document, wanted: Reference, clause: Clause | None) -> list[int]:
+    if wanted.part:
+        parts = NAMED_PARTS[wanted.part]
+        return [n for n, block in enumerate(document.blocks) if block.part in parts]
+    blocks = [block for block in document.blocks if block.part == "body"]
+    if clause:
+        return [n for n, b in enumerate(blocks) if b.start < clause.end and clause.start < b.end]
+    return [n for n, b in enumerate(blocks) if wanted.first <= (b.paragraph or 0) <= wanted.last]
+
+
+def _clause(document: Document, wanted: str) -> Clause | None:
+    from docscope.text.clauses import find_clauses
+
+    clauses = find_clauses(document, secondary=True)
+    return next((clause for clause in clauses if clause.id.lower() == wanted), None)
+
+
+def _row(document: Document, block: Block, clause: Clause | None, asked: list[Block]) -> Row:
+    reference = "front" if block.part == "front" else "head"
+    if block.paragraph:
+        reference = f"¶{block.paragraph}"
+    if clause and block in asked:
+        reference += f" ({clause.id})"
+    return (
+        document.doc,
+        reference,
+        slice_text(document, block.start, block.end),
+        _citation(document, asked, clause),
+        *place(document, block.start, block.end, block=block),
+    )
+
+
+def _citation(document: Document, asked: list[Block], clause: Clause | None) -> str:
+    fields = document.metadata
+    parts = [fields.get("title") or document.doc, _long_date(fields.get("date")), _cited(asked, clause)]
+    sentence = ", ".join(part for part in parts if part) + "."
+    source = fields.get("source") or (document.doc if fields.get("title") else "")
+    return f"{sentence} Source: {source.rstrip('.')}." if source else sentence
+
+
+def _cited(asked: list[Block], clause: Clause | None) -> str:
+    if clause and clause.kind in NUMBERED:
+        return f"{NUMBERED[clause.kind]} {clause.number or clause.id[1:]}"
+    numbers = [block.paragraph for block in asked if block.paragraph]
+    if not numbers:
+        return ""
+    if numbers[0] == numbers[-1]:
+        return f"paragraph {numbers[0]}"
+    return f"paragraphs {numbers[0]}-{numbers[-1]}"
+
+
+def _long_date(date: str | None) -> str:
+    match = ISO_DAY.fullmatch(date or "")
+    if not match or not 1 <= int(match[2]) <= len(MONTHS):
+        return date or ""
+    day = f"{int(match[3])} " if match[3] else ""
+    return f"{day}{MONTHS[int(match[2]) - 1]} {int(match[1])}"
+
+
+def _described(wanted: Reference) -> str:
+    if wanted.clause:
+        return f"clause {wanted.clause}"
+    if wanted.part:
+        return {"head": "heading", "front": "front matter"}[wanted.part]
+    return f"¶{wanted.first}" if wanted.first == wanted.last else f"¶{wanted.first}-{wanted.last}"
+
+
+def _extent(document: Document) -> str:
+    last = max((block.paragraph or 0 for block in document.blocks), default=0)
+    return f"¶1 to ¶{last}" if last else "no paragraph"

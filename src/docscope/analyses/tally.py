@@ -1,0 +1,116 @@
+"""Counts of the rows of any answer by one field, or by two in a cross table (`--by`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docscope.errors import UsageError
+from docscope.model import Column, Table
+from docscope.text.folding import fold_case
+from docscope.text.tokens import token_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from docscope.model import Row, Value
+
+    Field = Callable[[Row], Value]
+
+POSITION = re.compile(r"([1-9]\d{0,3})([LR])")
+YEAR = re.compile(r"-?\d{4,}")
+MOST_FIELDS = 2
+NONE = ""  # the field is empty in a row
+
+
+def tally(table: Table, names: Sequence[str]) -> Table:
+    """Return the table of how many rows have each value of a field, or each pair of values.
+
+    The most frequent value comes first. Besides the columns there are `year` (of `date`
+    or `doc_date`) and, for a concordance, `1L`, `1R` and so on: the folded tokens beside
+    the node. With two fields each value of the second becomes a column, `total` is last.
+
+    Raises:
+        UsageError: There is no such field, or more than two are named.
+    """
+    if not 1 <= len(names) <= MOST_FIELDS:
+        raise UsageError("--by takes one field or two, such as --by doc or --by verb,doc")
+    fields = [_field(table, name) for name in names]
+    counts = Counter(tuple(_label(field(row)) for field in fields) for row in table)
+    if len(names) == 1:
+        answer = _list(names[0], counts)
+    else:
+        answer = _cross_table(names[0], counts)
+    answer.totals = table.totals
+    return answer
+
+
+def longest_reach(names: Sequence[str]) -> int:
+    """Return how many tokens beside the node the named fields look at; 0 for none."""
+    found = [POSITION.fullmatch(name) for name in names]
+    return max((int(match[1]) for match in found if match), default=0)
+
+
+def _list(name: str, counts: Counter[tuple[str, ...]]) -> Table:
+    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    columns = (Column(name), Column("count", "integer"))
+    return Table(columns, lambda: ((value[0], count) for value, count in ordered))
+
+
+def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
+    across = sorted({pair[1] for pair in counts})
+    totals: Counter[str] = Counter()
+    for (down, _), count in counts.items():
+        totals[down] += count
+    columns = (
+        Column(name),
+        *(Column(value or "(none)", "integer") for value in across),
+        Column("total", "integer"),
+    )
+
+    def rows() -> Iterator[Row]:
+        for down, total in sorted(totals.items(), key=lambda entry: (-entry[1], entry[0])):
+            yield (down, *(counts[down, value] for value in across), total)
+
+    return Table(columns, rows)
+
+
+def _field(table: Table, name: str) -> Field:
+    names = table.names
+    position = POSITION.fullmatch(name)
+    if position and "node" in names:
+        return _neighbour(names, int(position[1]), position[2])
+    if name == "year" and ("date" in names or "doc_date" in names):
+        index = names.index("date" if "date" in names else "doc_date")
+        return lambda row: _year(row[index])
+    if name == "node" and name in names:
+        index = names.index(name)
+        return lambda row: fold_case(str(row[index]))
+    if name in names:
+        index = names.index(name)
+        return lambda row: row[index]
+    known = ", ".join([*names, "year", *(["1L", "1R"] if "node" in names else [])])
+    raise UsageError(f"--by {name}: no such field; there are {known}")
+
+
+def _neighbour(names: Sequence[str], distance: int, side: str) -> Field:
+    index = names.index("right_context" if side == "R" else "left_context")
+    at = distance - 1 if side == "R" else -distance
+
+    def field(row: Row) -> Value:
+        tokens = token_forms(str(row[index]))
+        return fold_case(tokens[at]) if len(tokens) >= distance else NONE
+
+    return field
+
+
+def _year(value: Value) -> Value:
+    match = YEAR.search(str(value or ""))
+    return match[0] if match else NONE
+
+
+def _label(value: Value) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return NONE if value is None else str(value)

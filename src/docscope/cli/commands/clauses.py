@@ -1,0 +1,49 @@
+"""`docscope clauses`: what was decided, and who is asked to do it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from docscope.analyses.clauses import Clauses
+from docscope.cli.options import Reading, Writing
+from docscope.cli.output import Session
+
+
+def clauses(
+    reading: Reading,
+    writing: Writing,
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND[,KIND]", help="Only these: preambular, operative, stance ..."),
+    ] = None,
+    verb: Annotated[
+        str | None, typer.Option(help="Only clauses of this verb: request finds Requests.")
+    ] = None,
+    addressee: Annotated[
+        str | None, typer.Option(help="Only clauses addressed to someone called so.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(help="Only clauses of an actor called so.")] = None,
+    secondary: Annotated[
+        bool, typer.Option("--secondary", help="Add statements of practice, duty and hope.")
+    ] = False,
+) -> int:
+    """Show each clause: number, verb, who is asked, and to do what.
+
+    Resolutions give preambular and operative clauses, prose gives the sentences in which
+    an actor takes a stance.
+    ---
+    docscope clauses
+    docscope clauses resolutions/ --verb "calls upon" --addressee Secretary-General
+    docscope clauses resolutions/ --output clauses.xlsx
+    """
+    session = Session(reading.paths, reading, writing)
+    analysis = Clauses(
+        kinds=tuple(_names(kind)),
+        verb=verb,
+        addressee=addressee,
+        actor=actor,
+        secondary=secondary,
+    )
+    return session.show(analysis)

@@ -1,0 +1,93 @@
+"""`docscope kwic`: every occurrence of a word in its context."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from docscope.analyses.kwic import Kwic, parse_sort
+from docscope.cli.options import WRITING, Reading, Writing
+from docscope.cli.output import Session
+from docscope.corpus.query import parse_query
+
+
+def kwic(
+    query: Annotated[str, typer.Argument(help="A word, a phrase or a pattern.")],
+    reading: Reading,
+    writing: Writing,
+    window: Annotated[
+        int | None, typer.Option("--window", "-w", min=0, help="Words of context on each side.")
+    ] = None,
+    left: Annotated[
+        int | None, typer.Option("-L", "--left", min=0, help="Words on the left.")
+    ] = None,
+    right: Annotated[
+        int | None, typer.Option("-R", "--right", min=0, help="Words on the right.")
+    ] = None,
+    unit: Annotated[
+        Literal["token", "char", "sentence", "paragraph"] | None,
+        typer.Option(help="What -w, -L and -R count, or the whole of.", rich_help_panel=WRITING),
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", "-s", metavar="KEYS", help="Sort by 1R,2R, 1L, node, doc, date or random."),
+    ] = None,
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="Turn the order round.", rich_help_panel=WRITING)
+    ] = False,
+    sample: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Draw N of the hits at random.")
+    ] = None,
+    seed: Annotated[
+        int, typer.Option(help="Which sample is drawn.", rich_help_panel=WRITING)
+    ] = 42,
+    case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
+    ignore_case: Annotated[
+        bool,
+        typer.Option("-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=WRITING),
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")
+    ] = False,
+    count: Annotated[
+        bool, typer.Option("--count", "-c", help="Write the number of hits alone.")
+    ] = False,
+    files: Annotated[
+        bool, typer.Option("--files", "-l", help="Write the names of documents with hits.")
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Write nothing; exit 0 if found, else 1.", rich_help_panel=WRITING),
+    ] = False,
+) -> int:
+    """Show every occurrence of QUERY in its context.
+
+    Several words are a phrase: put it in quotation marks. * stands for any letters, ? for
+    one, a|b for either word.
+    ---
+    docscope kwic intervention
+    docscope kwic "armed forces" letters/ --sort 1R
+    docscope kwic "withdr*" letters/ --csv > hits.csv
+    """
+    session = Session(reading.paths, reading, writing, query=query)
+    screen_wide = session.human and (window, left, right, unit) == (None,) * 4
+    size = session.room if screen_wide else 10 if window is None else window
+    analysis = Kwic(
+        parse_query(query, case=case and not ignore_case, whole=whole),
+        left=max(size if left is None else left, session.reach),
+        right=max(size if right is None else right, session.reach),
+        unit=unit or ("char" if screen_wide else "token"),
+        sort=parse_sort(sort or ""),
+        reverse=reverse,
+        sample=sample,
+        seed=seed,
+        spaced=session.human,
+    )
+    if quiet:
+        return session.found(analysis)
+    if count:
+        return session.count(analysis)
+    if files:
+        return session.files(analysis)
+    return session.show(analysis, must_find=True)

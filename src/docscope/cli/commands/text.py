@@ -1,0 +1,47 @@
+"""`docscope text`: a document as analyses see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docscope.analyses.place import slice_text
+from docscope.cli.options import Reading, Writing
+from docscope.cli.output import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.corpus.base import Corpus
+
+
+def text(
+    reading: Reading,
+    writing: Writing,
+    source: Annotated[
+        bool, typer.Option("--source", help="Print the file as it was decoded, markup and all.")
+    ] = False,
+) -> int:
+    """Print the plain text of documents, a paragraph a line, as all commands see it.
+
+    The positions char_start and char_end of other commands count in --source.
+    ---
+    docscope text resolution-1004
+    docscope text resolution-1004 --source
+    docscope text letters/ | wc -w
+    """
+    session = Session(reading.paths, reading, writing)
+    if source:
+        session.write_exactly(document.source for document in session.corpus.documents())
+    else:
+        session.write_lines(_paragraphs(session.corpus))
+    return session.close()
+
+
+def _paragraphs(corpus: Corpus) -> Iterator[str]:
+    for number, document in enumerate(corpus.documents()):
+        for index, block in enumerate(document.searched):
+            if number or index:
+                yield ""
+            yield slice_text(document, block.start, block.end)

@@ -1,0 +1,113 @@
+"""The options that all commands share: what to read, and how to write the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import typer
+
+FormatIn = Literal["text", "markdown"]
+
+# Options in these panels are left to --help-all.
+READING = "Reading"
+WRITING = "Writing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How documents are read."""
+
+    front_matter: Annotated[
+        bool, typer.Option("--front-matter", help="Read a collector's page header too.")
+    ] = False
+    encoding: Annotated[
+        str | None,
+        typer.Option(help="Encoding of all files, such as cp1252.", rich_help_panel=READING),
+    ] = None
+    format_in: Annotated[
+        FormatIn | None,
+        typer.Option(help="Read all files as this, whatever they look like.", rich_help_panel=READING),
+    ] = None
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, help="Worker processes.", rich_help_panel=READING),
+    ] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Manner):
+    """What is read, and how."""
+
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Files, folders, patterns, - or a built-in text; without one, both built-in texts.",
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Which rows and columns are written, where, and in which format."""
+
+    csv: Annotated[bool, typer.Option("--csv", help="Write CSV (also --tsv, --json, --jsonl).")] = False
+    tsv: Annotated[bool, typer.Option("--tsv", help="Write TSV.", rich_help_panel=WRITING)] = False
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.", rich_help_panel=WRITING)] = False
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Write JSON Lines.", rich_help_panel=WRITING)
+    ] = False
+    excel: Annotated[
+        bool,
+        typer.Option(
+            "--excel", help="Write CSV that Excel opens safely.", rich_help_panel=WRITING
+        ),
+    ] = False
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="table, csv, tsv, json, jsonl, markdown, html, latex, xlsx or parquet.",
+            rich_help_panel=WRITING,
+        ),
+    ] = None
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."),
+    ] = None
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="A,B", help="Write these columns; all shows every one there is."),
+    ] = None
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="FIELD[,FIELD]", help="Count rows by one field, or by two in a cross table."),
+    ] = None
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="Write at most N rows.")
+    ] = None
+    offset: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="Leave out the first N rows.", rich_help_panel=WRITING),
+    ] = 0
+    all: Annotated[
+        bool, typer.Option("--all", help="Show every row on a terminal, not 100.")
+    ] = False
+    full: Annotated[
+        bool, typer.Option("--full", help="Show whole cells on a terminal, not two lines.")
+    ] = False
+    width: Annotated[
+        int | None,
+        typer.Option(min=20, metavar="N", help="Lay the table out for N columns.", rich_help_panel=WRITING),
+    ] = None
+    no_header: Annotated[
+        bool,
+        typer.Option("--no-header", help="Leave out the line of column names.", rich_help_panel=WRITING),
+    ] = False
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", help="Show where in the program a fault arose.", rich_help_panel=WRITING),
+    ] = False

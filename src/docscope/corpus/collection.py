@@ -1,0 +1,120 @@
+"""What corpora in memory and corpora of files have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Self
+
+from docscope.corpus.reading import Reading, ReadingReport
+from docscope.corpus.unreadable import UnreadableError
+from docscope.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from docscope.model import Document
+
+CACHE_CHARACTERS = 8_000_000  # analyses read documents again for their rows
+DEFAULT = Reading()
+
+
+class Collection(ABC):
+    """Documents in reading order, read when asked for; the latest ones are kept.
+
+    It can be sent to a worker, where it starts with an empty report; whoever gets the
+    worker's report back adds it to this one's. A part that is cut off in the same process
+    shares the report and the documents kept.
+    """
+
+    def __init__(self, sources: Mapping[str, str], reading: Reading = DEFAULT) -> None:
+        self.reading = reading
+        self.report = ReadingReport()
+        self._sources = dict(sorted(sources.items()))
+        self._names = tuple(self._sources)
+        self.cache = DocumentCache()
+
+    @property
+    def builtin(self) -> bool:
+        """Whether these are the texts that come with docscope."""
+        return False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names (`doc`) of the documents, in reading order."""
+        return self._names
+
+    def documents(self) -> Iterator[Document]:
+        """Read one document after the other; those that cannot be read are left out."""
+        for doc in self._names:
+            document = self._read(doc)
+            if document:
+                yield document
+
+    def document(self, doc: str) -> Document:
+        """Return the document of that name.
+
+        Raises:
+            InputError: There is none, or it cannot be read.
+        """
+        if doc not in self._sources:
+            raise InputError(f"{doc}: no such document; docscope docs lists them")
+        document = self._read(doc)
+        if document is None:
+            raise InputError(f"{doc}: {self.report.skipped[doc]}")
+        return document
+
+    def parts(self) -> Iterator[Self]:
+        """Cut between documents: yield corpora of one document each, in reading order."""
+        for doc in self._names:
+            part = self._only(doc)
+            part.report, part.cache = self.report, self.cache
+            yield part
+
+    @abstractmethod
+    def size(self, doc: str) -> int:
+        """Return about how many bytes a document has, to share out work; 0 if unknown."""
+
+    @abstractmethod
+    def _only(self, doc: str) -> Self:
+        """Return a corpus of one of these documents."""
+
+    @abstractmethod
+    def _load(self, doc: str) -> Document:
+        """Read a document; raise UnreadableError if that cannot be done."""
+
+    def _read(self, doc: str) -> Document | None:
+        if doc in self.report.skipped:
+            return None
+        document = self.cache.get(doc)
+        if document is None:
+            try:
+                document = self._load(doc)
+            except UnreadableError as problem:
+                self.report.skip(doc, str(problem))
+                return None
+            self.cache.add(document)
+        self.report.read.add(doc)
+        return document
+
+
+class DocumentCache:
+    """The documents used last, as many as fit; always the very last one."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._characters = 0
+
+    def get(self, doc: str) -> Document | None:
+        """Return a document if it is kept."""
+        document = self._documents.pop(doc, None)
+        if document:
+            self._documents[doc] = document
+        return document
+
+    def add(self, document: Document) -> None:
+        """Keep a document, and let go of those that were not used for longest."""
+        self._documents[document.doc] = document
+        self._characters += len(document.source)
+        while self._characters > CACHE_CHARACTERS and len(self._documents) > 1:
+            oldest = self._documents.pop(next(iter(self._documents)))
+            self._characters -= len(oldest.source)

@@ -1,0 +1,145 @@
+"""From the bytes of a file to its text: the encoding that was named, marked, seen or guessed."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from docscope.corpus.unreadable import UnreadableError
+from docscope.errors import UsageError
+
+# The four bytes of UTF-32 come first: they begin like UTF-16. These names of codecs take
+# the mark off, so that a reader who opens the file with them counts the same characters.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What no text has: the control characters but bell, backspace, white space, the end mark
+# of CP/M and DOS, and the escape of coloured or typeset output.
+CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+CONTROL_SHARE = 0.05
+SAMPLE = 65_536  # characters or bytes that are looked at before all are decoded
+
+
+class Decoded(NamedTuple):
+    """A text without its byte order mark, and the Python name of its encoding."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def known_encoding(name: str) -> str:
+    """Return Python's own name of an encoding.
+
+    Raises:
+        UsageError: There is no such encoding of text.
+    """
+    try:
+        b"ab".decode(name)  # also refuses codecs between bytes, such as base64
+    except (LookupError, ValueError) as problem:
+        if not isinstance(problem, UnicodeError):
+            hint = "try utf-8, cp1252, latin-1, cp1251 or utf-16"
+            raise UsageError(f"{name}: no such encoding; {hint}") from None
+    return codecs.lookup(name).name
+
+
+def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
+    """Return the text of a file.
+
+    Without a named encoding the byte order mark decides, then strict UTF-8, then the
+    pattern of UTF-16, and at last a detector, whose answer is marked as guessed.
+
+    Raises:
+        UnreadableError: The bytes are no text, or not in that encoding.
+    """
+    decoded = _named(raw, encoding) if encoding else _recognised(raw)
+    if _has_controls(decoded.text):
+        raise UnreadableError("binary, not text")
+    return decoded
+
+
+def _named(raw: bytes, encoding: str) -> Decoded:
+    text = _strict(raw, encoding, hint="another --encoding may fit")
+    return Decoded(text.removeprefix("\ufeff"), encoding)
+
+
+def _recognised(raw: bytes) -> Decoded:
+    marked = next((name for mark, name in MARKS if raw.startswith(mark)), None)
+    if marked:
+        return Decoded(_strict(raw, marked, hint="--encoding may fit better"), marked)
+    if b"\0" in raw:
+        return _without_mark(raw)
+    try:
+        return Decoded(raw.decode(), "utf-8")
+    except UnicodeDecodeError as problem:
+        return _guessed(raw, problem.start)
+
+
+def _strict(raw: bytes, encoding: str, *, hint: str) -> str:
+    try:
+        text = raw.decode(encoding)
+        text.isascii() or text.encode()  # UTF-7 and the like let lone surrogates pass
+    except UnicodeDecodeError as problem:
+        where = f"not valid {encoding} at byte {problem.start}"
+        raise UnreadableError(f"{where}; {hint}") from None
+    except UnicodeError:
+        raise UnreadableError(f"not valid {encoding}; {hint}") from None
+    return text
+
+
+def _without_mark(raw: bytes) -> Decoded:
+    """Return the text of UTF-16 without a byte order mark: the order with more ASCII."""
+    orders = ("utf-16-le", "utf-16-be")
+    seen = {order: raw[: SAMPLE & ~1].decode(order, "replace") for order in orders}
+    best = max(orders, key=lambda order: _ascii_share(seen[order]))
+    if len(raw) % 2 or not _is_plausible(seen[best]):
+        raise UnreadableError("binary, not text")
+    return Decoded(_strict(raw, best, hint="--encoding may fit better"), best)
+
+
+def _is_plausible(text: str) -> bool:
+    """Return whether a sample is text: hardly anything unassigned, spaces or line ends."""
+    printable = sum(c.isprintable() or c.isspace() for c in text) - text.count("\ufffd")
+    return printable > 0.95 * len(text) and _ascii_share(text) > 1 / 200
+
+
+def _ascii_share(text: str) -> float:
+    return sum("\t" <= character <= "~" for character in text) / len(text)
+
+
+def _guessed(raw: bytes, position: int) -> Decoded:
+    """Return the text as the detector reads it, from the first line that is not UTF-8."""
+    import chardet
+
+    start = max(raw.rfind(b"\n", 0, position) + 1, position - SAMPLE // 2)
+    sample = raw[start : start + SAMPLE]
+    if _has_controls(sample.decode("latin-1")):
+        raise UnreadableError("binary, not text")
+    guess = chardet.detect(sample)["encoding"]
+    if guess is None:
+        raise UnreadableError("in no encoding that can be recognised; --encoding names it")
+    name = codecs.lookup(guess).name
+    if _is_western(name, raw):
+        name = "cp1252"
+    return Decoded(_strict(raw, name, hint="--encoding may fit better"), name, guessed=True)
+
+
+def _is_western(name: str, raw: bytes) -> bool:
+    """Return whether cp1252, by far the most common, says the same as a guess, or more.
+
+    Detectors tell it from Latin 1 and Latin 9 by bytes that hardly any text has, such as
+    the euro sign of the latter.
+    """
+    if name == "iso8859-1" or (name == "iso8859-15" and b"\xa4" not in raw):
+        return True
+    return raw.decode(name, "replace") == raw.decode("cp1252", "replace")
+
+
+def _has_controls(text: str) -> bool:
+    sample = text[:SAMPLE].encode("utf-8", "replace")
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    return controls > CONTROL_SHARE * len(sample) or "\0" in text

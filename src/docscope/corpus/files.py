@@ -1,0 +1,65 @@
+"""Documents in files, in standard input and among the built-in texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from docscope.corpus.building import build_document
+from docscope.corpus.builtin import builtin_metadata
+from docscope.corpus.collection import DEFAULT, Collection
+from docscope.corpus.decoding import decode
+from docscope.corpus.unreadable import UnreadableError, why_failed
+
+if TYPE_CHECKING:
+    from docscope.corpus.reading import Reading
+    from docscope.corpus.sources import Sources
+    from docscope.model import Document
+
+
+class FileCorpus(Collection):
+    """Documents that are read from their files when they are asked for."""
+
+    def __init__(self, sources: Sources, reading: Reading = DEFAULT) -> None:
+        super().__init__(sources.paths, reading)
+        self._where = sources
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:  # Any: what __init__ takes
+        """Leave behind the report and the documents kept."""
+        return type(self), (self._where, self.reading)
+
+    @property
+    def builtin(self) -> bool:
+        """Whether these are the texts that come with docscope."""
+        return self._where.builtin.issuperset(self._names)
+
+    def size(self, doc: str) -> int:
+        """Return about how many bytes a document has; 0 if that cannot be told."""
+        if doc in self._where.held:
+            return len(self._where.held[doc])
+        try:
+            return Path(self._sources[doc]).stat().st_size
+        except OSError:
+            return 0
+
+    def _only(self, doc: str) -> Self:
+        return type(self)(self._where.only(doc), self.reading)
+
+    def _load(self, doc: str) -> Document:
+        builtin = doc in self._where.builtin
+        encoding = "utf-8" if builtin else self.reading.encoding
+        decoded = decode(self._bytes(doc), encoding=encoding)
+        if decoded.guessed:
+            self.report.guessed[doc] = decoded.encoding
+        known = builtin_metadata(doc) if builtin else None
+        path = "" if doc in self._where.held else self._sources[doc]
+        return build_document(doc, decoded, reading=self.reading, path=path, known=known)
+
+    def _bytes(self, doc: str) -> bytes:
+        if doc in self._where.held:
+            return self._where.held[doc]
+        path = self._sources[doc]
+        try:
+            return Path(path).read_bytes()
+        except OSError as problem:
+            raise UnreadableError(why_failed(problem)) from None

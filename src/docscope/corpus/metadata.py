@@ -1,0 +1,98 @@
+"""What is known about a document: its title, its date, and what its front matter says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from docscope.corpus.filedates import date_in_name
+from docscope.text.front import front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docscope.model import Block, Cleaned
+
+YEAR = re.compile(r"\d{4}")
+LONGEST = 1000  # characters of a heading or field in which a date is looked for
+
+
+class Metadata(Mapping[str, str]):
+    """Fields by name in lower case; those that are not given are derived when asked for."""
+
+    __slots__ = ("_all", "_derive", "_given")
+
+    def __init__(self, given: Mapping[str, str], derive: Callable[[], Mapping[str, str]]) -> None:
+        self._given = given
+        self._derive = derive
+        self._all: dict[str, str] | None = None
+
+    def __getitem__(self, field: str) -> str:
+        if field in self._given:
+            return self._given[field]
+        return self._fields()[field]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields())
+
+    def __len__(self) -> int:
+        return len(self._fields())
+
+    def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+        """Arrive at a worker as a plain dictionary."""
+        return dict, (self._fields(),)
+
+    def _fields(self) -> dict[str, str]:
+        if self._all is None:
+            self._all = {**self._derive(), **self._given}
+        return self._all
+
+
+def described(name: str, cleaned: Cleaned, blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the fields of a document: those of its front matter, `title` and `date`.
+
+    The title is the field of that name, else the first heading of the text, else that of
+    the front matter. The date, in EDTF, comes from the field, the dateline, the headings
+    before the first paragraph, or the name of the file.
+    """
+    fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
+    title = fields.get("title") or next(_titles(cleaned, blocks), None)
+    stated = fields.pop("date", "")
+    date = _first_date([stated, *_dated(cleaned, blocks)]) or date_in_name(PurePath(name).name)
+    if title:
+        fields["title"] = title
+    if date:
+        fields["date"] = date
+    return fields
+
+
+def _titles(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the headings of the text, then those of the front matter that are no labels."""
+    yield from (_text(cleaned, block) for block in blocks if block.part == "heading")
+    front = (_text(cleaned, block) for block in blocks if block.part == "front" and block.level)
+    yield from (heading for heading in front if not heading.endswith(":"))
+
+
+def _dated(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield what may date a document: its dateline, then the headings above its first paragraph."""
+    above = list(takewhile(lambda block: block.part != "body", blocks))
+    yield from (_text(cleaned, block) for block in above if block.part == "dateline")
+    yield from _titles(cleaned, above)
+
+
+def _first_date(places: Iterable[str]) -> str | None:
+    for place in places:
+        if YEAR.search(place):
+            from docscope.text.dates import first_date
+
+            date = first_date(place[:LONGEST])
+            if date:
+                return date
+    return None
+
+
+def _text(cleaned: Cleaned, block: Block) -> str:
+    return " ".join(cleaned.text[block.start : block.end].split())

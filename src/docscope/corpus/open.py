@@ -1,0 +1,74 @@
+"""The one way to a corpus: `open_corpus`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from docscope.corpus.decoding import known_encoding
+from docscope.corpus.files import FileCorpus
+from docscope.corpus.readers import known_format
+from docscope.corpus.reading import Reading, ReadingReport
+from docscope.corpus.sources import MissingInputError, builtin_sources, find_sources
+from docscope.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_REASONS = 3  # inputs that an error names before it counts
+
+
+def open_corpus(
+    paths: Sequence[str | os.PathLike[str]] = (),
+    *,
+    encoding: str | None = None,
+    format_in: str | None = None,
+    front_matter: bool = False,
+    phrase: str | None = None,
+) -> FileCorpus:
+    """Return the documents at some paths, or the built-in ones if there are no paths.
+
+    Args:
+        paths: Files, folders, patterns such as `letters/**/*.txt`, `-` for standard
+            input, and ids of built-in texts.
+        encoding: The encoding of all of them; without it each file tells its own.
+        format_in: `text` or `markdown`; without it suffix and looks decide.
+        front_matter: Whether the collector's page header is searched and counted too.
+        phrase: The words before the paths, which the error about a missing path puts
+            together with it: `forces: no such file; for a phrase write "armed forces"`.
+
+    Raises:
+        MissingInputError: Paths that do not exist, all of them.
+        InputError: Nothing there can be read.
+        UsageError: There is no such encoding or format.
+    """
+    reading = Reading(
+        encoding=known_encoding(encoding) if encoding else None,
+        format_in=known_format(format_in) if format_in else None,
+        front_matter=front_matter,
+    )
+    if isinstance(paths, str | os.PathLike):  # one path is a list of one
+        paths = (paths,)
+    if not paths:
+        return FileCorpus(builtin_sources(), reading)
+    report = ReadingReport()
+    try:
+        sources = find_sources([os.fspath(path) for path in paths], report)
+    except MissingInputError as problem:
+        raise problem.with_phrase(phrase) if phrase else problem from None
+    corpus = FileCorpus(sources, reading)
+    corpus.report = report
+    _ensure_usable(corpus)
+    return corpus
+
+
+def _ensure_usable(corpus: FileCorpus) -> None:
+    """Raise unless a document can be read; the first one is kept, so this costs nothing."""
+    if next(corpus.documents(), None):
+        return
+    report = corpus.report
+    reasons = [f"{name}: {reason}" for name, reason in sorted(report.skipped.items())]
+    more = len(reasons) - MOST_REASONS
+    listed = "; ".join(reasons[:MOST_REASONS]) + (f"; and {more} more" if more > 0 else "")
+    kinds = f" (left out: {report.kinds_left_out()})" if report.left_out else ""
+    raise InputError(listed + kinds)

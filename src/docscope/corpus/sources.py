@@ -1,0 +1,171 @@
+"""From the arguments of a command to documents: what each is called and where it lies."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from docscope.corpus.builtin import builtin_paths
+from docscope.corpus.globs import matching
+from docscope.corpus.naming import Found, last_component, printable, unique
+from docscope.corpus.readers import SUFFIXES, suffix_of
+from docscope.corpus.unreadable import why_no_file
+from docscope.corpus.walk import walk
+from docscope.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docscope.corpus.reading import ReadingReport
+    from docscope.corpus.walk import Entry
+
+STANDARD_INPUT = "-"
+
+
+class MissingInputError(InputError):
+    """Arguments that name nothing; `names` holds them as they were written."""
+
+    def __init__(self, names: Sequence[str], hint: str = "") -> None:
+        self.names = tuple(names)
+        thing = "file" if len(self.names) == 1 else "files"
+        listed = ", ".join(name or '""' for name in self.names)
+        super().__init__(f"{listed}: no such {thing}{hint}")
+
+    def with_phrase(self, words: str) -> Self:
+        """Return the same error with the hint that a phrase is put in quotation marks."""
+        phrase = " ".join((words, *self.names))
+        return type(self)(self.names, f'; for a phrase write "{phrase}"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the documents of a corpus lie, by their names in reading order.
+
+    `paths` holds every document; for one that is not a file, its bytes are in `held`.
+    `builtin` names those that come with docscope.
+    """
+
+    paths: dict[str, str]
+    held: dict[str, bytes] = field(default_factory=dict)
+    builtin: frozenset[str] = frozenset()
+
+    def only(self, doc: str) -> Sources:
+        """Return the source of one document."""
+        held = {doc: self.held[doc]} if doc in self.held else {}
+        return Sources({doc: self.paths[doc]}, held, self.builtin & {doc})
+
+
+def find_sources(arguments: Iterable[str], report: ReadingReport) -> Sources:
+    """Return the documents that paths, patterns, `-` and built-in ids stand for.
+
+    A document is called by the last component of its argument and the path from there,
+    and by more of its path where two would be called the same. A file that is reached
+    twice is read once, under its first name. Hidden files in folders are passed over.
+
+    Raises:
+        MissingInputError: Arguments that name nothing, all of them.
+    """
+    search = _Search(report)
+    for argument in _existing(arguments):
+        search.add(argument)
+    paths = {one.doc: one.path for one in unique(search.found)}
+    held = {STANDARD_INPUT: _standard_input()} if search.standard_input else {}
+    return Sources(dict(sorted(paths.items())), held, frozenset(search.builtin))
+
+
+def builtin_sources() -> Sources:
+    """Return the texts that come with docscope."""
+    paths = dict(sorted(builtin_paths().items()))
+    return Sources(paths, builtin=frozenset(paths))
+
+
+def _existing(arguments: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    missing: list[str] = []
+    for argument in arguments:
+        if argument == STANDARD_INPUT or os.path.lexists(argument):
+            found.append(argument)
+        elif matches := matching(argument):
+            found += matches
+        elif argument in builtin_paths():
+            found.append(argument)
+        else:
+            missing.append(argument)
+    if missing:
+        raise MissingInputError(missing)
+    return found
+
+
+class _Search:
+    """What was found so far; files and folders are known by their real paths."""
+
+    def __init__(self, report: ReadingReport) -> None:
+        self.report = report
+        self.found: list[Found] = []
+        self.builtin: set[str] = set()
+        self.standard_input = False
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+
+    def add(self, argument: str) -> None:
+        """Add what one argument stands for, which must exist."""
+        if argument == STANDARD_INPUT:
+            self.standard_input = True
+            self._add(Found(argument, argument), argument)
+        elif not os.path.lexists(argument):
+            self.builtin.add(argument)
+            path = builtin_paths()[argument]
+            self._add(Found(argument, path), path)
+        elif os.path.isdir(argument):  # noqa: PTH112 - called for many thousand paths
+            self._add_folder(argument)
+        elif problem := why_no_file(argument):
+            self.report.skip(argument, problem)
+        else:
+            parent, name = last_component(argument)
+            self._add(Found(printable(name), argument, parent), os.path.realpath(argument))
+
+    def _add_folder(self, argument: str) -> None:
+        parent, name = last_component(argument)
+        path, label = argument.rstrip("/"), name and f"{printable(name)}/"
+        known = self._reaches_into(os.path.realpath(argument))
+        usable = known
+        for entry in walk(path, self._folders, self.report):
+            usable |= self._add_entry(entry, label, parent)
+        if not usable:
+            self.report.skip(path or "/", f"no {_either(list(SUFFIXES))} file in it")
+
+    def _add_entry(self, entry: Entry, label: str, parent: str) -> bool:
+        """Add a file of a folder, and return whether it is of a kind that can be read."""
+        suffix = suffix_of(entry.path)
+        if suffix not in SUFFIXES:
+            self.report.left_out[suffix] += 1
+            return False
+        if entry.problem:
+            self.report.skip(entry.path, entry.problem)
+        else:
+            doc = label + printable(entry.below)
+            doc = entry.path if doc == entry.path else doc  # one string for both, if it can be
+            self._add(Found(doc, entry.path, parent), entry.real)
+        return True
+
+    def _reaches_into(self, folder: str) -> bool:
+        """Return whether something in a folder was found before."""
+        inside = (folder + os.sep).replace(os.sep * 2, os.sep)
+        return any(real.startswith(inside) for real in self._files)
+
+    def _add(self, one: Found, real: str) -> None:
+        if real not in self._files:
+            self._files.add(real)
+            self.found.append(one)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("-: standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _either(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,90 @@
+"""The concordance as people read it: one line a hit, the node in the same column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.report.display import ELLIPSIS, fit, fit_left, pad, visible, width
+from docscope.report.phrases import argument, counted, documents_phrase, rate, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docscope.analyses.base import Answer
+    from docscope.model import Row
+    from docscope.report.layout import Layout
+
+PIPE_WIDTH = 160
+NUMBER_WIDTH = 2
+REFERENCE_WIDTH = 3
+GAP = 2
+
+
+def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
+    """Yield the lines of the concordance, each as soon as its hit is found.
+
+    The node always starts in the same column; the context gives way to what stands
+    before it. On a terminal no line is wider than the screen, elsewhere names stay whole.
+    """
+    columns = layout.width or PIPE_WIDTH
+    longest = max((width(visible(name)) for name in answer.corpus.names), default=0)
+    names = max(min(longest, columns // 3), len("document"))
+    lead = NUMBER_WIDTH + names + REFERENCE_WIDTH + 3 * GAP
+    node = lead + (columns - lead - GAP) // 2
+    for number, row in enumerate(rows):
+        if number == 0 and layout.header:
+            yield f"{pad('#', NUMBER_WIDTH, right=True)}  {pad('document', names)}  ¶"
+        yield _line(answer.table.names, row, names, node, columns, clip=layout.width is not None)
+
+
+def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all footers are called alike
+    """Return the closing sentences: how many hits where, and how to read on."""
+    totals = answer.table.totals
+    if not totals.found:
+        return [f"no hits in {documents_phrase(answer)}"]
+    sentence = f"{counted(totals.found, 'hit')} in {totals.documents_found:,} of "
+    sentence += documents_phrase(answer)
+    if totals.words:
+        sentence += f", {rate(totals.found, totals.words)} per 10,000 words"
+    inside = totals.named.get("inside", 0)
+    if inside:
+        them = "it" if inside == 1 else "them"
+        sentence += f"; {inside:,} inside a hyphenated word (--whole leaves {them} out)"
+    return [sentence + _read_on(answer)]
+
+
+def _read_on(answer: Answer) -> str:
+    row = answer.table.first
+    if row is None:
+        return ""
+    path = answer.corpus.path(str(row[1]))
+    place = reference(answer.table.names, row)
+    return f". To read on: docscope show {argument(path)} {place}" if path != "-" else ""
+
+
+def _line(  # noqa: PLR0913 - the measures of the table
+    columns: Sequence[str], row: Row, names: int, node_at: int, room: int, *, clip: bool
+) -> str:
+    number, doc, before, node, after = row[:5]
+    name = visible(str(doc))
+    name = pad(fit(name, names) if clip else name, names)
+    place = pad(reference(columns, row), REFERENCE_WIDTH)
+    start = f"{pad(str(number), NUMBER_WIDTH, right=True)}  {name}  {place}  "
+    space = max(node_at - width(start), 0)
+    left = last_words(visible(str(before)), space)
+    line = start + pad(left, space, right=True) + visible(str(node))
+    return (line + first_words(visible(str(after)), room - width(line))).rstrip()
+
+
+def first_words(text: str, columns: int) -> str:
+    """Return the first whole words of a text that fit."""
+    if width(text) <= columns:
+        return text
+    return fit(text + "  ", columns + 1).removesuffix(ELLIPSIS)
+
+
+def last_words(text: str, columns: int) -> str:
+    """Return the last whole words of a text that fit."""
+    if width(text) <= columns:
+        return text
+    return fit_left("  " + text, columns + 1).removeprefix(ELLIPSIS)

@@ -1,0 +1,68 @@
+"""The data formats by name; the module of a format is loaded when it is written."""
+
+from __future__ import annotations
+
+import os.path
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from docscope.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from docscope.model import Column, Row
+
+
+class Format(NamedTuple):
+    """The file suffixes that choose a format, and whether it needs a stream of bytes."""
+
+    suffixes: tuple[str, ...] = ()
+    binary: bool = False
+
+
+FORMATS = {
+    "csv": Format((".csv",)),
+    "excel": Format(),
+    "tsv": Format((".tsv", ".tab")),
+    "json": Format((".json",)),
+    "jsonl": Format((".jsonl", ".ndjson")),
+    "markdown": Format((".md", ".markdown")),
+    "html": Format((".html", ".htm")),
+    "latex": Format((".tex",)),
+    "xlsx": Format((".xlsx",), binary=True),
+    "parquet": Format((".parquet",), binary=True),
+}
+
+
+def format_of(path: str) -> str | None:
+    """Return the format that the suffix of a file name stands for, None if it stands for none.
+
+    >>> format_of("clauses.XLSX"), format_of("clauses")
+    ('xlsx', None)
+    """
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122  # pathlib costs start-up time
+    return next((name for name, kind in FORMATS.items() if suffix in kind.suffixes), None)
+
+
+def write(
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterable[Row],
+    stream: IO[Any],  # Any: of str or of bytes, as `FORMATS[name].binary` says
+    *,
+    header: bool = True,
+) -> None:
+    r"""Write rows in the format of that name, each as it comes.
+
+    Text goes out with newlines as `\n` and needs a stream that encodes as UTF-8. The
+    caller flushes and closes the stream; what the stream raises passes through.
+
+    Raises:
+        UsageError: There is no such format.
+        OutputError: The format cannot hold these rows.
+    """
+    if name not in FORMATS:
+        raise UsageError(f"{name}: no such format; there are {', '.join(FORMATS)}")
+    writer: Callable[..., None] = import_module(f"docscope.report.writers.as_{name}").write
+    writer(columns, rows, stream, header=header)

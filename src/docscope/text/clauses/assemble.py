@@ -1,0 +1,118 @@
+"""From what the reader of a resolution held to finished clauses: ids, wording, references."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses.clause import Clause
+from docscope.text.clauses.references import references
+from docscope.text.clauses.wording import Wording, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.model import Document
+    from docscope.text.clauses.phrase import Phrase
+    from docscope.text.clauses.resolution import Draft, Reader
+
+SPACE = re.compile(r"\s+")
+# What print and OCR leave after the last mark: a footnote number, a lone letter, `and`.
+DEBRIS = re.compile(r"(?<=[,;.:”’\"])(?:\s*\d{1,3}|\s?[a-z])\s*\Z")
+PREFIXES = {"preambular": "p", "operative": "o", "annex_item": "a", "section": "part"}
+LONGEST_ITALIC = 60  # characters; a longer emphasis is no verb
+
+
+def assemble(document: Document, reader: Reader) -> Iterator[Clause]:
+    """Yield the clauses of a resolution in order."""
+    ids = _ids(reader.drafts)
+    for draft in reader.drafts:
+        yield _clause(document.text, draft, ids, reader.apart)
+
+
+def _clause(
+    text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int, int]]
+) -> Clause:
+    end = _clean_end(text, draft.start, draft.end)
+    last = min(_clean_end(text, draft.start, draft.chapeau_end), end)
+    chapeau = _without(text, draft.start, last, apart)
+    phrase = draft.phrase
+    said = _wording(chapeau, phrase, draft)
+    return Clause(
+        ids[id(draft)],
+        draft.kind,
+        draft.start,
+        end,
+        number=draft.number,
+        label_printed=draft.printed,
+        actor=draft.actor,
+        verb=_verb(chapeau, phrase),
+        lemma=phrase.verb.lemma if phrase else None,
+        verb_class=phrase.verb.verb_class if phrase else None,
+        force=phrase.verb.force if phrase else 0,
+        addressee=said.addressee,
+        object=said.object,
+        second_verb=said.second_verb,
+        second_addressee=said.second_addressee,
+        refs=() if draft.kind == "section" else references(chapeau),
+        parent=ids[id(draft.parent)] if draft.parent else None,
+        section=draft.section,
+        note="print debris after the last mark" if end < draft.end else None,
+    )
+
+
+def _wording(chapeau: str, phrase: Phrase | None, draft: Draft) -> Wording:
+    if draft.kind == "section":
+        return Wording(None, None, None, None)
+    if phrase is None:
+        return Wording(None, SPACE.sub(" ", chapeau).strip(" ,;:."), None, None)
+    preamble = draft.kind == "preambular"
+    verb = phrase.verb._replace(takes_addressee="no") if preamble else phrase.verb
+    return wording(SPACE.sub(" ", chapeau[phrase.end :]), verb, participle=preamble)
+
+
+def _without(text: str, start: int, end: int, apart: list[tuple[int, int]]) -> str:
+    """Return the text of a span without page furniture and footnotes inside it."""
+    kept = []
+    for first, last in apart[bisect_left(apart, (start, 0)) : bisect_left(apart, (end, 0))]:
+        kept.append(text[start:first])
+        start = last
+    return "".join([*kept, text[start:end]])
+
+
+def _verb(chapeau: str, phrase: Phrase | None) -> str | None:
+    return SPACE.sub(" ", chapeau[phrase.start : phrase.end]) if phrase else None
+
+
+def _clean_end(text: str, start: int, end: int) -> int:
+    debris = DEBRIS.search(text, max(start, end - 12), end)
+    return debris.start() if debris else end
+
+
+def _ids(drafts: list[Draft]) -> dict[int, str]:
+    """Name every clause: by its number where it has one, else by its place."""
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for draft in drafts:
+        counts[draft.kind] = counts.get(draft.kind, 0) + 1
+        name = _name(draft, found, counts[draft.kind])
+        if name in taken and draft.section and draft.parent is None:
+            name = f"{draft.section}.{name}"
+        while name in taken:
+            name += "'"
+        taken.add(name)
+        found[id(draft)] = name
+    return found
+
+
+def _name(draft: Draft, found: dict[int, str], count: int) -> str:
+    if draft.parent is not None:
+        label = draft.number or ""
+        return found[id(draft.parent)] + (label if label.startswith("(") else f"({label.rstrip('.)')})")
+    prefix = PREFIXES[draft.kind]
+    if draft.kind == "section":
+        return f"part {draft.number}"
+    numbered = draft.number if draft.kind != "preambular" else None
+    return f"{prefix}{numbered or count}"

@@ -1,0 +1,158 @@
+"""The marks that open numbered clauses and sub-items, and what they mean in their sequence.
+
+Old print and OCR write `1,` for `1.`, `(1)` for `(i)` and `(6)` for `(b)`: a mark is read
+as what its sequence expects, where that looks alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+NUMBER = re.compile(
+    r"""
+    (?P<label> \d{1,3} | [SLIOlo](?=[.,]) )     # 3, or a letter that OCR made of a digit
+    (?P<stop> \s? [.,:;)\]] | \s )              # 3.  3,  3)  or nothing: 7 Calls upon
+    \s* (?= [\"“‘*_]* [^\W\d_] | \Z )
+    """,
+    re.VERBOSE,
+)
+ITEM = re.compile(
+    r"""
+    [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.? \s+ (?=\S)   # (a) (iv) (3)
+    | (?P<bare> [a-z] | [ivx]{2,5} ) [.)] \s+ (?=[A-Z“\"])                      # a. ii) b)
+    """,
+    re.VERBOSE,
+)
+OCR_DIGITS = {"S": 5, "L": 1, "I": 1, "l": 1, "O": 0, "o": 0}
+# What OCR made of a letter in brackets: `(6)` for (b), `(5)` too, `(2)` for (a), `(4)` for (b).
+LOOKALIKES = {
+    "a": {"2", "4", "u", "o", "ad"},
+    "b": {"6", "5", "4", "h", "8", "6b"},
+    "c": {"e", "o", "6", "C"},
+    "d": {"ad", "4", "a", "cl"},
+    "e": {"c", "o", "6"},
+    "f": {"t", "j", "/"},
+    "g": {"9", "q", "8"},
+    "h": {"b", "A"},
+    "i": {"1", "l", "I", "t"},
+    "ii": {"11", "u", "n", "ll", "it", "li", "il"},
+    "iii": {"111", "m", "ili", "lii", "ui", "ni"},
+    "iv": {"tv", "lv"},
+    "l": {"1", "I"},
+}
+ROMAN = (
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx "
+    "xxi xxii xxiii xxiv xxv"
+).split()
+ALPHABET = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+LETTERS = ALPHABET + [letter * 2 for letter in ALPHABET]
+CAPITALS = [letter.upper() for letter in ALPHABET]
+DIGITS = [str(number) for number in range(1, 100)]
+STYLES = {"letter": LETTERS, "roman": ROMAN, "digit": DIGITS, "capital": CAPITALS}
+
+
+class NumberMark(NamedTuple):
+    """A printed number that may open an operative clause; `end` is where its text begins."""
+
+    value: int
+    printed: str
+    end: int
+    dotted: bool
+
+
+class ItemMark(NamedTuple):
+    """A printed sub-item mark; `end` is where its text begins, `shape` how it is written."""
+
+    token: str
+    printed: str
+    end: int
+    shape: str
+
+
+def number_mark(line: str) -> NumberMark | None:
+    """Return the number a line opens with: `4.`, `4,`, `7 Calls`."""
+    match = NUMBER.match(line)
+    if not match:
+        return None
+    label = match["label"]
+    value = OCR_DIGITS[label] if label in OCR_DIGITS else int(label)
+    return NumberMark(value, label + match["stop"].strip(), match.end(), bool(match["stop"].strip()))
+
+
+def item_mark(line: str) -> ItemMark | None:
+    """Return the sub-item mark a line opens with: `(a)`, `(iv)`, `b.`"""
+    match = ITEM.match(line)
+    if not match:
+        return None
+    token = match["inside"] or match["bare"]
+    shape = "({})" if match["inside"] else "{}" + line[match.end("bare")]
+    return ItemMark(token, shape.format(token), match.end(), shape)
+
+
+@dataclass(slots=True)
+class Level:
+    """One open list of sub-items: its style of counting, how far it got, how it is written."""
+
+    style: str
+    index: int
+    shape: str
+    owner: int = -1
+
+
+@dataclass(slots=True)
+class Outline:
+    """The open lists of sub-items below one clause, the outermost first."""
+
+    levels: list[Level] = field(default_factory=list)
+
+    def place(self, mark: ItemMark, *, opening: bool) -> tuple[int, str] | None:
+        """Return the depth of a mark and its true label, or None if it fits nowhere.
+
+        `opening` says that the text before it ends in a colon or opens a list, so that
+        a new list may begin inside the innermost one.
+        """
+        return self._continued(mark) or self._opened(mark) or self._repaired(mark, opening=opening)
+
+    def _continued(self, mark: ItemMark) -> tuple[int, str] | None:
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            labels = STYLES[level.style]
+            upcoming = labels[level.index + 1 : level.index + 2]
+            if mark.shape == level.shape and upcoming == [mark.token]:
+                return self._advance(depth, level.style, level.index + 1, mark.shape)
+        return None
+
+    def _opened(self, mark: ItemMark) -> tuple[int, str] | None:
+        for style, labels in STYLES.items():
+            if mark.token == labels[0] and not any(
+                level.style == style and level.shape == mark.shape for level in self.levels
+            ):
+                return self._advance(len(self.levels), style, 0, mark.shape)
+        return None
+
+    def _repaired(self, mark: ItemMark, *, opening: bool) -> tuple[int, str] | None:
+        """Read a mark as the next one of a list: one that looks alike, or one skipped in print."""
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            labels = STYLES[level.style]
+            for index in range(level.index + 1, min(level.index + 2, len(labels))):
+                if mark.token in LOOKALIKES.get(labels[index], ()):
+                    return self._advance(depth, level.style, index, mark.shape)
+            if mark.token in labels[level.index + 1 : level.index + 4]:
+                return self._advance(depth, level.style, labels.index(mark.token), mark.shape)
+        if self.levels and mark.token == "ii" and self.levels[-1].index == 0:
+            return self._advance(len(self.levels) - 1, "roman", 1, mark.shape)
+        if opening and mark.token in LOOKALIKES["a"]:
+            return self._advance(len(self.levels), "letter", 0, mark.shape)
+        return None
+
+    def _advance(self, depth: int, style: str, index: int, shape: str) -> tuple[int, str]:
+        del self.levels[depth + 1 :]
+        if depth == len(self.levels):
+            self.levels.append(Level(style, index, shape))
+        else:
+            level = self.levels[depth]
+            level.style, level.index = style, index
+        return depth, shape.format(STYLES[style][index])

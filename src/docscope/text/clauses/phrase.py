@@ -1,0 +1,269 @@
+"""The verb that opens a clause, as UN print sets it in italics.
+
+`Noting moreover`, `Taking note`, `Having called for`, `Strongly condemns`, `Once again
+urges`, `Expressing its continuing concern`: adverbs before and after, a fixed complement,
+but not the `that`, `of` or `the` that governs the object.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.text.clauses.lexicon import OTHER, Form, Verb, forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+LONGEST_PHRASE = 220  # characters looked at
+ADVERBS = frozenset(
+    """
+    again also further furthermore moreover once more still therefore thereby hereby likewise
+    equally now too accordingly ever nevertheless consequently thus first very and just
+    """.split()
+)
+NOT_ADVERBS = frozenset("reply supply apply comply rely ally family assembly italy only early".split())
+AFTERTHOUGHTS = (
+    ("in", "the", "strongest", "possible", "terms"),
+    ("in", "the", "strongest", "terms"),
+    ("in", "particular"),
+    ("in", "addition"),
+    ("with", "equal", "force"),
+    ("once", "again"),
+    ("once", "more"),
+    ("most", "strongly"),
+    *((word,) for word in "also further again moreover furthermore likewise equally anew too".split()),
+    *((word,) for word in "strongly unequivocally categorically solemnly accordingly".split()),
+    *((word,) for word in "particularly unreservedly vigorously firmly".split()),
+)
+SENTIMENTS = frozenset(
+    """
+    admiration alarm anguish anxiety apologies appreciation approval belief
+    condemnation condolences concern confidence consternation conviction desire determination
+    disappointment disapproval dismay displeasure dissatisfaction distress expectation gratitude
+    grief hope horror indignation intention interest outrage pleasure preoccupation
+    readiness recognition regret regrets sadness satisfaction shock solidarity sorrow support
+    sympathy thanks willingness wish worry commitment resolve revulsion congratulations
+    """.split()
+)
+EXPRESSING = frozenset({"express", "voice", "convey", "record", "place on record", "tender"})
+CALLS = frozenset("call appeal".split())
+CALLING = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
+DETERMINERS = frozenset(
+    """
+    a all an any both each every her his its my no our such that the their these this those to
+    which upon on in with of for at by about over from as under
+    """.split()
+)
+COMPLEMENTS = frozenset("that by to at with of about in over on for and from , also".split())
+# Words that look like participles, but open no clause.
+NOT_PARTICIPLES = frozenset(
+    """
+    according beginning being building during everything evening following including meeting
+    morning nothing concerning regarding pending something anything notwithstanding outstanding
+    peacekeeping peace-keeping training housing shipping united limited armed entitled attached
+    adopted proposed associated advanced amended agreed signed related
+    """.split()
+)
+NOT_VERBS = frozenset(
+    """
+    its his this as is was has does us yes thus always perhaps besides whereas towards plus versus
+    states nations forces members parties countries governments peoples measures resolutions annexes
+    articles series records documents chapters paragraphs principles rights republics affairs
+    territories organizations authorities circumstances services relations
+    """.split()
+)
+PRESENT = frozenset({"present"})
+PRESENT_OR_BASE = frozenset({"present", "base"})
+OPENING = frozenset({"participle", "adjective"})
+AFTER_HAVING = frozenset({"perfect", "adjective"})
+LONGEST_COMPLEMENT = 7  # words between `Expresses` and `concern`
+
+
+class Phrase(NamedTuple):
+    """Where the verb of a clause lies (relative to the clause), and what verb it is."""
+
+    start: int
+    end: int
+    verb: Verb
+    known: bool = True
+
+
+class Token(NamedTuple):
+    """A word or mark of a clause, folded, with its place."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """Return the words and marks at the beginning of a clause."""
+    found = WORD.finditer(text, start, start + LONGEST_PHRASE)
+    return [Token(match[0].lower(), match.start(), match.end()) for match in found]
+
+
+def operative_phrase(text: str, *, start: int = 0, numbered: bool = False) -> Phrase | None:
+    """Return the verb phrase if the text opens with a present-tense verb: `Calls upon`.
+
+    After a number a verb that lost its `s` in print counts too.
+    """
+    words = tokens(text, start)
+    head = _after_adverbs(words)
+    found = _matched(words, head, PRESENT_OR_BASE if numbered else PRESENT)
+    if found:
+        return _phrase(words, *found)
+    if head < len(words) and _seems_present(words, head):
+        return _phrase(words, head + 1, Verb(words[head].word, OTHER, 0, "no"), known=False)
+    return None
+
+
+def preambular_phrase(text: str) -> Phrase | None:
+    """Return the verb phrase if the text opens with a participle or adjective."""
+    words = tokens(text)
+    head = _after_adverbs(words)
+    if head < len(words) and words[head].word in {"having", "being"}:
+        return _perfect(words, head)
+    found = _matched(words, head, OPENING)
+    if found:
+        return _phrase(words, *_coordinated(words, *found, OPENING))
+    if head < len(words) and _seems_participle(words, head):
+        return _phrase(words, head + 1, Verb(words[head].word, OTHER, 0, "no"), known=False)
+    return None
+
+
+def _after_adverbs(words: Sequence[Token]) -> int:
+    """Return the index of the first word that is no adverb."""
+    for index, token in enumerate(words[:6]):
+        word = token.word
+        adverb = word in ADVERBS or (word.endswith("ly") and word not in NOT_ADVERBS)
+        if not adverb and not (word == "," and index):
+            return index
+    return len(words)
+
+
+def _matched(words: Sequence[Token], head: int, tenses: frozenset[str]) -> tuple[int, Verb] | None:
+    """Return the end of the longest known form at a word, and its verb."""
+    if head >= len(words):
+        return None
+    for form in forms().get(words[head].word, ()):
+        end = _form_end(words, head, form.words) if form.tense in tenses else 0
+        if end and (form.tense != "adjective" or _governs(words, end, form)):
+            return end, form.verb
+    return None
+
+
+def _governs(words: Sequence[Token], end: int, form: Form) -> bool:
+    """Whether an adjective is followed as one that opens a clause: `Aware of`, not `United Nations`."""
+    if len(form.words) > 1 or form.words[0] == "whereas":
+        return True
+    after = _skip_afterthoughts(words, end)
+    return after > end or (after < len(words) and words[after].word in COMPLEMENTS)
+
+
+def _form_end(words: Sequence[Token], head: int, form: tuple[str, ...]) -> int:
+    """Return the index after a form, or 0; adverbs may stand inside: `calls once more upon`."""
+    index = head + 1
+    for part in form[1:]:
+        index = _skip_afterthoughts(words, index)
+        if index >= len(words) or words[index].word != part:
+            return 0
+        index += 1
+    return index
+
+
+def _skip_afterthoughts(words: Sequence[Token], index: int) -> int:
+    for group in AFTERTHOUGHTS:
+        if tuple(token.word for token in words[index : index + len(group)]) == group:
+            return index + len(group)
+    return index
+
+
+def _phrase(words: Sequence[Token], end: int, verb: Verb, *, known: bool = True) -> Phrase:
+    end = _skip_afterthoughts(words, end)
+    last = _complement_end(words, end, verb)
+    if last > end and words[last - 1].word in {"upon", "on"}:
+        verb = verb._replace(takes_addressee="direct")  # Reiterates its call upon all States
+    return Phrase(words[0].start, words[last - 1].end, verb, known)
+
+
+def _complement_end(words: Sequence[Token], end: int, verb: Verb) -> int:
+    """Take in what UN print sets in italics too: `its continuing concern`, `with regret`."""
+    if end >= len(words):
+        return end
+    if verb.lemma in CALLING and words[end].word in {"its", "his", "their"}:
+        return _call_end(words, end)
+    if verb.lemma in EXPRESSING:
+        return _sentiment_end(words, end)
+    if words[end].word == "with":
+        return _sentiment_end(words, end + 1, otherwise=end)
+    return end
+
+
+def _call_end(words: Sequence[Token], end: int) -> int:
+    for index in range(end + 1, min(end + 4, len(words) - 1)):
+        if words[index].word in CALLS:
+            return index + 1 + (words[index + 1].word in {"upon", "on"})
+    return end
+
+
+def _sentiment_end(words: Sequence[Token], end: int, *, otherwise: int | None = None) -> int:
+    """Return the index after a noun of feeling, with a second one joined to it."""
+    for index in range(end, min(end + LONGEST_COMPLEMENT, len(words))):
+        word = words[index].word
+        if word in SENTIMENTS:
+            return _second_sentiment(words, index + 1)
+        if index > end and word in DETERMINERS:
+            break
+    return end if otherwise is None else otherwise
+
+
+def _second_sentiment(words: Sequence[Token], end: int) -> int:
+    if end < len(words) and words[end].word in {"and", ","}:
+        for index in range(end + 1, min(end + 4, len(words))):
+            if words[index].word in SENTIMENTS:
+                return index + 1
+            if words[index].word in DETERMINERS:
+                break
+    return end
+
+
+def _perfect(words: Sequence[Token], head: int) -> Phrase | None:
+    """Read `Having considered`, `Having received and considered`, `Being aware`."""
+    inside = head + 1 + _after_adverbs(words[head + 1 :])
+    for index, tenses in ((head, OPENING), (inside, AFTER_HAVING)):
+        found = _matched(words, index, tenses)
+        if found:
+            return _phrase(words, *_coordinated(words, *found, tenses))
+    if inside < len(words) and words[inside].word.endswith(("ed", "en")):
+        return _phrase(words, inside + 1, Verb(words[inside].word, OTHER, 0, "no"), known=False)
+    return None
+
+
+def _coordinated(
+    words: Sequence[Token], end: int, verb: Verb, tenses: frozenset[str]
+) -> tuple[int, Verb]:
+    """Take in a verb that shares the object: `received and considered`."""
+    if end < len(words) and words[end].word == "and":
+        head = end + 1 + _after_adverbs(words[end + 1 :])
+        second = _matched(words, head, tenses)
+        if second and words[second[0] - 1].word[-2:] == words[end - 1].word[-2:]:
+            return second[0], verb
+    return end, verb
+
+
+def _seems_present(words: Sequence[Token], head: int) -> bool:
+    word = words[head].word
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss") or word in NOT_VERBS:  # noqa: PLR2004 - no shorter verb
+        return False
+    return head + 1 < len(words) and words[head + 1].word in DETERMINERS
+
+
+def _seems_participle(words: Sequence[Token], head: int) -> bool:
+    word, following = words[head].word, words[head + 1 : head + 2]
+    if word in NOT_PARTICIPLES or not following:
+        return False
+    if word.endswith("ing") and len(word) > 5:  # noqa: PLR2004 - not `King`, `Being`
+        return following[0].word in DETERMINERS or following[0].word.endswith("ly")
+    return word.endswith("ed") and following[0].word in COMPLEMENTS

@@ -1,0 +1,134 @@
+"""The stances of prose: sentences in which an actor commits itself, asks, condemns, regrets.
+
+A stance has an acting body, a pattern of `stances.csv` right after it, and an object.
+Between body and verb an apposition may stand (`, like the whole Soviet people,`), before
+the body an adjunct (`At the request of the government,`). What hangs from another clause
+(`that the peoples will not permit`) is no stance of the writer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.text.clauses.clause import Clause
+from docscope.text.clauses.lexicon import Verb
+from docscope.text.clauses.references import references
+from docscope.text.clauses.stances import ADVERB, Stance, first_words, stances
+from docscope.text.clauses.subjects import Subject, subject_before
+from docscope.text.clauses.wording import Wording, wording
+from docscope.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.model import Document, Span
+
+SPACE = re.compile(r"\s+")
+LONGEST_SENTENCE = 4000  # characters looked at
+ADVERBS_BEFORE = re.compile(rf"(?:\b{ADVERB},?\s+)+\Z")
+EDGE = " \t\n\r\f\v.;:,"
+
+
+class Found(NamedTuple):
+    """A stance in a sentence: its subject, and where its verb starts and ends."""
+
+    subject: Subject
+    stance: Stance
+    start: int
+    end: int
+    who: str | None
+
+
+def prose(document: Document, *, secondary: bool = False) -> Iterator[Clause]:
+    """Yield the stance clauses of a document in order, numbered `s1`, `s2` ...
+
+    With `secondary` also those that describe, predict or report: their ids are `x1` ...,
+    so that the others keep theirs.
+    """
+    counts = {False: 0, True: 0}
+    for block in document.searched:
+        if block.part != "body":
+            continue
+        for span in sentences(document.text, block.start, block.end):
+            for found in _stances(document.text, span):
+                minor = found.stance.secondary or found.subject.secondary
+                counts[minor] += 1
+                if secondary or not minor:
+                    name = f"{'x' if minor else 's'}{counts[minor]}"
+                    yield _clause(document.text, span, found, name)
+
+
+def _stances(text: str, span: Span) -> Iterator[Found]:
+    """Yield the stances of one sentence."""
+    end = min(span.end, span.start + LONGEST_SENTENCE)
+    if text[span.start : span.end].rstrip("\"'”’»)* ").endswith("?"):
+        return
+    position = span.start
+    for word in first_words().finditer(text, span.start, end):
+        if word.start() < position:
+            continue
+        found = _found(text, span, word)
+        if found:
+            yield found
+            position = found.end
+
+
+def _found(text: str, span: Span, word: re.Match[str]) -> Found | None:
+    start = _with_adverbs(text, span.start, word.start())
+    subject: Subject | None = None
+    for stance in stances()[word[0]]:
+        match = stance.pattern.match(text, word.start(), span.end)
+        if not match or not text[match.end() : span.end].strip(EDGE):
+            continue
+        subject = subject or subject_before(text, span.start, start)
+        if subject is None:
+            return None
+        if _fits(subject, stance):
+            return Found(subject, stance, start, match.end(), match.groupdict().get("who"))
+    return None
+
+
+def _with_adverbs(text: str, first: int, start: int) -> int:
+    window = text[max(first, start - 60) : start]
+    adverbs = ADVERBS_BEFORE.search(window)
+    return start - len(adverbs[0]) if adverbs else start
+
+
+def _fits(subject: Subject, stance: Stance) -> bool:
+    if stance.subject == "any":
+        return subject.kind != "nobody"
+    if stance.subject == "speaker":
+        return subject.kind in {"speaker", "body"} and not subject.secondary
+    return subject.kind in {"speaker", "body", "pronoun"}
+
+
+def _clause(text: str, span: Span, found: Found, name: str) -> Clause:
+    said = _said(text, span, found)
+    return Clause(
+        name,
+        "stance",
+        span.start,
+        span.end,
+        actor=found.subject.name,
+        verb=SPACE.sub(" ", text[found.start : found.end]),
+        lemma=_lemma(text, found),
+        verb_class=found.stance.stance_class,
+        addressee=found.who or said.addressee,
+        object=said.object,
+        second_verb=said.second_verb,
+        second_addressee=said.second_addressee,
+        refs=references(text[span.start : span.end]),
+        secondary=found.stance.secondary or found.subject.secondary,
+    )
+
+
+def _said(text: str, span: Span, found: Found) -> Wording:
+    verb = Verb("", found.stance.stance_class, 0, found.stance.takes_addressee)
+    return wording(SPACE.sub(" ", text[found.end : span.end]), verb)
+
+
+def _lemma(text: str, found: Found) -> str:
+    """Return the stance in lower case without its adverbs: what `--verb` finds it by."""
+    said = SPACE.sub(" ", text[found.start : found.end].lower())
+    return re.sub(rf"\b{ADVERB},?\s", "", said)

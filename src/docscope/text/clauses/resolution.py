@@ -1,0 +1,441 @@
+"""The clauses of a resolution: one state machine over its printed lines.
+
+The opening formula begins the preamble, a present-tense verb or a first number the
+operative part, a vote or a session line ends it, a new formula or part letter begins
+again. Whatever opens nothing continues the clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from docscope.text.clauses import roles
+from docscope.text.clauses.lines import Line, printed_lines
+from docscope.text.clauses.marks import ItemMark, Level, NumberMark, Outline, item_mark, number_mark
+from docscope.text.clauses.phrase import Phrase, operative_phrase, preambular_phrase
+
+if TYPE_CHECKING:
+    from docscope.model import Document
+    from docscope.text.clauses.clause import Kind
+
+State = Literal["before", "preamble", "operative", "closed", "annex"]
+ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?\d{1,3})?(?:\.?[a-z])?\Z")
+CLOSED = re.compile(r"[;.][\"'”’»)\]]*(?:\s?\d{1,3})?(?:\.?[a-z])?\Z")
+OPEN_LIST = re.compile(r"[:—-]\s*\Z|\b(?:to|that|by|for|the following|as follows)\s*\Z")
+INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
+# `1. The Security Council requests the permanent members`
+STATED_ACTOR = re.compile(
+    r"(?P<actor>(?:The|This)\s(?:[A-Z][\w’'-]*\s|of\s|the\s|and\s|for\s|on\s){1,8})(?=[a-z]+s\b)"
+)
+ADJUNCT = re.compile(r"[A-Z][a-z][^;:]{5,240}?,\s+(?=[a-z]+s\s)")
+# Verbs that are nouns too: they open no clause without a number but before a determiner.
+AMBIGUOUS = frozenset("states notes calls requests demands reports records orders views marks".split())
+AFTER_AMBIGUOUS = re.compile(
+    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these|again)\b"
+)
+LOOKALIKE_GAP = 3  # numbers that print may have lost in a row
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause while it is read: `chapeau_end` is where its own text ends, before sub-items."""
+
+    kind: Kind
+    start: int
+    end: int
+    chapeau_end: int
+    number: str | None = None
+    printed: str | None = None
+    phrase: Phrase | None = None  # relative to `start`
+    actor: str | None = None
+    parent: Draft | None = None
+    section: str | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """The state while the lines of one document are read."""
+
+    text: str
+    lines: list[Line]
+    drafts: list[Draft] = field(default_factory=list)
+    state: State = "before"
+    body: str | None = None
+    section: str | None = None
+    formulas: int = 0
+    expected: int = 1
+    main: Draft | None = None
+    current: Draft | None = None
+    outline: Outline = field(default_factory=Outline)
+    owners: list[Draft] = field(default_factory=list)
+    titles: str = ""
+    apart: list[tuple[int, int]] = field(default_factory=list)
+    footnote: bool = False
+    taken: int = -1
+
+    def read(self) -> None:
+        """Read all lines in order."""
+        for index, line in enumerate(self.lines):
+            if index <= self.taken:
+                continue
+            if self._apart(line):
+                self.apart.append((line.start, line.end))
+            elif not self._structure(index, line):
+                self._clause(index, line)
+
+    def _apart(self, line: Line) -> bool:
+        """Whether a line belongs to the page, to a footnote or to the account of the vote."""
+        if roles.is_furniture(line.text) and not roles.section_label(line.text):
+            return True
+        if self.state == "before":
+            self.titles += " " + line.text.lower()
+        elif line.page and line.text.lower() in self.titles:
+            return True
+        if line.fresh and roles.is_footnote(line.text):
+            self.footnote = True
+        elif line.gap:
+            self.footnote = False
+        if self.footnote:
+            return True
+        if self.state in {"operative", "annex"} and line.fresh and roles.is_closing(line.text):
+            self._enter("closed")
+        return False
+
+    def _enter(self, state: State) -> None:
+        self.state = state
+        self.main = self.current = None
+        self.outline = Outline()
+        self.owners = []
+
+    def _structure(self, index: int, line: Line) -> bool:
+        """Read what divides a resolution: opening formulas, part letters, annexes, headings."""
+        return (
+            self._formula(index, line)
+            or self._part(index, line)
+            or self._annex(line)
+            or self._heading(index, line)
+        )
+
+    def _formula(self, index: int, line: Line) -> bool:
+        for count in (1, 2):
+            if not line.fresh and not self.lines[index].text.endswith(","):
+                continue
+            printed = self.lines[index : index + count]
+            body = roles.acting_body(" ".join(part.text for part in printed))
+            if body and self._opens_clause(index + count):
+                self.taken = index + count - 1
+                self._open_part(body)
+                return True
+        return False
+
+    def _open_part(self, body: str) -> None:
+        self.body = body
+        self.formulas += 1
+        if self.state in {"closed", "operative", "annex"}:
+            self.expected = 1
+        self._enter("preamble")
+
+    def _part(self, index: int, line: Line) -> bool:
+        label = roles.section_label(line.text) or roles.titled_section(line.text)
+        if not label or self.state == "before" or not line.gap or self.state == "annex":
+            return False
+        if not (self._opens_clause(index + 1) or self._opens_clause(index + 2)):
+            return False
+        self._enter("preamble")
+        self.section = label
+        start = line.start
+        self.drafts.append(Draft("section", start, line.end, line.end, label, section=label))
+        return True
+
+    def _annex(self, line: Line) -> bool:
+        if self.state in {"before", "preamble"} or not line.gap or not roles.is_annex(line.text):
+            return False
+        self._enter("annex")
+        return True
+
+    def _heading(self, index: int, line: Line) -> bool:
+        """Read a title between clauses: it ends the clause before it and opens none."""
+        if not line.heading or self._opens_clause(index):
+            return line.heading
+        if self.state in {"preamble", "operative"}:
+            self.current = self.main = None
+        return True
+
+    def _opens_clause(self, index: int) -> bool:
+        if index >= len(self.lines):
+            return False
+        text = self.lines[index].text
+        if roles.acting_body(text):
+            return True
+        mark = number_mark(text)
+        if mark and mark.dotted:
+            return True
+        start = self.lines[index].start
+        return text[:1].isupper() and bool(
+            preambular_phrase(self._ahead(start)) or self._unnumbered(start)
+        )
+
+    def _ahead(self, start: int) -> str:
+        return self.text[start : start + 400]
+
+    def _unnumbered(self, start: int) -> Phrase | None:
+        ahead = self._ahead(start)
+        found = operative_phrase(ahead)
+        if not found or not ahead[:1].isupper():
+            return None
+        head = ahead[found.start : found.end].lower().split()[0]
+        if head in AMBIGUOUS and not AFTER_AMBIGUOUS.match(ahead):
+            return None
+        return found
+
+    def _clause(self, index: int, line: Line) -> None:
+        if self.state == "closed":
+            return
+        if not (
+            self._numbered(index, line)
+            or self._item(index, line)
+            or self._preambular(index, line)
+            or self._operative(index, line)
+        ):
+            self._continue(line)
+
+    def _numbered(self, index: int, line: Line) -> bool:
+        mark = number_mark(line.text)
+        if not mark:
+            return False
+        start = self._text_start(index, line, mark.end)
+        if start is None or (start > line.end and not mark.dotted):
+            return False
+        if self.state == "annex":
+            return self._annex_item(index, line, mark, start)
+        phrase, actor = self._numbered_verb(start)
+        if self._in_list(line, mark, good=phrase is not None and phrase.known):
+            return self._sub(index, line, ItemMark(str(mark.value), mark.printed, mark.end, "{}."))
+        number = self._true_number(line, mark, phrase)
+        if number is None:
+            return False
+        self._open(Draft("operative", start, line.end, line.end, str(number), phrase=phrase), index)
+        if mark.printed.rstrip(".") != str(number):
+            self.drafts[-1].printed = mark.printed
+        self.drafts[-1].actor = actor or self.body
+        self.state = "operative"
+        self.expected = number + 1
+        return True
+
+    def _text_start(self, index: int, line: Line, offset: int) -> int | None:
+        """Return where the text after a mark begins: on the next line, if the mark stands alone."""
+        if offset < len(line.text):
+            return line.start + offset
+        following = self.lines[index + 1 : index + 2]
+        return following[0].start if following else None
+
+    def _numbered_verb(self, start: int) -> tuple[Phrase | None, str | None]:
+        ahead = self._ahead(start)
+        found = operative_phrase(ahead, numbered=True)
+        if found and found.known:
+            return found, None
+        stated = STATED_ACTOR.match(ahead)
+        if stated:
+            inner = operative_phrase(ahead, start=stated.end())
+            if inner and inner.known:
+                return inner, " ".join(stated["actor"].split())
+        if not found and preambular_phrase(ahead):
+            for adjunct in ADJUNCT.finditer(ahead):
+                inner = operative_phrase(ahead, start=adjunct.end())
+                if inner and inner.known:
+                    return inner, None
+        return found, None
+
+    def _in_list(self, line: Line, mark: NumberMark, *, good: bool) -> bool:
+        """Whether a number belongs to a list inside the clause that is open."""
+        if self.main is None or not line.fresh or good:
+            return False
+        levels = self.outline.levels
+        if any(level.shape == "{}." and level.index + 2 == mark.value for level in levels):
+            return True
+        return mark.value == 1 and (self.main.number is None or self.expected > 1)
+
+    def _true_number(self, line: Line, mark: NumberMark, phrase: Phrase | None) -> int | None:
+        """Return the number a clause has in its sequence, or None if this opens no clause."""
+        known = phrase is not None and phrase.known
+        if self.state == "before" and not (known and mark.value == 1):
+            return None
+        if mark.value == self.expected and (known or (line.fresh and mark.dotted)):
+            return mark.value
+        if not (known and line.fresh):
+            return None
+        if mark.value == 1 or self.expected < mark.value <= self.expected + LOOKALIKE_GAP:
+            return mark.value
+        return self.expected
+
+    def _annex_item(self, index: int, line: Line, mark: NumberMark, start: int) -> bool:
+        if not (mark.dotted and line.fresh):
+            return False
+        self._open(Draft("annex_item", start, line.end, line.end, str(mark.value)), index)
+        return True
+
+    def _item(self, index: int, line: Line) -> bool:
+        mark = item_mark(line.text)
+        if not mark or not line.fresh:
+            return False
+        start = line.start + mark.end
+        if not (line.gap or self.text[start].isupper()):
+            return False
+        if self.state == "preamble" and self._lettered(index, line, mark, start):
+            return True
+        return self.main is not None and self._sub(index, line, mark)
+
+    def _lettered(self, index: int, line: Line, mark: ItemMark, start: int) -> bool:
+        """Open a preambular clause with a letter: `(a) Recalling its resolution`."""
+        if self.main and OPEN_LIST.search(self.text[self.main.start : self.main.chapeau_end]):
+            return False
+        phrase = preambular_phrase(self._ahead(start))
+        if not (phrase and phrase.known and self.text[start].isupper()):
+            return False
+        self._open(Draft("preambular", start, line.end, line.end, mark.printed, phrase=phrase), index)
+        return True
+
+    def _sub(self, index: int, line: Line, mark: ItemMark) -> bool:
+        assert self.main
+        above = self.current or self.main
+        opening = bool(OPEN_LIST.search(self.text[above.start : above.chapeau_end][-40:]))
+        placed = self.outline.place(mark, opening=opening)
+        if not placed:
+            return False
+        depth, label = placed
+        self._relabel(depth, label)
+        parent = self.owners[depth - 1] if depth else self.main
+        start = line.start + mark.end
+        draft = Draft("subitem", start, line.end, line.end, label, parent=parent)
+        draft.printed = mark.printed if mark.printed != label else None
+        self._append(draft)
+        self.owners[depth:] = [draft]
+        self._cover(line, item=line.item)
+        return True
+
+    def _relabel(self, depth: int, label: str) -> None:
+        """Correct a first `(1)` that a following `(ii)` shows to be `(i)`."""
+        level: Level = self.outline.levels[depth]
+        if level.index == 1 and level.style == "roman" and len(self.owners) > depth:
+            first = self.owners[depth]
+            if first.number and first.number != "(i)" and label == "(ii)":
+                first.printed, first.number = first.printed or first.number, "(i)"
+
+    def _preambular(self, index: int, line: Line) -> bool:
+        if not line.fresh or not line.text[:1].isupper() or self.state == "annex":
+            return False
+        phrase = preambular_phrase(self._ahead(line.start))
+        if not phrase or not self._may_open_preambular(index, line, phrase):
+            return False
+        self.state = "preamble" if self.state == "before" else self.state
+        self._open(Draft("preambular", line.start, line.end, line.end, phrase=phrase), index)
+        return True
+
+    def _may_open_preambular(self, index: int, line: Line, phrase: Phrase) -> bool:
+        if self.state == "preamble":
+            return phrase.known or line.gap or self._ended()
+        if not (phrase.known and line.gap):
+            return False
+        end = self._paragraph_end(index)
+        if self.state == "before":
+            return phrase.verb.lemma == "whereas" or self.text[end - 1 : end] in {",", ";"}
+        return self._ended() and self.text[end - 1 : end] == ","
+
+    def _paragraph_end(self, index: int) -> int:
+        end = self.lines[index].end
+        for line in self.lines[index + 1 :]:
+            if line.gap:
+                break
+            end = line.end
+        return end
+
+    def _operative(self, index: int, line: Line) -> bool:
+        if not line.fresh or self.state not in {"preamble", "operative"}:
+            return False
+        phrase = self._unnumbered(line.start)
+        if not phrase or not (line.gap or self._ended()):
+            return False
+        if not phrase.known and not (line.gap and self._ended()):
+            return False
+        if self.main and self.main.kind == "operative" and not self._ended():
+            return False
+        self.state = "operative"
+        draft = Draft("operative", line.start, line.end, line.end, phrase=phrase, actor=self.body)
+        draft.number = self._lost_number(index)
+        draft.printed = "" if draft.number else None
+        self._open(draft, index)
+        return True
+
+    def _lost_number(self, index: int) -> str | None:
+        """Return the number that print lost, where the next one shows it."""
+        for line in self.lines[index + 1 :]:
+            mark = number_mark(line.text)
+            if mark and mark.dotted and line.fresh:
+                number = self.expected
+                if mark.value != number + 1 or number == 1:
+                    return None
+                self.expected += 1
+                return str(number)
+        return None
+
+    def _ended(self) -> bool:
+        if self.current is None:
+            return True
+        return bool(ENDED.search(self.text[self.current.start : self.current.end][-40:]))
+
+    def _open(self, draft: Draft, index: int) -> None:
+        draft.actor = draft.actor or self.body
+        self.main = draft
+        self.outline = Outline()
+        self.owners = []
+        self._append(draft)
+        if draft.start > self.lines[index].end:
+            self.taken = index + 1
+            draft.end = draft.chapeau_end = self.lines[index + 1].end
+
+    def _append(self, draft: Draft) -> None:
+        draft.section = self.section
+        self.drafts.append(draft)
+        self.current = draft
+
+    def _continue(self, line: Line) -> None:
+        current = self.current
+        if current is None:
+            return
+        said = self.text[current.start : current.end][-40:]
+        if line.gap and line.text[:1].islower() and current.parent and CLOSED.search(said):
+            self._cover(line, item=False)  # `provided that`: the tail of the whole clause
+            return
+        if line.gap and ENDED.search(said) and not self._goes_on(line):
+            self.current = self.main = None
+            return
+        current.end = line.end
+        if not self._has_items(current):
+            current.chapeau_end = line.end
+        self._cover(line, item=False)
+
+    def _goes_on(self, line: Line) -> bool:
+        if line.text[:1].islower() or INFINITIVE.match(line.text):
+            return True
+        assert self.current
+        said = self.text[self.current.start : self.current.end][-40:]
+        return not CLOSED.search(said) and not line.text[:1].isupper()
+
+    def _has_items(self, draft: Draft) -> bool:
+        return any(owner.parent is draft for owner in self.owners)
+
+    def _cover(self, line: Line, *, item: bool) -> None:
+        """Let the clauses around a line run on over it, unless markup sets it apart."""
+        draft = self.current.parent if self.current else None
+        while draft is not None and not item:
+            draft.end = max(draft.end, line.end)
+            draft = draft.parent
+
+
+def read_resolution(document: Document) -> Reader:
+    """Read a document as a resolution; the reader holds what was found."""
+    reader = Reader(document.text, printed_lines(document))
+    reader.read()
+    return reader

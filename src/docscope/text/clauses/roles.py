@@ -1,0 +1,107 @@
+"""Lines of a resolution that are no clause: page furniture, footnotes, votes, headings."""
+
+from __future__ import annotations
+
+import re
+
+FURNITURE = re.compile(
+    r"""
+    (?: [A-Z]{1,5} (?: / [A-Z0-9.()-]+ )+ (?: [ ] \d{1,3} )?        # A/RES/73/8
+      | \d{2}-\d{5} \s* (?: \([EFSRCA]\) )?                     # 18-18418 (E)
+      | \*\d{5,}\* | \d{6,7}                                    # *1818418*
+      | \d{1,3} \s? / \s? \d{1,3} (?: \s* \d{2}-\d{5} )?        # 2/2
+      | /\.{2,3} | \.{3} | [_=~-]{4,} | [*•.\s]+                # /...  ______
+      | (?: [Pp]age \s )? [-–—]? \s? \d{1,3} \s? [-–—]?         # - 3 -
+      | Distr \.? : .* | ENGLISH .* | Original : .*
+    ) \Z
+    """,
+    re.VERBOSE,
+)
+FOOTNOTE = re.compile(
+    r"""
+    (?: \d{1,3} / | \d{1,3} \s+ | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
+    (?: See\b | [If\[]{1,2}b[il]d\b | \[bid\b | I\[bid | Ibid | Ibidem | Idem | Id\. | Official \s Records
+      | United \s Nations, \s Treaty | Treaty \s Series | (?: [A-Z]{1,4} / )+ [A-Z0-9] | Document[s]? \s [A-Z]/
+      | Adopted \s without | Resolution \s \d+ | (?: One | Two | Three | Four ) \s member | The \s draft \s resolution
+      | The \s proposals \s were | In \s the \s absence \s of | Text \s of | For \s the | League \s of \s Nations, \s Treaty
+      | Report \s of | [A-Z][a-z]+ (?: \s [A-Z]?[a-z]+ ){0,3} , \s (?: vol | No | document | annex )
+    )
+    | (?: Ibid | Idem ) [.,]
+    """,
+    re.VERBOSE,
+)
+CLOSING = re.compile(
+    r"""
+    Adopted \s+ (?: unanimously | at \s | by \s | without | on \s )
+    | \d{1,4} (?: st | nd | rd | th ) \s+ (?: \(?resumed\)?\s+ )? (?: plenary \s+ )? (?: meeting | session )
+    | \[? (?: Adopted | Resolution \s adopted ) \s (?: as | by | without ) \b
+    | (?: Done | DONE ) \s+ (?: at | in ) \b
+    | (?: Vote | VOTE | Voting | In \s favour | RECORDED \s VOTE ) \s* :
+    """,
+    re.VERBOSE,
+)
+SECTION = re.compile(
+    r"(?: (?:PART|Part|SECTION|Section) \s+ )? (?P<label> [A-Z] | [IVX]{1,6} | [a-hc] ) \.? \Z",
+    re.VERBOSE,
+)
+TITLED_SECTION = re.compile(
+    r"(?P<label> [IVX]{1,6} | [A-H] ) \s? [.—–-] \s+ (?P<title> [A-Z][^.;:]{2,90} ) \Z",
+    re.VERBOSE,
+)
+ANNEX = re.compile(
+    r"(?: ANNEX | Annex | APPENDIX | Appendix | ATTACHMENT | Attachment | ENCLOSURE | Enclosure )"
+    r"(?: \s+ (?: [IVX]{1,5} | \d{1,2} | [A-Z] ) )? (?: \s? [.:*—–-]+ .{0,90} )? \Z",
+    re.VERBOSE,
+)
+FORMULA = re.compile(
+    r"""
+    (?P<body>
+      (?: We, \s+ )? (?: The | THE )
+      (?: ,? \s+ (?: [(]?[A-Z][\w’'()-]* | of | the | and | on | for | to | in | its | their | present ) ){1,16}
+    )
+    \s* [,:]?
+    """,
+    re.VERBOSE,
+)
+LONGEST_FORMULA = 160
+LONGEST_TITLE = 120
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page: a symbol, a page number, a rule."""
+    return len(line) < LONGEST_TITLE and bool(FURNITURE.match(line))
+
+
+def is_footnote(line: str) -> bool:
+    """Whether a line opens a footnote."""
+    return bool(FOOTNOTE.match(line))
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line tells how the text was adopted."""
+    return bool(CLOSING.match(line))
+
+
+def section_label(line: str) -> str | None:
+    """Return the letter or Roman number of a line that names a part: `B`, `Part II`."""
+    match = SECTION.match(line)
+    return match["label"].upper() if match else None
+
+
+def titled_section(line: str) -> str | None:
+    """Return the letter or Roman number of a part's heading with a title: `II. Finance`."""
+    match = TITLED_SECTION.match(line)
+    return match["label"] if match else None
+
+
+def is_annex(line: str) -> bool:
+    """Whether a line is the heading of an annex."""
+    return len(line) < LONGEST_TITLE and bool(ANNEX.match(line))
+
+
+def acting_body(line: str) -> str | None:
+    """Return the body named by an opening formula: `The Security Council,`."""
+    if len(line) > LONGEST_FORMULA:
+        return None
+    match = FORMULA.fullmatch(line)
+    return match["body"] if match else None

@@ -1,0 +1,208 @@
+"""Who a clause asks, what for, and its second verb.
+
+The addressee is the noun phrase after a verb that takes one (`the Government of Hungary`),
+up to the infinitive, a `that`, or an adjunct (`in consultation with`). Phrases that say
+who is meant (`including`, `as well as`) belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.text.clauses.lexicon import Verb, forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_ADDRESSEE = 600  # characters
+BOUNDARY = re.compile(
+    r"""
+      (?P<to> (?: \s (?: also | further | again | not | [a-z]+ly ) (?: \s (?: and | or ) \s [a-z]+ly )? )* ,? \s to \s (?P<verb> [a-z-]+ ) )
+    | (?P<adjunct> ,? \s (?: in \s (?: consultation | co-?operation | accordance | conformity | co-?ordination
+          | close \s co-?operation | close \s consultation | collaboration | conjunction | the \s light | pursuance
+          | view | that \s (?: regard | connection ) | this \s (?: regard | connection | context ) | keeping | liaison
+          | addition | order | particular (?= \s to \s ) )
+        | within \s (?: the | its | their | existing | available | \w+ \s (?: days | months | weeks ) )
+        | pursuant | acting | bearing | taking | having | through | subject | under | if | when | where | as \s (?: appropriate
+        | necessary | soon | requested | provided | called | a \s matter | envisaged | set \s out ) | inter \s alia | on \s (?: a | an ) \s [a-z]+ \s basis
+        | by \s (?: all | every | any | \d+ | making | taking ) | with \s (?: a \s view | the \s (?: assistance | help | support | co-?operation ) )
+        | at \s (?: the \s earliest | an \s early | its | the \s same ) | for \s (?: the | its | their | his | her | this | that | having | \w+ing )
+        | until | pending | without | upon | during | before | after | until | while | via | once ) \b )
+    | (?P<that> ,? \s that \s )
+    | (?P<second> ,? \s and ,? \s (?= [a-z]+s \s ) )
+    | (?P<stop> \s? [;:] | \s — | \. \s | ,? \s \(?[a-z1i]\)\s )
+    | (?P<comma> , )
+    | (?P<urgency> \s (?: urgently | immediately | forthwith | promptly | expeditiously ) (?= \s to \s ) )
+    """,
+    re.VERBOSE,
+)
+# After a comma: more of the people asked, or a phrase that says who they are.
+MORE_PEOPLE = re.compile(
+    r"""
+    ,? \s (?: and \s | as \s well \s as \s | including \s | in \s particular \s | especially \s | notably \s | other \s
+      | the \s | all \s | [A-Z] | both \s | each \s | other \s than \s | their \s | its \s | international \s | regional \s
+      | intergovernmental \s | non-governmental \s | relevant \s | specialized \s | governments? \s | states \s | bodies \s | whether \s )
+    """,
+    re.VERBOSE,
+)
+# After `to`: no infinitive but more of the noun phrase: `parties to the Convention`.
+NO_INFINITIVE = frozenset(
+    """
+    the a an its their his her all any each every both this that these those such which whom date
+    conflict disputes peace armed some other others members
+    """.split()
+)
+# Their infinitive is part of the noun phrase: `States that have and continue to apply`.
+BEFORE_INFINITIVE = frozenset(
+    """
+    continue continues continued continuing wish wishes wishing able unable ready likely position
+    need needs intend intends fail fails failed failing seek seeks seeking due order have has
+    agreed efforts decided undertaken right
+    """.split()
+)
+AFTER_TO = re.compile(r"\s*(?:to|upon|on|of)\s+(?=\S)")
+SECOND = re.compile(
+    r"""
+    (?: (?<=,)\s | (?<=;)\s | \band,?\s )
+    (?: and \s | also \s | (?: in \s (?: this | that ) \s (?: regard | respect | connection | context ) | to \s (?: this | that ) \s end | accordingly | therefore ) ,? \s )*
+    (?P<phrase> (?: (?: also | further | again | once \s again | once \s more | [a-z]+ly ) \s )* (?P<head> [a-z]+ ) )
+    (?= \s )
+    """,
+    re.VERBOSE,
+)
+AMBIGUOUS_SECOND = re.compile(
+    r"\s(?:the|that|with|upon|on|its|all|to|his|their|a|an|any|this|these|those|both|each|every|also|again|once|him|them|it"
+    r"|States|Member|Governments|national|international|note|tribute|parties|for)\b|\s[A-Z]"
+)
+SPACE = re.compile(r"\s+")
+EDGE = " \t\n\r\f\v,;:.—"
+
+
+class Wording(NamedTuple):
+    """What follows the verb of a clause."""
+
+    addressee: str | None
+    object: str | None
+    second_verb: str | None
+    second_addressee: str | None
+
+
+def wording(said: str, verb: Verb, *, participle: bool = False) -> Wording:
+    """Return addressee, object and second verb of the text after a verb.
+
+    `participle` looks for second verbs in the form of the preamble: `and taking note`.
+    """
+    start, end = _addressee_span(said, verb)
+    second = _second_verb(said, end, participle=participle)
+    tail = said[end:] if end > start else said
+    return Wording(
+        _plain(said[start:end]) or None,
+        _plain(tail) or None,
+        _plain(said[slice(*second[:2])]) if second else None,
+        _second_addressee(said, second) if second else None,
+    )
+
+
+def _addressee_span(said: str, verb: Verb) -> tuple[int, int]:
+    """Return the span of the addressee, empty if the verb takes none or none follows."""
+    begin = len(said) - len(said.lstrip())
+    if verb.takes_addressee == "no":
+        return begin, begin
+    particle = AFTER_TO.match(said)
+    if verb.takes_addressee == "to" and not (particle and particle[0].strip() == "to"):
+        return begin, begin
+    start = particle.end() if particle else begin
+    end = _addressee_end(said, start)
+    if not said[start:end].strip() or said[start:].lstrip().startswith(("that ", "for ", "to ")):
+        return begin, begin
+    return start, end
+
+
+def _addressee_end(said: str, start: int) -> int:
+    limit = min(len(said), start + LONGEST_ADDRESSEE)
+    for match in BOUNDARY.finditer(said, start, limit):
+        kind = match.lastgroup if match.lastgroup != "verb" else "to"
+        if kind == "to" and not _infinitive(said, match):
+            continue
+        if kind == "comma" and _people_go_on(said, match.start()):
+            continue
+        if kind == "second" and not _is_verb(said[match.end() :].split(" ", 1)[0]):
+            continue
+        if kind == "that" and said[match.start() - 1 : match.start()] != "," and _relative(said, match):
+            continue
+        return match.start()
+    return len(said) if limit == len(said) else start
+
+
+def _infinitive(said: str, match: re.Match[str]) -> bool:
+    word = match["verb"]
+    before = said[: match.start()].rsplit(" ", 1)[-1]
+    return word not in NO_INFINITIVE and before not in BEFORE_INFINITIVE
+
+
+def _relative(said: str, match: re.Match[str]) -> bool:
+    """Whether `that` goes on about the people asked: `all States that have not done so`."""
+    following = said[match.end() :].split(" ", 1)[0]
+    return following in {"have", "has", "are", "is", "were", "can", "may", "do", "provide", "possess"}
+
+
+def _people_go_on(said: str, comma: int) -> bool:
+    """Whether a list of people goes on after a comma: an infinitive must still follow."""
+    if not MORE_PEOPLE.match(said, comma):
+        return False
+    rest = said[comma + 1 : comma + LONGEST_ADDRESSEE]
+    stop = re.search(r"[;:]|\sthat\s|,\s(?:in\s(?!particular)|acting|through|within)", rest)
+    infinitive = next(
+        (m for m in re.finditer(r"\sto\s(?P<verb>[a-z-]+)", rest) if m["verb"] not in NO_INFINITIVE), None
+    )
+    return infinitive is not None and (stop is None or infinitive.start() < stop.start())
+
+
+@cache
+def _second_forms(*, participle: bool) -> dict[str, tuple[tuple[str, ...], Verb]]:
+    wanted = "participle" if participle else "present"
+    return {
+        form.words[0]: (form.words, form.verb)
+        for group in forms().values()
+        for form in reversed(group)
+        if form.tense == wanted
+    }
+
+
+def _is_verb(word: str) -> bool:
+    return word in _second_forms(participle=False)
+
+
+def _second_verb(said: str, start: int, *, participle: bool) -> tuple[int, int, Verb] | None:
+    return next(_second_verbs(said, start, participle=participle), None)
+
+
+def _second_verbs(said: str, start: int, *, participle: bool) -> Iterator[tuple[int, int, Verb]]:
+    known = forms()
+    wanted = "participle" if participle else "present"
+    for match in SECOND.finditer(said, start):
+        for form in known.get(match["head"], ()):
+            if form.tense != wanted:
+                continue
+            end = _words_end(said, match.start("head"), form.words)
+            if end and AMBIGUOUS_SECOND.match(said, end):
+                yield match.start("phrase"), end, form.verb
+                break
+
+
+def _words_end(said: str, start: int, words: tuple[str, ...]) -> int:
+    pattern = r"\s+(?:also\s+|again\s+|once\s+again\s+)?".join(map(re.escape, words))
+    match = re.compile(pattern + r"\b").match(said, start)
+    return match.end() if match else 0
+
+
+def _second_addressee(said: str, second: tuple[int, int, Verb]) -> str | None:
+    _, end, verb = second
+    start, stop = _addressee_span(said[end:], verb)
+    return _plain(said[end + start : end + stop]) or None
+
+
+def _plain(text: str) -> str:
+    return SPACE.sub(" ", text).strip(EDGE)

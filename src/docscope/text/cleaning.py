@@ -1,0 +1,171 @@
+"""Plain text from Markdown and from line ends of all kinds, with the way back to the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from docscope.model import Cleaned, Mark, OffsetMap
+from docscope.text.markdown_blocks import outline
+from docscope.text.markdown_html import html_edits
+from docscope.text.markdown_inline import TOKEN, Inline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from docscope.text.markdown_state import Outline
+
+    Edit = tuple[int, int, str]
+    Pair = tuple[int, int, int, int]
+    Segment = tuple[int, int]
+
+# YAML between two lines of dashes at the very start: `title: ...` and what follows it.
+FRONT_MATTER = re.compile(
+    r"""
+    --- [ \t]*+ \n
+    (?: \s*+ \n | \#.*+ \n )*+ [\w"'][^:\n]*+ : (?= \s )  # the first line names a field
+    (?: (?! (?: ---|\.\.\. ) [ \t]*+ $ ) .*+ \n )*+       # lines up to the closing dashes
+    (?: ---|\.\.\. ) [ \t]*+ $ \n?
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def clean_text(source: str) -> Cleaned:
+    r"""Return a text that is plain already, with `\n` for line ends of all kinds."""
+    if "\r" not in source:
+        return Cleaned(source)
+    lines = source.split("\r\n")
+    text = "\n".join(lines).replace("\r", "\n")
+    if len(lines) == 1:
+        return Cleaned(text)
+    # A run is a line with the line end before it; the `\r` between two runs is dropped.
+    lengths = [len(lines[0]), *(len(line) + 1 for line in lines[1:])]
+    plain = [0, *accumulate(lengths)]
+    starts = [start + number for number, start in enumerate(plain[:-1])]
+    ends = [end + number for number, end in enumerate(plain[1:])]
+    return Cleaned(text, OffsetMap(plain, starts, ends))
+
+
+def clean_markdown(source: str) -> Cleaned:
+    """Return the text that a Markdown source shows, and what its marks said.
+
+    Emphasis, code, links, tags, escapes and the marks of headings, items, quotations and
+    tables are taken out; the numbers of a list stay. YAML front matter stays as it is.
+
+    >>> clean_markdown("- 1. *Calls upon* [Hungary](hungary.html)").text
+    '1. Calls upon Hungary'
+    """
+    lines = clean_text(source)
+    front = FRONT_MATTER.match(lines.text) if lines.text.startswith("---") else None
+    found = outline(lines.text, front.end() if front else 0)
+    pairs = _read_inside(lines.text, found)
+    if lines.offsets.plain:
+        pairs = _at_source(lines.offsets, found, pairs)
+    text, offsets = _without_marks(LONE_CR.sub("\n", source), sorted(found.edits), sorted(pairs))
+    return Cleaned(text, offsets, _plain_marks(found, offsets))
+
+
+def _read_inside(text: str, found: Outline) -> list[Pair]:
+    """Read the marks within the blocks; add them to what was found and return the pairs."""
+    pairs: list[Pair] = []
+    for lines in found.inline:
+        if not any(TOKEN.search(text, *line) for line in lines):
+            continue
+        inside, place = _joined(text, lines)
+        inline = Inline(inside, found.references)
+        inline.read()
+        found.edits += [(place(a), place(b - 1) + 1, shown) for a, b, shown in inline.edits]
+        found.marks += [(kind, place(a), place(b - 1) + 1, 0) for kind, a, b, _ in inline.marks]
+        pairs += [(place(a), place(b - 1) + 1, place(c), place(d - 1) + 1) for a, b, c, d in inline.pairs]
+    for lines in found.html:
+        inside, place = _joined(text, lines)
+        found.edits += [(place(a), place(b - 1) + 1, shown) for a, b, shown in html_edits(inside)]
+    return pairs
+
+
+def _joined(text: str, lines: Sequence[Segment]) -> tuple[str, Callable[[int], int]]:
+    """Return the lines as one text, and the way from its characters to theirs."""
+    if len(lines) == 1:
+        (start, end) = lines[0]
+        return text[start:end], start.__add__
+    lengths = accumulate((end - start + 1 for start, end in lines), initial=0)
+    starts = list(lengths)[:-1]
+
+    def place(position: int) -> int:
+        line = bisect_right(starts, position) - 1
+        return lines[line][0] + position - starts[line]
+
+    return "\n".join(text[start:end] for start, end in lines), place
+
+
+def _at_source(lines: OffsetMap, found: Outline, pairs: list[Pair]) -> list[Pair]:
+    r"""Move all that was found to the places in a source with `\r\n`; take each `\r` out."""
+    breaks = lines.plain[1:-1] if lines.source_start[0] == 0 else lines.plain[:-1]
+
+    def place(position: int) -> int:
+        return position + bisect_left(breaks, position)
+
+    found.edits = [(place(a), place(b - 1) + 1, shown) for a, b, shown in found.edits]
+    found.edits += [(place(a), place(a) + 1, "") for a in breaks]
+    found.marks = [(kind, place(a), place(b), level) for kind, a, b, level in found.marks]
+    return [(place(a), place(b), place(c), place(d)) for a, b, c, d in pairs]
+
+
+def _without_marks(
+    source: str, edits: Sequence[Edit], pairs: Sequence[Pair]
+) -> tuple[str, OffsetMap]:
+    """Return the text that the edits leave, and its map; edits within others are void."""
+    if not edits:
+        return source, OffsetMap()
+    pieces: list[str] = []
+    runs = Runs()
+    at = 0
+    for start, end, shown in edits:
+        if end <= at:
+            continue
+        if start > at:
+            pieces.append(source[at:start])
+            runs.add(at, start, start - at)
+        if shown and start >= at:
+            pieces.append(shown)
+            runs.add(start, end, len(shown))
+        at = end
+    pieces.append(source[at:])
+    runs.add(at, len(source), len(source) - at)
+    return "".join(pieces), OffsetMap(runs.plain, runs.starts, runs.ends, pairs)
+
+
+class Runs:
+    """The runs of an OffsetMap while they are found."""
+
+    def __init__(self) -> None:
+        self.plain = [0]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.copied = False  # the last run is a copy that can grow
+
+    def add(self, start: int, end: int, size: int) -> None:
+        """Add source characters `start` to `end`, shown as `size` characters."""
+        copied = size == end - start
+        if copied and self.copied and self.ends[-1] == start:
+            self.ends[-1] = end
+            self.plain[-1] += size
+        elif size or not self.starts:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.plain.append(self.plain[-1] + size)
+            self.copied = copied
+
+
+def _plain_marks(found: Outline, offsets: OffsetMap) -> tuple[Mark, ...]:
+    marks = [
+        Mark(kind, *offsets.plain_span(start, end), level)
+        for kind, start, end, level in found.marks
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+LONE_CR = re.compile(r"\r(?!\n)")

@@ -1,0 +1,82 @@
+"""A date expression while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+    from docscope.text.dates.value import Point
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far about the expression of tokens `first` to `last`, end exclusive.
+
+    A range has two points, an ambiguous numeric date its two readings (day first, month
+    first), anything else one. `short` says that two figures stand for the year, `cuts` are
+    the tokens of each end of a range. Once the tokens are gone `first` and `last`, and the
+    cuts, are characters.
+    """
+
+    rule: str
+    first: int
+    last: int
+    points: list[Point]
+    form: str = "point"  # or range, either, named, duration, set, vague, clock
+    kind: str = "date"
+    short: bool = False
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+    about: bool = False
+    doubt: bool = False
+    part: str = ""  # TIMEX3: START, MID, END
+    side: str = ""  # after, since, before, until
+    clock: str = ""  # TIMEX3: MO, AF, EV, NI, 10:58
+    note: str = ""
+    inferred: str = ""
+    step: int = 0  # of a relative expression: so many units from the last date
+    value: str = ""  # TIMEX3, where there is no point
+    mod: str = ""
+
+    @property
+    def point(self) -> Point:
+        """The value, or its first end."""
+        return self.points[0]
+
+
+def one(  # noqa: PLR0913 - each says one thing
+    rule: str,
+    match: re.Match[str],
+    point: Point,
+    *,
+    first: int | None = None,
+    last: int | None = None,
+    note: str = "",
+    short: bool = False,
+) -> Draft:
+    """Return a draft with one value for the tokens of a match."""
+    return Draft(
+        rule,
+        match.start() if first is None else first,
+        match.end() if last is None else last,
+        [point],
+        note=note,
+        short=short,
+    )
+
+
+def joined(match: re.Match[str], left: Draft, right: Draft) -> Draft:
+    """Return the range from one draft to the other for the tokens of a match."""
+    return Draft(
+        right.rule,
+        match.start(),
+        match.end(),
+        [left.point, right.point],
+        form="range",
+        kind="range",
+        short=right.short,
+        cuts=[(left.first, left.last), (right.first, right.last)],
+        note=right.note,
+    )

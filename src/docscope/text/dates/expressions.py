@@ -1,0 +1,74 @@
+"""The calendar expressions of a text, in order, each read by the function of its rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates import build, grammar, longer
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+
+    from docscope.text.dates.draft import Draft
+    from docscope.text.dates.scan import Tokens
+
+    Reader = Callable[[Tokens, re.Match[str]], list[Draft]]
+
+READERS: dict[str, Reader] = {
+    "two-calendars": build.two_calendars,
+    "iso": build.iso,
+    "numeric": build.numeric,
+    "day-name-year": build.day_name_year,
+    "day-month": build.days_and_month,
+    "month-day": build.days_and_month,
+    "month-year": build.month_year,
+    "month": build.month,
+    "season-year": longer.season_year,
+    "year-season": longer.season_year,
+    "quarter": longer.quarter,
+    "decade": longer.decade,
+    "short-decade": longer.short_decade,
+    "spelt-decade": longer.spelt_decade,
+    "century": longer.century,
+    "era-range": longer.era_range,
+    "era-year": longer.era_year,
+    "short-range": longer.short_range,
+    "the-year": longer.the_year,
+    "year": longer.year,
+    "short-year": longer.short_year,
+    "figures": longer.figures,
+}
+
+
+def expressions(tokens: Tokens) -> Iterator[Draft]:
+    """Yield what the grammar finds, from left to right, without overlaps.
+
+    Where the reader of a rule sees that the words are no date, the later rules get their
+    turn at the same place.
+    """
+    lexer = grammar.lexer()
+    found = lexer.search(tokens.classes)
+    while found:
+        drafts = _read(tokens, found)
+        yield from drafts
+        at = drafts[-1].last if drafts else found.start() + 1
+        found = lexer.search(tokens.classes, at)
+
+
+def _read(tokens: Tokens, found: re.Match[str]) -> list[Draft]:
+    assert found.lastgroup, "every alternative of the lexer has a name"
+    name = found.lastgroup.replace("_", "-")
+    drafts = _apply(tokens, name, found.start())
+    if drafts:
+        return drafts
+    for later in grammar.after(name):
+        drafts = _apply(tokens, later, found.start())
+        if drafts:
+            return drafts
+    return []
+
+
+def _apply(tokens: Tokens, name: str, start: int) -> list[Draft]:
+    match = grammar.rule(name).match(tokens.classes, start)
+    return READERS[name](tokens, match) if match else []

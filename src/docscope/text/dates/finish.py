@@ -1,0 +1,110 @@
+"""From a finished draft to the mention that is reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.mention import DateMention, Timex
+from docscope.text.dates.value import Point, bounds, edtf, timex, valid
+
+if TYPE_CHECKING:
+    from docscope.text.dates.days import Day
+    from docscope.text.dates.draft import Draft
+
+PARTS = {"START": "early", "MID": "mid", "END": "late"}
+OPEN = {"since": "{}/..", "after": "{}/..", "until": "../{}", "before": "../{}"}
+SIDES = {"since": "", "after": "AFTER", "until": "", "before": "BEFORE"}
+
+
+def finished(draft: Draft) -> DateMention:
+    """Return the mention of a draft whose places are characters."""
+    draft.points, invalid = _possible(draft.points)
+    first, last = _days(draft)
+    return DateMention(
+        start=draft.first,
+        end=draft.last,
+        date=_edtf(draft, first, last),
+        first=first,
+        last=last,
+        kind=draft.kind,
+        precision=_precision(draft),
+        qualifier="; ".join(_qualifiers(draft, invalid=invalid)),
+        inferred=draft.inferred,
+        ambiguous=draft.form == "either",
+        rule=draft.rule,
+        timex=_timex(draft),
+    )
+
+
+def _possible(points: list[Point]) -> tuple[list[Point], bool]:
+    """Put the month in place of a day it does not have."""
+    kept = [p if valid(p) else Point("month", p.year, p.month) for p in points]
+    return kept, kept != points
+
+
+def _days(draft: Draft) -> tuple[str | None, str | None]:
+    if not draft.points:
+        return None, None
+    days = [bounds(point) for point in draft.points]
+    if any(day is None for day in days):
+        return None, None
+    known: list[tuple[Day, Day]] = [day for day in days if day]
+    first = min(day for day, _ in known).iso() if draft.side not in {"until", "before"} else None
+    last = max(day for _, day in known).iso() if draft.side not in {"since", "after"} else None
+    return first, last
+
+
+def _edtf(draft: Draft, first: str | None, last: str | None) -> str:
+    if not draft.points:
+        return ""
+    if draft.rule == "period":
+        return f"{first}/{last}"
+    values = [_marked(edtf(point), draft) for point in draft.points]
+    if draft.form == "either":
+        return f"[{','.join(sorted(values))}]"
+    if draft.form == "range":
+        return "/".join(values)
+    value = values[0]
+    if draft.side and "/" not in value and "XX-" not in value:
+        return OPEN[draft.side].format(value)
+    return value
+
+
+def _marked(value: str, draft: Draft) -> str:
+    mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((draft.about, draft.doubt), "")
+    return value if "/" in value else value + mark
+
+
+def _precision(draft: Draft) -> str:
+    if not draft.points or draft.form == "vague":
+        return ""
+    if draft.form in {"range", "named"}:
+        return "range"
+    return draft.point.unit
+
+
+def _qualifiers(draft: Draft, *, invalid: bool) -> list[str]:
+    marks = [
+        "about" if draft.about else "",
+        "uncertain" if draft.doubt else "",
+        PARTS.get(draft.part, ""),
+        draft.side,
+        draft.note,
+        "invalid" if invalid else "",
+    ]
+    return [mark for mark in marks if mark]
+
+
+def _timex(draft: Draft) -> tuple[Timex, ...]:
+    mod = draft.mod or draft.part or ("APPROX" if draft.about else "")
+    if draft.form == "range" and len(draft.cuts) == len(draft.points):
+        return tuple(
+            Timex(start, end, "DATE", timex(point), mod)
+            for (start, end), point in zip(draft.cuts, draft.points, strict=True)
+        )
+    value = draft.value or "/".join(timex(point) for point in draft.points)
+    kind = draft.kind.upper() if draft.kind in {"time", "duration", "set"} else "DATE"
+    start, end = draft.cuts[0] if draft.cuts else (draft.first, draft.last)
+    if draft.clock:
+        kind, value = "TIME", f"{value}T{draft.clock}"
+    return (Timex(start, end, kind, value, mod),)

@@ -1,0 +1,72 @@
+"""The form of a text that dates are looked for in: lower case, same length, no URLs."""
+
+from __future__ import annotations
+
+import re
+
+PLAIN = (
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("´", "'"),
+    ("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("‒", "-"), ("−", "-"), ("―", "-"),
+    ("…", "."), ("⁄", "/"), ("\u00ad", " "), ("\u200b", " "), ("\ufeff", " "),
+    ("\x00", " "), ("\\", " "),
+)  # fmt: skip
+DOT = "ˑ"  # stands for the full stops of an abbreviation: a letter, and in no real word
+ERA_OR_HOUR = re.compile(r"(?<!\w)[abocpn]\.\s?[cdmes](?:\.\s?e)?\b\.?")
+WEB = re.compile(
+    r"""
+      \w{2,20}://[^\s<>"]{1,2000}      # a URL
+    | www\.[^\s<>"]{1,2000}            # one without its scheme
+    """,
+    re.VERBOSE,
+)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
+ESCAPE = re.compile(r"&\#?\w{1,10};|%[0-9a-f]{2}(?:\w*%[0-9a-f]{2})+")
+SYMBOL = re.compile(
+    r"""
+    (?<![\w/.])
+    (?:
+        [A-Z]{1,6}(?:/[A-Za-z0-9.()-]{1,30}){1,8}        # A/3251, S/RES/242, E/CN.4/2005/10
+      | [A-Z]{2,6}-?\d[\w-]{3,30}                        # ISO8601, UH60-1944
+      | (?:[0-9a-f]{4,12}-){3,6}[0-9a-f]{4,12}           # hexadecimal names
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def folded(text: str) -> str:
+    """Return a text of the same length in which only the words of dates matter.
+
+    Case, curly marks and dashes are folded; URLs, addresses, entities and the symbols of
+    documents become spaces.
+    """
+    plain = _blanked(text)
+    for mark, simple in PLAIN:
+        if mark in plain:
+            plain = plain.replace(mark, simple)
+    return ERA_OR_HOUR.sub(_dotted, _lower(plain))
+
+
+def _blanked(text: str) -> str:
+    if "://" in text or "www." in text:
+        text = WEB.sub(_spaces, text)
+    if "@" in text:
+        text = MAIL.sub(_spaces, text)
+    if "&" in text or "%" in text:
+        text = ESCAPE.sub(_spaces, text)
+    return SYMBOL.sub(_spaces, text)
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # the Turkish capital I
+
+
+def _dotted(match: re.Match[str]) -> str:
+    return re.sub(r"[.\s]", DOT, match[0])
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -1,0 +1,113 @@
+"""The grammar of calendar expressions: regular expressions over classes of words.
+
+A rule is written with the names of `lexicon.LETTERS`; each name stands for one token and
+marks stand for themselves. Rules are tried in order at every place; the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from docscope.text.dates.lexicon import LETTERS
+
+PARTS = {
+    "DAY": "(?: day suffix? | (?: ten -? )? ordinal )",
+    "LINK": "(?: - | to | / | and )",
+    "MON": r"(?: (?: month | maymonth | shortmonth ) \.? )",
+    "FIGURES": "(?: day | short | three | year | four )",
+    "SPELT": """(?: (?: one | teen ) thousand (?: one hundred )? (?: and? UNDER )?
+                  | teen hundred (?: and? UNDER )? | teen (?: ten -? one | teen | ten ) )""",
+    "UNDER": "(?: ten -? one | one | teen | ten )",
+    "ERAYEAR": "(?: FIGURES ,? era | era FIGURES )",
+    "YEAR": "(?: ERAYEAR | year / (?: day | short ) | year | ' (?: day | short ) | SPELT )",
+    "OFYEAR": "(?: ,? (?: in? the? unit )? of? (?P<year> YEAR ) (?: \\(? style \\)? )? )",
+    "DAYS": "(?P<days> DAY (?: (?: , the? DAY ){0,6} ,? LINK the? DAY )? )",
+    "ONDAY": r"(?: (?: weekday | shortday ) [.,]? in? )",
+}
+RULES = (
+    (
+        "two-calendars",
+        r"""ONDAY? the? (?P<old> DAY of? MON | MON DAY )
+            (?: \( (?P<new> DAY of? MON | MON DAY ) \) | / (?P<newer> DAY of? MON ) )
+            ,? (?P<year> YEAR )""",
+    ),
+    ("iso", r"year - day - day | year / day / day | year \. day \. day"),
+    ("numeric", r"day (?P<mark> [-/.] ) day (?P=mark) (?: year | short | day )"),
+    (
+        "day-name-year",
+        r"(?P<days> day ) [-/.] (?P<month> (?: MON | roman ) ) [-/.] (?P<year> year | short | day )",
+    ),
+    ("day-month", "ONDAY? the? DAYS (?: unit of | of )? (?P<month> MON ) OFYEAR?"),
+    (
+        "month-day",
+        """ONDAY? (?P<month> MON ) the?
+            (?P<days> day suffix? (?: (?: , the? day suffix? ){0,6} ,? LINK the? day suffix? )?
+                    | (?: ten -? )? ordinal ) OFYEAR?""",
+    ),
+    ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
+    ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),
+    ("year-season", "(?P<year> year ) (?P<season> season )"),
+    ("quarter", "quarterletter day ,? of? (?P<year> year )"),
+    ("decade", "the? (?: year '? plural | ' short plural | ' day plural | three plural era )"),
+    ("short-decade", "the (?: short plural | day plural | tens )"),
+    ("spelt-decade", "the? teen -? tens"),
+    (
+        "century",
+        """the? (?: (?: day suffix | (?: ten -? )? ordinal | roman ) -? (?: LINK the? | , )? ){1,4}
+            century era?""",
+    ),
+    ("era-range", "FIGURES (?P<link> - | to | / | and ) FIGURES ,? era"),
+    ("era-year", "(?P<year> ERAYEAR )"),
+    ("short-range", "year (?P<mark> [-/] ) (?: day | short )"),
+    ("the-year", "the? unit (?P<year> year | SPELT )"),
+    ("year", "(?P<year> year )"),
+    ("short-year", "' (?P<figures> day | short )"),
+    ("month", "(?P<month> (?: month | maymonth ) \\.? )"),
+    ("figures", "(?P<figures> three | short )"),
+)
+NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")
+
+
+@cache
+def lexer() -> re.Pattern[str]:
+    """Return one pattern that finds the next expression; `lastgroup` names its rule."""
+    return re.compile(
+        "|".join(
+            f"(?P<{name.replace('-', '_')}>{_anonymous(_classes(rule), name)})"
+            for name, rule in RULES
+        )
+    )
+
+
+@cache
+def rule(name: str) -> re.Pattern[str]:
+    """Return the pattern of one rule with its parts as named groups."""
+    return re.compile(_classes(dict(RULES)[name]))
+
+
+def after(name: str) -> list[str]:
+    """Return the names of the rules that come after one."""
+    names = [rule for rule, _ in RULES]
+    return names[names.index(name) + 1 :]
+
+
+def _classes(rule: str) -> str:
+    """Put the letters of the classes, and the rules of the parts, in place of their names."""
+
+    def replaced(match: re.Match[str]) -> str:
+        word = match[0]
+        if word.isspace():
+            return ""
+        if word.startswith("(?P"):
+            return word
+        return LETTERS[word] if word.islower() else _classes(PARTS[word])
+
+    return NAME.sub(replaced, rule)
+
+
+def _anonymous(rule: str, name: str) -> str:
+    """Take the names off the groups of a rule, unless it refers to them itself."""
+    if "(?P=" in rule:
+        return rule.replace("mark", f"mark_of_{name.replace('-', '_')}")
+    return re.sub(r"\(\?P<\w+>", "(?:", rule)

@@ -1,0 +1,89 @@
+"""The words of date expressions and the letter that stands for each class of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+LETTERS = {
+    # numbers
+    "day": "d",
+    "short": "n",
+    "three": "k",
+    "year": "y",
+    "four": "Y",
+    "quantity": "q",
+    # words of the calendar
+    "month": "m",
+    "maymonth": "a",
+    "shortmonth": "j",
+    "weekday": "w",
+    "shortday": "W",
+    "season": "s",
+    "ordinal": "o",
+    "one": "1",
+    "teen": "2",
+    "ten": "3",
+    "tens": "4",
+    "hundred": "5",
+    "thousand": "6",
+    "suffix": "x",
+    "plural": "z",
+    "era": "E",
+    "style": "S",
+    "century": "C",
+    "unit": "U",
+    "division": "h",
+    "quarterletter": "G",
+    "roman": "r",
+    "night": "N",
+    "noon": "M",
+    "meridiem": "P",
+    # small words
+    "the": "T",
+    "of": "O",
+    "in": "I",
+    "and": "&",
+    "to": "t",
+    "from": "F",
+    "between": "B",
+    "part": "p",
+    "about": "K",
+    "doubt": "D",
+    "before": "b",
+    "after": "f",
+    "by": "Q",
+    "relative": "R",
+    "later": "L",
+    "each": "e",
+    "a": "A",
+    "few": "g",
+    # the rest
+    "word": "_",
+    "mark": "~",
+    "break": "|",
+}
+
+
+@cache
+def entries() -> dict[str, tuple[str, int]]:
+    """Return the class and the value of every known word, the first meaning winning."""
+    known: dict[str, tuple[str, int]] = {}
+    for name, value, forms in rows("lexicon.csv"):
+        for form in forms.split():
+            known.setdefault(form, (name, int(value)))
+    return known
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a list in the data folder."""
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def rows(name: str) -> list[list[str]]:
+    """Return the fields of a data file, without comments."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(",") for line in lines if line and not line.startswith("#")]

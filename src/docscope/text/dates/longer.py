@@ -1,0 +1,156 @@
+"""From the words of an expression without a month to its value: seasons, years, centuries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.build import MONTHS, PAIR, SHORT, written_year
+from docscope.text.dates.draft import Draft, joined, one
+from docscope.text.dates.figures import CENTURY, ordinals, year_of
+from docscope.text.dates.value import Point
+
+if TYPE_CHECKING:
+    import re
+
+    from docscope.text.dates.scan import Tokens
+
+QUARTERS = 4
+QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
+DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
+
+
+def season_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The spring of 1776, summer 1982, winter 1941-42."""
+    year, short = written_year(tokens, match)
+    point = Point("season", year, tokens.number(match.start("season")))
+    return [one("season-year", match, point, short=short)]
+
+
+def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """Q1 1956 and H2 1956."""
+    start = match.start()
+    parts, which = tokens.number(start), tokens.number(start + 1)
+    if not tokens.glued(start) or which > parts:
+        return []
+    code = (QUARTER_CODE if parts == QUARTERS else HALF_CODE) + which
+    return [one("quarter", match, Point("quarter", tokens.number(match.start("year")), code))]
+
+
+def decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The 1950s, the '50s, the 470s BC."""
+    at = next(i for i in range(*match.span()) if tokens.classes[i] in "ydnk")
+    year, last = tokens.number(at), match.end() - 1
+    if year % 10 or not tokens.glued(at) or (tokens.classes[at] == "y" and not tokens.glued(at)):
+        return []
+    if tokens.classes[last] == "E" and tokens.number(last) == -1:
+        year = -year - 8
+    elif year % CENTURY == 0 and CENTURY < year < DECADES_BEGIN:
+        return [one("century", match, Point("century", year))]
+    return [one("decade", match, Point("decade", year), short=tokens.classes[at] in "dn")]
+
+
+def short_decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The fifties, the 50s."""
+    at = match.start() + 1
+    year = tokens.number(at)
+    if year % 10 or not year or (tokens.classes[at] != "4" and not tokens.glued(at)):
+        return []
+    return [one("decade", match, Point("decade", year), short=True)]
+
+
+def spelt_decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The nineteen fifties."""
+    parts = [tokens.number(i) for i in range(*match.span()) if tokens.classes[i] in "24"]
+    return [one("decade", match, Point("decade", CENTURY * parts[0] + parts[1]))]
+
+
+def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The 19th century, the 5th and 4th centuries BC, the XVIII century."""
+    where = tokens.classes.index("C", match.start())
+    span, last = tokens.number(where), match.end() - 1
+    before = tokens.classes[last] == "E" and tokens.number(last) == -1
+    unit = "century" if span == CENTURY else "millennium"
+    drafts = [
+        Draft("century", first, end, [Point(unit, 1 - span * nth if before else span * (nth - 1))])
+        for nth, first, end in ordinals(tokens, match.start(), where)
+    ]
+    drafts[0].first, drafts[-1].last = match.start(), match.end()
+    together = "&" in tokens.classes[match.start() : where]
+    return drafts if together or len(drafts) != PAIR else [joined(match, *drafts)]
+
+
+def era_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """490-479 BC: the era holds for both."""
+    start, last = match.start(), match.end() - 1
+    sign, second = tokens.number(last), match.end("link")
+    ends = ((start, start + 1), (second, match.end()))
+    years = [tokens.number(i) if sign == 1 else 1 - tokens.number(i) for i, _ in ends]
+    drafts = [
+        Draft("era-year", first, end, [Point("year", year)])
+        for (first, end), year in zip(ends, years, strict=True)
+    ]
+    if not _is_era(tokens, last):
+        return []
+    between = tokens.classes[start - 1 : start] == "B"
+    if (match["link"] == "&" and not between) or years[0] >= years[1]:
+        return drafts
+    return [joined(match, *drafts)]
+
+
+def era_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """480 BC, AD 476."""
+    era = match.start() if tokens.classes[match.start()] == "E" else match.end() - 1
+    if not _is_era(tokens, era):
+        return []
+    return [one("era-year", match, Point("year", year_of(tokens, *match.span())))]
+
+
+def _is_era(tokens: Tokens, era: int) -> bool:
+    """Tell AD, CE and BC from other words: two capitals, or full stops."""
+    start = tokens.starts[era]
+    return tokens.text[start : start + 2].isupper() or "." in tokens.text[start : start + 2]
+
+
+def short_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """1956-57 and 1956/57; but 2023-04 is a month."""
+    start, last = match.start(), match.end() - 1
+    year, figures = tokens.number(start), tokens.word(last)
+    if not (tokens.glued(start) and tokens.glued(start + 1)) or len(figures) != SHORT:
+        return []
+    step = (int(figures) - year) % CENTURY
+    if int(figures) > year % CENTURY or (figures == "00" and step == 1):
+        ends = [
+            one("year", match, Point("year", year), last=start + 1),
+            one("year", match, Point("year", year + step), first=last),
+        ]
+        return [joined(match, *ends)]
+    if 1 <= int(figures) <= MONTHS and match["mark"] == "-":
+        return [one("iso", match, Point("month", year, int(figures)))]
+    return []
+
+
+def the_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The year 1956; of "the years 1955-1957" only the figures."""
+    word = tokens.word(match.start("year") - 1)
+    if not word.startswith("year"):
+        return []
+    first = match.start("year") if word == "years" else match.start()
+    return [one("the-year", match, Point("year", year_of(tokens, *match.span("year"))), first=first)]
+
+
+def year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """1956."""
+    return [one("year", match, Point("year", tokens.number(match.start())))]
+
+
+def short_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """'56, its century to be found in the context."""
+    at = match.start("figures")
+    if not tokens.glued(at - 1) or len(tokens.word(at)) != SHORT:
+        return []
+    return [one("short-year", match, Point("year", tokens.number(at)), short=True)]
+
+
+def figures(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """480, if the text tells of antiquity."""
+    return [one("figures", match, Point("year", tokens.number(match.start())))]

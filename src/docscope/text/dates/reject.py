@@ -1,0 +1,202 @@
+"""What looks like a date and is none. Every rule gives its reason."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.lexicon import words
+
+if TYPE_CHECKING:
+    from docscope.text.dates.draft import Draft
+    from docscope.text.dates.scan import Tokens
+
+SUPPORT = frozenset("IObftFBQKpDR([e")  # in, of, before, after, until, from, by, about, early (
+WEAK_YEARS = range(1400, 2101)  # a bare number outside needs a word that makes it a year
+ROUND = 50
+NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
+MONEY = frozenset("$£€¥₤")
+JOINED_LEFT = frozenset("/.-_#'&=+~,:")
+OPENERS = frozenset(("pre", "post", "mid", "early", "late", "ante", "inter", "since", "circa"))
+SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
+ERA_PAIR = re.compile(r"\([kn]-[kny]\)")
+
+
+def reason(tokens: Tokens, draft: Draft) -> str:
+    """Return why an expression is no date; empty if it is one."""
+    if _joined(tokens, draft):
+        return "part of a longer figure or name"
+    check = CHECKS.get(draft.rule)
+    return check(tokens, draft) if check else ""
+
+
+def _joined(tokens: Tokens, draft: Draft) -> bool:
+    """Say whether figures go on to the left or to the right without a space."""
+    return _joined_left(tokens, draft.first) or _joined_right(tokens, draft.last - 1)
+
+
+def _joined_left(tokens: Tokens, first: int) -> bool:
+    if first == 0 or not tokens.glued(first - 1) or not tokens.word(first)[0].isdigit():
+        return False
+    mark = tokens.word(first - 1)
+    if mark in MONEY or mark[0].isalnum():
+        return not mark.isalpha() or len(mark) < 3 or tokens.classes[first - 1] not in "wITOa_"  # noqa: PLR2004 - On1956
+    if mark not in JOINED_LEFT or first == 1:
+        return False
+    before = tokens.word(first - 2)
+    if not tokens.glued(first - 2) or (mark in "&'"):
+        return False
+    if mark == "-" and (before in OPENERS or tokens.classes[first - 2] in "ymad"):
+        return tokens.classes[first - 2] == "d" and tokens.classes[first] == "y"
+    if mark == "," and tokens.classes[first - 2] in "ymdx_":
+        return False
+    return before[:1].isalnum() or mark == "-"
+
+
+def _joined_right(tokens: Tokens, last: int) -> bool:
+    if not tokens.glued(last) or not tokens.word(last)[0].isdigit():
+        return False
+    after = tokens.word(last + 1)
+    if after[0].isalnum():
+        return not (len(after) == 1 and after < "h" and tokens.classes[last] == "y")  # Smith 1956a
+    beyond = tokens.classes[last + 2 : last + 3] if tokens.glued(last + 1) else ""
+    if after in {"%", "°", "€", "$", "£", "_", "="}:
+        return True
+    if after == "-":
+        return beyond in {"_", "U"} and tokens.word(last + 2) not in {"era", "style", "to"}
+    return after == "/" and beyond in {"d", "n", "k", "q", "Y"}
+
+
+def _year(tokens: Tokens, draft: Draft) -> str:
+    at = draft.first
+    year, before = tokens.number(at), tokens.classes[at - 1 : at] if at else ""
+    if _label(tokens, at) or SYMBOL.match(tokens.classes, at + 1):
+        return "a number behind its label"
+    follower = tokens.word(at + 1)
+    supported = before in SUPPORT or (before == "-" and tokens.word(at - 2) in OPENERS)
+    if follower in words("counted") or follower in {"%", "°"}:
+        return "a quantity"
+    if _plural(tokens, at + 1) and not _year_with_plural(year, before):
+        return "a quantity"
+    if supported or (before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"):
+        return ""
+    return "" if year in WEAK_YEARS else "a number"
+
+
+def _label(tokens: Tokens, at: int) -> bool:
+    back = at - 1
+    while back >= 0 and at - back <= 4 and tokens.classes[back] in ".(~":  # noqa: PLR2004 - No. (
+        if tokens.classes[back] == "." and tokens.word(back - 1) not in words("labels"):
+            return False
+        back -= 1
+    if back < 0 or (tokens.classes[back + 1 : at] or "-")[0] == "(":
+        return False
+    return tokens.word(back) in words("labels") and not tokens.word(back).isdigit()
+
+
+def _plural(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return (
+        word.endswith("s")
+        and len(word) > len("was")
+        and word.isalpha()
+        and not word.endswith(("ss", "us", "is"))
+        and not tokens.capital(at)
+        and word not in words("verbs")
+        and tokens.classes[at] in "_U"
+    )
+
+
+def _year_with_plural(year: int, before: str) -> bool:
+    """The 1967 borders, in 1956 forces entered; but in 1500 villages."""
+    return before in {"I", "T", "(", "b", "f", "p"} and year % ROUND != 0 and year in WEAK_YEARS
+
+
+def _month(tokens: Tokens, draft: Draft) -> str:
+    at = draft.first
+    word, before = tokens.word(at), tokens.classes[at - 1 : at] if at else ""
+    supported = before in SUPPORT or before in {"t", "T", "w", "W", "s"}
+    if tokens.classes[at] == "a":
+        return _may(tokens, at, before)
+    if not tokens.capital(at) and (word in NAMES or not supported):
+        return "not written as a month"
+    if len(word) <= len("sept") and word not in {"june", "july"}:
+        return "" if supported and tokens.word(at + 1) == "." else "an abbreviation alone"
+    if word in NAMES and not (supported or before in {"-", "&", ","}) and _beside_name(tokens, at):
+        return "the name of a person"
+    return ""
+
+
+def _may(tokens: Tokens, at: int, before: str) -> str:
+    word, after = tokens.word(at), tokens.word(at + 1)
+    if not tokens.capital(at):
+        return "a verb"
+    if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
+        return "a verb"
+    if before in SUPPORT - {"("} or (before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}):
+        return ""
+    if tokens.classes[at + 1 : at + 2] in {"-", "t", "&"} and tokens.classes[at + 2 : at + 3] == "m":
+        return ""
+    return "" if before == "T" and tokens.classes[at + 1 : at + 2] == "_" else "a verb or a name"
+
+
+def _beside_name(tokens: Tokens, at: int) -> bool:
+    """Say whether a capitalised word stands beside: April Smith, Lady June."""
+    neighbours = (at + 1,) if at == 0 else (at - 1, at + 1)
+    return any(
+        tokens.classes[i : i + 1] == "_" and tokens.capital(i) for i in neighbours
+    )
+
+
+def _day(tokens: Tokens, draft: Draft) -> str:
+    span = range(draft.first, draft.last)
+    months = [i for i in span if tokens.classes[i] in "maj"]
+    if draft.point.year is not None or not months:
+        return ""
+    if tokens.classes[months[0]] in "aj" and not tokens.capital(months[0]):
+        return "a verb"
+    if tokens.classes[draft.last - 1] in "d" and _counts(tokens, draft.last - 1):
+        return "a quantity"
+    return ""
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    if tokens.word(at + 1) in words("counted") - {"gmt", "est", "local"}:
+        return True
+    return tokens.glued(at) and tokens.word(at + 1) in {"%", "°", ":"}
+
+
+def _figures(tokens: Tokens, draft: Draft) -> str:
+    at = draft.first
+    before = tokens.classes[at - 1 : at] if at else ""
+    if ERA_PAIR.match(tokens.classes, at - 1) or ERA_PAIR.match(tokens.classes, at - 3):
+        return ""
+    if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or _label(tokens, at):
+        return "a number"
+    follower = tokens.classes[at + 1 : at + 2]
+    plain = follower in {"", ".", ",", ")", ";", "&", "T", "|", ":"} or not _plural(tokens, at + 1)
+    if not plain or tokens.word(at + 1) in words("counted") or follower in {"h", "U", "~", "%", "x"}:
+        return "a quantity"
+    return ""
+
+
+def _short_year(tokens: Tokens, draft: Draft) -> str:
+    before = tokens.classes[draft.first - 1 : draft.first] if draft.first else ""
+    return "" if before in SUPPORT | {"t", "T"} else "a number in quotation marks"
+
+
+def _decade(tokens: Tokens, draft: Draft) -> str:
+    before = tokens.classes[draft.first - 1 : draft.first] if draft.first else ""
+    if draft.short and tokens.classes[draft.first] == "'" and before not in SUPPORT | {"T", "&"}:
+        return "a number in quotation marks"
+    return ""
+
+
+CHECKS = {
+    "year": _year,
+    "month": _month,
+    "day-month": _day,
+    "figures": _figures,
+    "short-year": _short_year,
+    "decade": _decade,
+}

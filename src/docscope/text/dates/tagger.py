@@ -1,0 +1,71 @@
+"""The stages of finding dates, one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.anchor import anchored
+from docscope.text.dates.compose import qualified
+from docscope.text.dates.days import Day
+from docscope.text.dates.expressions import expressions
+from docscope.text.dates.finish import finished
+from docscope.text.dates.fold import folded
+from docscope.text.dates.periods import with_periods
+from docscope.text.dates.reject import reason
+from docscope.text.dates.scan import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.text.dates.draft import Draft
+    from docscope.text.dates.mention import DateMention
+    from docscope.text.dates.scan import Tokens
+
+CHUNK = 250_000  # characters read at once; the tokens of more would fill the memory
+
+
+def tagged(
+    text: str, *, anchor: str | None, date_order: str, kinds: frozenset[str]
+) -> list[DateMention]:
+    """Return the mentions of a text in order, see `docscope.text.dates.find_dates`."""
+    drafts = [draft for start, end in _chunks(text) for draft in _read(text[start:end], start)]
+    resolved = anchored(drafts, anchor=_day(anchor), date_order=date_order)
+    return [finished(draft) for draft in resolved if draft.kind in kinds]
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text at the ends of lines, or at spaces where there are none."""
+    start = 0
+    while len(text) - start > CHUNK:
+        end = max(text.rfind("\n", start, start + CHUNK), start)
+        if end == start:
+            end = max(text.rfind(" ", start, start + CHUNK), start)
+        end = end + 1 if end > start else start + CHUNK
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _read(text: str, offset: int) -> list[Draft]:
+    """Return the drafts of one part of a text, their places as characters of the whole."""
+    form = folded(text)
+    words = tokens(text, form)
+    found = [draft for draft in expressions(words) if not reason(words, draft)]
+    drafts = with_periods(words, qualified(words, found))
+    for draft in drafts:
+        _place(words, draft, offset)
+    return drafts
+
+
+def _place(words: Tokens, draft: Draft, offset: int) -> None:
+    """Turn the tokens of a draft into characters."""
+    draft.cuts = [(words.starts[a] + offset, words.end(b - 1) + offset) for a, b in draft.cuts]
+    draft.first, draft.last = words.starts[draft.first] + offset, words.end(draft.last - 1) + offset
+
+
+def _day(text: str | None) -> Day | None:
+    """Return the day an anchor begins with: 1956-11-04, 1956-11 or 1956."""
+    if not text or not text[:4].isdecimal():
+        return None
+    parts = [int(part) for part in text[:10].split("-") if part.isdecimal()]
+    return Day(*(parts + [0, 0])[:3])
