@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 import wcwidth
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docscope.report.display import (
@@ -53,6 +53,7 @@ def test_unsafe_characters_are_escapes_and_all_others_stay(text: str, shown: str
     assert visible(text) == shown
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(st.text())
 def test_visible_text_holds_no_control_and_no_override(text: str) -> None:
     shown = visible(text)
@@ -90,6 +91,7 @@ def test_all_characters_taken_as_one_column_are() -> None:
     assert [character for character in known if wcwidth.wcwidth(character) != 1] == []
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(TEXTS)
 def test_width_is_that_of_wcwidth(text: str) -> None:
     assert width(text) == wcwidth.wcswidth(text)
@@ -144,6 +146,7 @@ def test_fit_left_keeps_the_end(text: str, columns: int, fitted: str) -> None:
     assert fit_left(text, columns) == fitted
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(TEXTS, st.integers(-1, 70))
 def test_a_fitted_text_is_never_wider_and_is_cut_only_if_it_must_be(
     text: str, columns: int
@@ -175,6 +178,7 @@ def test_pad_fills_with_blanks_and_never_cuts(
     assert pad(text, columns, right=right) == padded
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(text=TEXTS, columns=st.integers(0, 70), right=st.booleans())
 def test_padded_text_has_the_width(text: str, columns: int, *, right: bool) -> None:
     assert width(pad(text, columns, right=right)) == max(columns, width(text))
@@ -194,6 +198,9 @@ def test_padded_text_has_the_width(text: str, columns: int, *, right: bool) -> N
         ("exactly ten chars", 10, 2, ["exactly", "ten chars"]),
         ("abcdefghij klm", 10, None, ["abcdefghij", "klm"]),
         ("Donaudampfschiff an", 6, None, ["Donaud", "ampfsc", "hiff", "an"]),
+        ("resolution-1004 a", 12, None, ["resolution-", "1004 a"]),
+        ("in a/b/long.txt", 6, None, ["in", "a/b/", "long.t", "xt"]),
+        ("-abcdef", 4, None, ["-abc", "def"]),
         ("30\xa0October 1956", 7, None, ["30\xa0Octo", "ber", "1956"]),
         ("東京都庁で", 5, None, ["東京", "都庁", "で"]),
         ("see 東京都庁 now", 8, None, ["see 東京", "都庁 now"]),
@@ -206,6 +213,7 @@ def test_wrapping(text: str, columns: int, lines: int | None, found: list[str]) 
     assert wrapped(text, columns, lines=lines) == found
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(TEXTS, st.integers(2, 30))
 def test_wrapped_lines_fit_and_lose_nothing_but_white_space(text: str, columns: int) -> None:
     lines = wrapped(text, columns)
@@ -213,6 +221,7 @@ def test_wrapped_lines_fit_and_lose_nothing_but_white_space(text: str, columns: 
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(TEXTS, st.integers(2, 30), st.integers(1, 4))
 def test_a_limit_of_lines_holds_and_shows(text: str, columns: int, limit: int) -> None:
     whole, lines = wrapped(text, columns), wrapped(text, columns, lines=limit)

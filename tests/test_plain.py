@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docscope.analyses.base import Answer
@@ -131,6 +131,7 @@ def test_rows_are_written_as_they_come_once_the_widths_are_known() -> None:
     assert list(lines)[-1] == " xxxxx"
 
 
+@settings(deadline=None)  # the first example imports libraries
 @given(
     st.lists(st.tuples(st.text(max_size=90), st.integers(), st.text(max_size=30))),
     st.integers(60, 200),

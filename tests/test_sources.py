@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docscope.corpus.builtin import builtin_paths
+from docscope.corpus.files import Sources
+from docscope.corpus.naming import Found, unique
 from docscope.corpus.reading import ReadingReport
-from docscope.corpus.sources import MissingInputError, Sources, builtin_sources, find_sources
-from docscope.corpus.walk import walk
+from docscope.corpus.sources import MissingInputError, find_sources
+from docscope.corpus.walk import Entry
 from docscope.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 SUFFIXES = ".txt, .md or .markdown"
@@ -248,8 +250,8 @@ def test_standard_input_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     sources = find_sources(["-", "a.txt", "-", "./-"], ReadingReport())
     assert list(sources.paths) == ["-", "a.txt", "work/-"]
     assert sources.held == {"-": b"words"}
-    assert sources.only("-") == Sources({"-": "-"}, {"-": b"words"})
-    assert sources.only("a.txt") == Sources({"a.txt": "a.txt"})
+    assert sources.only(["-"]) == Sources({"-": "-"}, {"-": b"words"}, frozenset())
+    assert sources.only(["a.txt"]) == Sources({"a.txt": "a.txt"}, {}, frozenset())
 
 
 def test_closed_standard_input_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,8 +272,8 @@ def test_a_built_in_id_stands_for_the_text_unless_there_is_such_a_file(tmp_path:
     assert list(sources.paths)[2] == "x/resolution-1004"
 
 
-def test_a_built_in_text_has_its_id_and_its_file(tmp_path: Path) -> None:
-    path = builtin_sources().paths["resolution-1004"]
+def test_a_built_in_text_has_its_id_and_its_file() -> None:
+    path = builtin_paths()["resolution-1004"]
     assert find(path, "resolution-1004")[0] == ["resolution-1004.md"]
     assert find("resolution-1004", path)[0] == ["resolution-1004"]
 
@@ -294,12 +296,17 @@ def test_any_name_of_a_file_will_do(tmp_path: Path, name: str) -> None:
 
 
 def test_the_root_folder_has_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def walk_root(folder: str, *_: object) -> Sequence[object]:
-        return [] if folder else [next(walk("work", set(), ReadingReport()))]
-
-    assert walk_root("x") == []
-    monkeypatch.setattr("docscope.corpus.sources.walk", lambda *_: iter([]))
+    entries = [Entry("etc/a.txt", "/etc/a.txt", "/etc/a.txt")]
+    monkeypatch.setattr("docscope.corpus.sources.walk", lambda *_: iter(entries))
+    assert find("/")[0] == ["etc/a.txt"]
+    monkeypatch.setattr("docscope.corpus.sources.walk", lambda *_: iter(()))
     assert find("/")[1].skipped == {"/": f"no {SUFFIXES} file in it"}
+
+
+def test_names_end_at_the_root_folder() -> None:
+    found = [Found("a.txt", "/a.txt", "/"), Found("a.txt", "/x/a.txt", "/x")]
+    assert [one.doc for one in unique(found)] == ["/a.txt", "x/a.txt"]
+    assert unique([Found("a", "a"), Found("a", "b")]) == [Found("a", "a"), Found("a", "b")]
 
 
 def test_a_deep_folder_is_no_problem(tmp_path: Path) -> None:

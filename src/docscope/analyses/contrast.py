@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from docscope.errors import UsageError
@@ -174,7 +175,7 @@ class Contrast:
         blocks = [
             pattern.findall(document.text, block.start, block.end) for block in document.searched
         ]
-        forms = Counter(form for block in blocks for form in block)
+        forms = Counter(chain.from_iterable(blocks))
         folded = {form: fold(form) for form in forms if self.numbers or is_word(form)}
         words = sum(forms[form] for form in folded)
         if self.ngram > 1:

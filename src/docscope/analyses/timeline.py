@@ -122,7 +122,9 @@ class Timeline:
 
         Every document is read once for its rows, which are then sorted.
         """
-        keyed = [row for n, found in enumerate(total.found) for row in self._keyed(corpus, n, found)]
+        keyed = [
+            row for n, found in enumerate(total.found) for row in self._keyed(corpus, n, found)
+        ]
         keyed.sort(key=lambda row: row[0])
         rows = [row for _, row in keyed]
         return iter(_deduped(rows) if self.dedupe else rows)

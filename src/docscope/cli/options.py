@@ -12,6 +12,7 @@ FormatIn = Literal["text", "markdown"]
 # Options in these panels are left to --help-all.
 READING = "Reading"
 WRITING = "Writing"
+EXTRA = "Further"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ class Session:
     @property
     def fields(self) -> list[str]:
         """The fields that rows are counted by."""
-        return _names(self.writing.by)
+        return names(self.writing.by)
 
     @property
     def reach(self) -> int:
@@ -90,7 +90,7 @@ class Session:
     def answer(self, analysis: Analysis[Any]) -> Answer:
         """Put a question to the corpus, and choose the columns asked for."""
         answer = run(analysis, self.corpus, jobs=self.jobs)
-        columns = _names(self.writing.columns)
+        columns = names(self.writing.columns)
         if self.fields:
             answer = replace(answer, table=tally(answer.table, self.fields))
         if columns and columns != ["all"]:
@@ -144,7 +144,7 @@ class Session:
     def close(self, *, found: bool = True) -> ExitCode:
         """Report what was left out or skipped, and return the exit code."""
         report = self.corpus.report
-        note(*report.notes())
+        note(*report.messages())
         if report.failed:
             return ExitCode.SKIPPED
         return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
@@ -299,5 +299,6 @@ def _format(writing: Writing) -> str:
     return (format_of(writing.output) if writing.output else None) or TABLE
 
 
-def _names(written: str | None) -> list[str]:
+def names(written: str | None) -> list[str]:
+    """Return the names in a list such as `doc,date`; none for None."""
     return [name.strip() for name in (written or "").split(",") if name.strip()]

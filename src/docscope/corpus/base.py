@@ -45,6 +45,10 @@ class Corpus(Protocol):
         """
         ...
 
+    def only(self, names: Sequence[str]) -> Corpus:
+        """Return the corpus of some of these documents; in one process it shares the report."""
+        ...
+
     def parts(self) -> Iterator[Corpus]:
         """Cut between documents: yield corpora of one document each, in reading order."""
         ...

@@ -10,7 +10,7 @@ from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from docscope.model import Document
 
@@ -65,18 +65,21 @@ class Collection(ABC):
 
     def parts(self) -> Iterator[Self]:
         """Cut between documents: yield corpora of one document each, in reading order."""
-        for doc in self._names:
-            part = self._only(doc)
-            part.report, part.cache = self.report, self.cache
-            yield part
+        return (self.only([doc]) for doc in self._names)
+
+    def only(self, names: Sequence[str]) -> Self:
+        """Return the corpus of some of these documents."""
+        part = self._cut(names)
+        part.report, part.cache = self.report, self.cache
+        return part
 
     @abstractmethod
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has, to share out work; 0 if unknown."""
 
     @abstractmethod
-    def _only(self, doc: str) -> Self:
-        """Return a corpus of one of these documents."""
+    def _cut(self, names: Sequence[str]) -> Self:
+        """Return a corpus of some of these documents, with a report of its own."""
 
     @abstractmethod
     def _load(self, doc: str) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from docscope.corpus.building import build_document
 from docscope.corpus.builtin import builtin_metadata
@@ -12,9 +12,28 @@ from docscope.corpus.decoding import decode
 from docscope.corpus.unreadable import UnreadableError, why_failed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from docscope.corpus.reading import Reading
-    from docscope.corpus.sources import Sources
     from docscope.model import Document
+
+
+class Sources(NamedTuple):
+    """Where the documents of a corpus lie, by their names in reading order.
+
+    `paths` holds every document; for one that is not a file, its bytes are in `held`.
+    `builtin` names those that come with docscope.
+    """
+
+    paths: Mapping[str, str]
+    held: Mapping[str, bytes]
+    builtin: frozenset[str]
+
+    def only(self, docs: Iterable[str]) -> Sources:
+        """Return the sources of some documents."""
+        paths = {doc: self.paths[doc] for doc in docs}
+        held = {doc: raw for doc, raw in self.held.items() if doc in paths}
+        return Sources(paths, held, self.builtin.intersection(paths))
 
 
 class FileCorpus(Collection):
@@ -33,6 +52,10 @@ class FileCorpus(Collection):
         """Whether these are the texts that come with docscope."""
         return self._where.builtin.issuperset(self._names)
 
+    def location(self, doc: str) -> str:
+        """Return the path of a document's file as it was given; `-` for standard input."""
+        return self._sources[doc]
+
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has; 0 if that cannot be told."""
         if doc in self._where.held:
@@ -42,8 +65,8 @@ class FileCorpus(Collection):
         except OSError:
             return 0
 
-    def _only(self, doc: str) -> Self:
-        return type(self)(self._where.only(doc), self.reading)
+    def _cut(self, names: Sequence[str]) -> Self:
+        return type(self)(self._where.only(names), self.reading)
 
     def _load(self, doc: str) -> Document:
         builtin = doc in self._where.builtin

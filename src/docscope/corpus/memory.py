@@ -11,7 +11,7 @@ from docscope.corpus.readers import known_format
 from docscope.corpus.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from docscope.model import Document
 
@@ -47,8 +47,8 @@ class MemoryCorpus(Collection):
         """Return about how many bytes a document has."""
         return len(self._sources[doc])
 
-    def _only(self, doc: str) -> Self:
-        return type(self)({doc: self._sources[doc]}, self.reading)
+    def _cut(self, names: Sequence[str]) -> Self:
+        return type(self)({doc: self._sources[doc] for doc in names}, self.reading)
 
     def _load(self, doc: str) -> Document:
         decoded = Decoded(self._sources[doc], "utf-8")

@@ -8,7 +8,6 @@ from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from docscope.corpus.filedates import date_in_name
 from docscope.text.front import front_matter
 
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ def described(name: str, cleaned: Cleaned, blocks: Sequence[Block]) -> dict[str,
     the front matter. The date, in EDTF, comes from the field, the dateline, the headings
     before the first paragraph, or the name of the file.
     """
+    from docscope.corpus.filedates import date_in_name
+
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)
     stated = fields.pop("date", "")

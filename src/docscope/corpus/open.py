@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from docscope.corpus.builtin import builtin_paths
 from docscope.corpus.decoding import known_encoding
-from docscope.corpus.files import FileCorpus
+from docscope.corpus.files import FileCorpus, Sources
 from docscope.corpus.readers import known_format
 from docscope.corpus.reading import Reading, ReadingReport
-from docscope.corpus.sources import MissingInputError, builtin_sources, find_sources
 from docscope.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+AnyPath = str | os.PathLike[str]
 MOST_REASONS = 3  # inputs that an error names before it counts
 
 
 def open_corpus(
-    paths: Sequence[str | os.PathLike[str]] = (),
+    paths: AnyPath | Sequence[AnyPath] = (),
     *,
     encoding: str | None = None,
     format_in: str | None = None,
@@ -50,10 +51,17 @@ def open_corpus(
     if isinstance(paths, str | os.PathLike):  # one path is a list of one
         paths = (paths,)
     if not paths:
-        return FileCorpus(builtin_sources(), reading)
+        texts = dict(sorted(builtin_paths().items()))
+        return FileCorpus(Sources(texts, {}, frozenset(texts)), reading)
+    return _at([os.fspath(path) for path in paths], reading, phrase)
+
+
+def _at(paths: Sequence[str], reading: Reading, phrase: str | None) -> FileCorpus:
+    from docscope.corpus.sources import MissingInputError, find_sources
+
     report = ReadingReport()
     try:
-        sources = find_sources([os.fspath(path) for path in paths], report)
+        sources = find_sources(paths, report)
     except MissingInputError as problem:
         raise problem.with_phrase(phrase) if phrase else problem from None
     corpus = FileCorpus(sources, reading)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 MOST_LINES = 5  # files that get a line of their own before their kind is counted
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How documents are read: None leaves the choice to each document.
 
     `front_matter` asks for the collector's page header to be searched and counted too.
@@ -24,19 +22,19 @@ class Reading:
     front_matter: bool = False
 
 
-@dataclass(slots=True)
 class ReadingReport:
     """What was read and what was not, by name, so that reading twice counts once.
 
     `skipped` maps what was named or should have been readable to the reason; `guessed`
     maps documents to the encoding a detector chose; `left_out` counts the files of other
-    kinds in folders, by suffix. Reports of workers are added up with `+` or `+=`.
+    kinds in folders, by suffix. Reports of workers are added up with `add`, or with `+`.
     """
 
-    read: set[str] = field(default_factory=set)
-    skipped: dict[str, str] = field(default_factory=dict)
-    guessed: dict[str, str] = field(default_factory=dict)
-    left_out: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.read: set[str] = set()
+        self.skipped: dict[str, str] = {}
+        self.guessed: dict[str, str] = {}
+        self.left_out: Counter[str] = Counter()
 
     @property
     def failed(self) -> bool:
@@ -72,17 +70,17 @@ class ReadingReport:
         kinds = sorted(self.left_out.items(), key=lambda kind: (-kind[1], kind[0]))
         return ", ".join(f"{count} {suffix or 'without suffix'}" for suffix, count in kinds)
 
+    def add(self, other: ReadingReport) -> None:
+        """Take in another report, in time that depends on its size alone."""
+        self.read |= other.read
+        self.guessed |= other.guessed
+        self.left_out += other.left_out
+        for name, reason in other.skipped.items():
+            self.skip(name, reason)
+
     def __add__(self, other: ReadingReport) -> ReadingReport:
         """Return both reports as one."""
         total = ReadingReport()
-        total += self
-        total += other
+        total.add(self)
+        total.add(other)
         return total
-
-    def __iadd__(self, other: ReadingReport) -> Self:
-        """Take in another report, in time that depends on its size alone."""
-        self.read |= other.read
-        self.skipped = {**other.skipped, **self.skipped} if other.skipped else self.skipped
-        self.guessed.update(other.guessed)
-        self.left_out.update(other.left_out)
-        return self

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from docscope.corpus.builtin import builtin_paths
+from docscope.corpus.files import Sources
 from docscope.corpus.globs import matching
 from docscope.corpus.naming import Found, last_component, printable, unique
 from docscope.corpus.readers import SUFFIXES, suffix_of
@@ -39,24 +39,6 @@ class MissingInputError(InputError):
         return type(self)(self.names, f'; for a phrase write "{phrase}"')
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where the documents of a corpus lie, by their names in reading order.
-
-    `paths` holds every document; for one that is not a file, its bytes are in `held`.
-    `builtin` names those that come with docscope.
-    """
-
-    paths: dict[str, str]
-    held: dict[str, bytes] = field(default_factory=dict)
-    builtin: frozenset[str] = frozenset()
-
-    def only(self, doc: str) -> Sources:
-        """Return the source of one document."""
-        held = {doc: self.held[doc]} if doc in self.held else {}
-        return Sources({doc: self.paths[doc]}, held, self.builtin & {doc})
-
-
 def find_sources(arguments: Iterable[str], report: ReadingReport) -> Sources:
     """Return the documents that paths, patterns, `-` and built-in ids stand for.
 
@@ -73,12 +55,6 @@ def find_sources(arguments: Iterable[str], report: ReadingReport) -> Sources:
     paths = {one.doc: one.path for one in unique(search.found)}
     held = {STANDARD_INPUT: _standard_input()} if search.standard_input else {}
     return Sources(dict(sorted(paths.items())), held, frozenset(search.builtin))
-
-
-def builtin_sources() -> Sources:
-    """Return the texts that come with docscope."""
-    paths = dict(sorted(builtin_paths().items()))
-    return Sources(paths, builtin=frozenset(paths))
 
 
 def _existing(arguments: Iterable[str]) -> list[str]:

@@ -6,10 +6,12 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from docscope.report.display import escaped, visible
+from docscope.report.display import escaped, visible, width
 
 if TYPE_CHECKING:
-    from docscope.model import Column, Value
+    from collections.abc import Sequence
+
+    from docscope.model import Column, Row, Value
 
 JOINT = "; "
 NUMERIC = frozenset({"integer", "number"})
@@ -50,6 +52,14 @@ def shown(value: Value, column: Column) -> str:
         return f"{value:,}"
     text = JOINT.join(value) if isinstance(value, tuple) else value
     return visible(LINE_ENDS.sub(" ", text)) if isinstance(text, str) else raw(value)
+
+
+def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+    """Return the display columns that the widest text of each column takes, names included."""
+    return [
+        max(width(shown(value, column)) for value in (column.name, *(row[at] for row in rows)))
+        for at, column in enumerate(columns)
+    ]
 
 
 def encodable(text: str) -> str:

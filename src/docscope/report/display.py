@@ -33,6 +33,7 @@ UNKNOWN_WIDTH = re.compile(
     "[^\\ -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u200a\u2010-\u2027"
     "\u202f-\u205f\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff]"
 )
+JOINTS = "-/_"  # inside a word, where it is best broken
 # White space at which a line may end: not the no-break spaces.
 BREAKING_SPACE = re.compile(r"[^\S\xa0\u2007\u202f]+")
 # How much of a text is looked at to fill a line. More marks than this on its letters are
@@ -108,8 +109,8 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 def wrapped(text: str, columns: int, *, lines: int | None = None) -> list[str]:
     """Return a text as lines of at most so many columns, at least one line.
 
-    White space counts as one blank. Words longer than a line are broken. Where there are
-    more than `lines`, the last of them ends in `…`.
+    White space counts as one blank. Words longer than a line are broken, after a hyphen or
+    the like where there is one. Where there are more than `lines`, the last ends in `…`.
 
     >>> wrapped("to withdraw all of its forces without delay", 16, lines=2)
     ['to withdraw all', 'of its forces…']
@@ -120,6 +121,7 @@ def wrapped(text: str, columns: int, *, lines: int | None = None) -> list[str]:
     start = 0
     while start < len(text) and len(found) + 1 != lines:
         end = _line_end(text, start, columns) or start + _first_unit(text, start)
+        end = _after_joint(text, start, end)
         found.append(text[start:end].rstrip(" "))
         start = end + (text[end : end + 1] == " ")
     if start < len(text):
@@ -176,6 +178,15 @@ def _wide_line_start(text: str, columns: int) -> int:
         position -= len(unit)
         after_wide = taken > 1
     return position
+
+
+def _after_joint(text: str, start: int, end: int) -> int:
+    """Return a better place to break a word: resolution- 1004."""
+    line = text[start:end]
+    if end == len(text) or text[end] == " " or " " in line:
+        return end
+    joint = max(map(line.rfind, JOINTS))
+    return end if joint < 1 else start + joint + 1
 
 
 def _first_unit(text: str, start: int) -> int:

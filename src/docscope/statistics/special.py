@@ -75,13 +75,12 @@ def normal_quantile(p: float) -> float:
     >>> round(normal_quantile(0.975), 6)
     1.959964
     """
-    if p < 0.5:  # noqa: PLR2004 - by symmetry
-        return -normal_quantile(1 - p)
-    z = _upper_normal_guess(1 - p)
+    tail = min(p, 1 - p)
+    z = _upper_normal_guess(tail)
     for _ in range(4):
         density = math.exp(-z * z / 2 - HALF_LOG_2PI)
-        z += (math.erfc(z / math.sqrt(2)) / 2 - (1 - p)) / density
-    return z
+        z += (math.erfc(z / math.sqrt(2)) / 2 - tail) / density
+    return -z if p == tail else z
 
 
 def deviance(observed: float, expected: float, difference: float) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docscope.model import Cleaned, Mark, OffsetMap
 from docscope.text.markdown_blocks import outline
 from docscope.text.markdown_html import html_edits
-from docscope.text.markdown_inline import TOKEN, Inline
+from docscope.text.markdown_inline import SPECIAL, Inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +72,7 @@ def _read_inside(text: str, found: Outline) -> list[Pair]:
     """Read the marks within the blocks; add them to what was found and return the pairs."""
     pairs: list[Pair] = []
     for lines in found.inline:
-        if not any(TOKEN.search(text, *line) for line in lines):
+        if not any(SPECIAL.search(text, *line) for line in lines):
             continue
         inside, place = _joined(text, lines)
         inline = Inline(inside, found.references)
@@ -169,3 +169,8 @@ def _plain_marks(found: Outline, offsets: OffsetMap) -> tuple[Mark, ...]:
 
 
 LONE_CR = re.compile(r"\r(?!\n)")
+
+
+def looks_like_markdown(source: str) -> bool:
+    """Return whether a plain text is visibly Markdown (stand-in until the real score is here)."""
+    return source.count("**") > 3

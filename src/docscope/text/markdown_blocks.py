@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Lines that cannot start, end or be anything but text without markup.
 LINE = r"[ ]{0,3}+ [^\s#>\-+*=0-9`~<\[|:\\_&] [^\\`*_\[<&~|\n]*+"
-PLAIN_LINES = re.compile(rf"(?: {LINE} \n)*+ {LINE} (?=\n|\Z)", re.VERBOSE)
+PLAIN_LINES = re.compile(rf"(?: {LINE} (?: \n | \Z ) )++", re.VERBOSE)
 PLAIN_PARAGRAPHS = re.compile(rf"(?: (?:{LINE} \n)++ (?: [ \t]*+ \n )++ )++", re.VERBOSE)
 
 
@@ -51,10 +51,11 @@ def _plain_lines(state: State, start: int) -> int:
     lines = PLAIN_LINES.match(state.source, start)
     if not lines:
         return start
+    end = lines.end()
     if state.leaf is None:
-        state.open("paragraph", blanks(state.source, start, lines.end()))
-    state.add(start, lines.end())
-    return lines.end() + 1
+        state.open("paragraph", blanks(state.source, start, end))
+    state.add(start, end - (state.source[end - 1] == "\n"))
+    return end
 
 
 def _read(state: State) -> None:

@@ -17,16 +17,8 @@ from docscope.text.markdown_links import MAX_LABEL, address_end, folded, label_e
 Edit = tuple[int, int, str]
 Pair = tuple[int, int, int, int]
 
-TOKEN = re.compile(
-    r"""
-      \\ [!-/:-@\[-`{-~\n]   # an escape, or a backslash that breaks the line
-    | `+                     # code
-    | \*+ | _+ | ~+          # emphasis, strong, struck out
-    | \[ | !\[ | \]          # links and images
-    | [<&]                   # tags, addresses, entities
-    """,
-    re.VERBOSE,
-)
+SPECIAL = re.compile(r"[\\`*_~\[\]<&]")  # one class: a search for it runs at full speed
+RUN = re.compile(r"(.)\1*+")
 
 
 class Inline:
@@ -41,17 +33,17 @@ class Inline:
         self.delimiters: list[Delimiter] = []
         self.brackets: list[tuple[int, int, int]] = []  # start, end, delimiters before
         self.dead = -1  # no link may begin before: links hold no links
+        self.position = 0  # what stands before has been read
         self.code_runs: dict[int, list[int]] | None = None
         self.markup = Markup(text)
 
-    def read(self) -> Inline:
+    def read(self) -> None:
         """Find all marks of the text."""
-        text, search, position = self.text, TOKEN.search, 0
-        while found := search(text, position):
-            start, end = found.span()
-            position = ACTIONS[text[start]](self, start, end)
+        text, search = self.text, SPECIAL.search
+        while found := search(text, self.position):
+            start = found.start()
+            self.position = ACTIONS[text[start]](self, start)
         pair(self, 0)
-        return self
 
     def remove(self, start: int, end: int, shown: str = "") -> None:
         """Take characters out of the text, or put what they show in their place."""
@@ -65,14 +57,15 @@ class Inline:
         if kind:
             self.marks.append((kind, opening[1], closing[0], 0))
 
-    def _escape(self, start: int, end: int) -> int:
-        if self.text[start + 1] == "\n":
-            self.remove(start, start + 1)
-        else:
-            self.remove(start, end, self.text[start + 1])
-        return end
+    def _escape(self, start: int) -> int:
+        escape = _escaped().match(self.text, start)
+        if not escape:
+            return start + 1
+        self.remove(start, escape.end(), escape[0][1:][-1:])
+        return escape.end()
 
-    def _code(self, start: int, end: int) -> int:
+    def _code(self, start: int) -> int:
+        end = self._run_end(start)
         closing = self._run_of(end - start, end)
         if closing < 0:
             return end
@@ -81,6 +74,11 @@ class Inline:
         spaced = inside[0] in " \n" and inside[-1] in " \n" and not inside.isspace()
         self.enclose("code", (start, end + spaced), (closing - spaced, last))
         return last
+
+    def _run_end(self, start: int) -> int:
+        run = RUN.match(self.text, start)
+        assert run
+        return run.end()
 
     def _run_of(self, size: int, after: int) -> int:
         """Return where the next run of exactly `size` backticks begins, or -1."""
@@ -92,21 +90,24 @@ class Inline:
         index = bisect_left(starts, after)
         return starts[index] if index < len(starts) else -1
 
-    def _emphasis(self, start: int, end: int) -> int:
+    def _emphasis(self, start: int) -> int:
+        end = self._run_end(start)
         found = delimiter(self.text, start, end)
         if found:
             self.delimiters.append(found)
         return end
 
-    def _open_bracket(self, start: int, end: int) -> int:
+    def _open_bracket(self, start: int) -> int:
         note = _note().match(self.text, start)
         if note:
             self.remove(start, note.end())
             return note.end()
-        self.brackets.append((start, end, len(self.delimiters)))
-        return end
+        image = start > self.position and self.text[start - 1] == "!"
+        self.brackets.append((start - image, start + 1, len(self.delimiters)))
+        return start + 1
 
-    def _close_bracket(self, start: int, end: int) -> int:
+    def _close_bracket(self, start: int) -> int:
+        end = start + 1
         if not self.brackets:
             return end
         opening, inside, bottom = self.brackets.pop()
@@ -134,20 +135,20 @@ class Inline:
             label, after = self.text[inside:start], max(after, end)
         return after if folded(label) in self.references else -1
 
-    def _angle(self, start: int, end: int) -> int:
+    def _angle(self, start: int) -> int:
         address = _address().match(self.text, start)
         if address:
-            last = address.end()
-            self.enclose("", (start, end), (last - 1, last))
-            return last
-        return self._substitute(end, start, *self.markup.inline(start))
+            end = address.end()
+            self.enclose("", (start, start + 1), (end - 1, end))
+            return end
+        return self._substitute(start, *self.markup.inline(start))
 
-    def _entity(self, start: int, end: int) -> int:
-        return self._substitute(end, start, *entity(self.text, start))
+    def _entity(self, start: int) -> int:
+        return self._substitute(start, *entity(self.text, start))
 
-    def _substitute(self, default: int, start: int, end: int, shown: str) -> int:
+    def _substitute(self, start: int, end: int, shown: str) -> int:
         if end < 0:
-            return default
+            return start + 1
         self.remove(start, end, shown)
         return end
 
@@ -159,11 +160,22 @@ ACTIONS = {
     "_": Inline._emphasis,
     "~": Inline._emphasis,
     "[": Inline._open_bracket,
-    "!": Inline._open_bracket,
     "]": Inline._close_bracket,
     "<": Inline._angle,
     "&": Inline._entity,
 }
+
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+          \\\\ _                  # escaped twice, as converters do in addresses
+        | \\ [!-/:-@\[-`{-~]      # a mark that is text
+        | \\ (?=\n)               # a line break
+        """,
+        re.VERBOSE,
+    )
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-MAX_PARENTHESES = 32  # nested within an address, as in the reference implementation
 MAX_LABEL = 999  # characters between the brackets of a label
 
 
@@ -26,18 +25,13 @@ def address_end(text: str, start: int) -> int:
 
 
 def _destination(text: str, start: int) -> int:
-    """Return the end of an address: `<...>`, or no blanks and as many `(` as `)`."""
+    """Return the end of an address: `<...>`, or no blanks and as many `(` as `)`; or -1."""
     if text[start : start + 1] == "<":
         pointed = _pointed().match(text, start)
         return pointed.end() if pointed else -1
-    depth = 0
-    position = start
-    while part := _address_part().match(text, position):
-        depth += (part[0] == "(") - (part[0] == ")")
-        if depth < 0 or depth > MAX_PARENTHESES:
-            break
-        position = part.end()
-    return position if depth <= 0 else -1
+    plain = _plain_address().match(text, start)
+    assert plain
+    return plain.end()
 
 
 def label_end(text: str, start: int) -> int:
@@ -112,8 +106,12 @@ def _pointed() -> re.Pattern[str]:
 
 
 @cache
-def _address_part() -> re.Pattern[str]:
-    return re.compile(r"[^()\\\x00-\x20\x7f]++|\\[!-/:-@\[-`{-~]|[()\\]")
+def _plain_address() -> re.Pattern[str]:
+    """Return the pattern of an address without blanks; parentheses nest three deep in it."""
+    characters = r"[^()\\\x00-\x20\x7f]++ | \\[!-/:-@\[-`{-~] | \\"
+    for _ in range(3):
+        characters += rf" | \( (?: {characters} )*+ \)"
+    return re.compile(f"(?: {characters} )*+", re.VERBOSE)
 
 
 @cache

@@ -8,7 +8,7 @@ import typer
 
 from docscope.analyses.clauses import Clauses
 from docscope.cli.options import Reading, Writing
-from docscope.cli.output import Session
+from docscope.cli.output import Session, names
 
 
 def clauses(
@@ -40,7 +40,7 @@ def clauses(
     """
     session = Session(reading.paths, reading, writing)
     analysis = Clauses(
-        kinds=tuple(_names(kind)),
+        kinds=tuple(names(kind)),
         verb=verb,
         addressee=addressee,
         actor=actor,

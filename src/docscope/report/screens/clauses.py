@@ -52,9 +52,7 @@ class Cells:
     """What the screen shows of a row, safe to look at."""
 
     def __init__(self, names: Sequence[str], row: Row) -> None:
-        cells = {
-            name: visible(str(value)) for name, value in zip(names, row, strict=True) if value
-        }
+        cells = {name: visible(str(value)) for name, value in zip(names, row, strict=True) if value}
         self.id = cells.get("id", "")
         self.kind = cells.get("kind", "")
         self.place = reference(names, row)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from docscope.analyses.contrast import Contrast
-from docscope.report.display import fit, pad, visible, width, wrapped
+from docscope.report.display import pad, visible, width, wrapped
 from docscope.report.phrases import counted
 
 if TYPE_CHECKING:
@@ -32,9 +32,14 @@ LAYOUTS = (
     (1, ("times",)),
 )
 MEASURES_SHOWN = frozenset({"lrc", "g2", "q", "ratio"})
-ENOUGH_FOR_WORDS = 16  # display columns; where words have less, a narrower layout is taken
-LEAST_FOR_WORDS = 8
+# Display columns, by gap; a layout that leaves less for words gives way to the next.
+ENOUGH_FOR_WORDS = {2: 16, 1: 10}
+LEAST_FOR_WORDS = 4
 LINES = 2  # of a word or sequence on a terminal
+LEGEND = (
+    'at least: lower end of the 95 % interval of "times as often"; '
+    "blank where it includes 1. *: q < .05 (exact test, BH)."
+)
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -55,7 +60,7 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
             yield ""
         words = counted(answer.table.totals.named[sides[label]], "word")
         heading = f"More in {visible(label)} ({words})"
-        yield heading if layout.width is None else fit(heading, layout.width)
+        yield from [heading] if layout.width is None else wrapped(heading, layout.width)
         if layout.header:
             yield _line({name: name for name in widths}, widths, gap)
         for cells in table:
@@ -76,8 +81,7 @@ def footer(answer: Answer, shown: int) -> list[str]:
     sentence = f"{compared} with {bound}"
     if not shown:
         return [sentence]
-    least = 'at least: lower end of the 95 % interval of "times as often"; blank where it includes 1'
-    return [f"{sentence}. {least}. *: q < .05 (exact test, BH)."]
+    return [f"{sentence}. {LEGEND}"]
 
 
 def _tables(contrast: Contrast, records: Sequence[Record]) -> list[tuple[str, list[Cells]]]:
@@ -119,21 +123,20 @@ def _number(value: float | None) -> str:
 
 
 def _fitted(every: Sequence[Cells], layout: Layout) -> tuple[int, dict[str, int]]:
-    """Return the gap and the widths of the columns that fit the screen."""
+    """Return the gap and the widths of the columns of the widest layout that fits."""
     longest = max((width(cells["word"]) for cells in every), default=0)
     longest = max(longest, len("word"))
     extra = [name for name in (every[0] if every else ()) if name not in {"word", *LEAST}]
-    room = 0
     for gap, names in LAYOUTS:
-        widths = {name: _widest(name, every) for name in (*names, *extra)}
+        shown = (*names, *extra) if gap > 1 else names
+        widths = {name: _widest(name, every) for name in shown}
         if layout.width is None:
             return gap, {"word": longest, **widths}
         taken = len(MARGIN) + sum(gap + each for each in widths.values()) + ("q" in widths)
         room = layout.width - taken
-        if room >= min(longest, ENOUGH_FOR_WORDS):
+        if room >= min(longest, ENOUGH_FOR_WORDS[gap]):
             break
-        extra = extra if gap > 1 else []
-    return gap, {"word": min(longest, max(room, LEAST_FOR_WORDS)), **widths}
+    return gap, {"word": max(min(longest, room), LEAST_FOR_WORDS), **widths}
 
 
 def _widest(name: str, every: Sequence[Cells]) -> int:

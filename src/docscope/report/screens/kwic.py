@@ -18,6 +18,9 @@ PIPE_WIDTH = 160
 NUMBER_WIDTH = 2
 REFERENCE_WIDTH = 3
 GAP = 2
+# A corpus this small is searched before anyone could read a line.
+FEW_DOCUMENTS = 16
+SMALL = 500_000  # bytes
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -27,7 +30,9 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     before it. On a terminal no line is wider than the screen, elsewhere names stay whole.
     """
     columns = layout.width or PIPE_WIDTH
-    longest = max((width(visible(name)) for name in answer.corpus.names), default=0)
+    rows = _at_hand(answer, rows)
+    found = [str(row[1]) for row in rows] if isinstance(rows, list) else answer.corpus.names
+    longest = max((width(visible(name)) for name in set(found)), default=0)
     names = max(min(longest, columns // 3), len("document"))
     lead = NUMBER_WIDTH + names + REFERENCE_WIDTH + 3 * GAP
     node = lead + (columns - lead - GAP) // 2
@@ -53,13 +58,21 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     return [sentence + _read_on(answer)]
 
 
+def _at_hand(answer: Answer, rows: Iterable[Row]) -> Iterable[Row]:
+    """Return all rows as a list where they are there at once: the corpus is small."""
+    names = answer.corpus.names
+    small = len(names) <= FEW_DOCUMENTS and sum(map(answer.corpus.size, names)) < SMALL
+    return list(rows) if small else rows
+
+
 def _read_on(answer: Answer) -> str:
     row = answer.table.first
     if row is None:
         return ""
-    path = answer.corpus.path(str(row[1]))
+    doc = str(row[1])
+    path = doc if answer.corpus.builtin else answer.corpus.document(doc).path
     place = reference(answer.table.names, row)
-    return f". To read on: docscope show {argument(path)} {place}" if path != "-" else ""
+    return f". To read on: docscope show {argument(path)} {place}" if path else ""
 
 
 def _line(  # noqa: PLR0913 - the measures of the table

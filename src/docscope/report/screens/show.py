@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docscope.report.layout import Layout
 
 INDENT = "   "
-MARGIN = 2
+MARGIN = 3
 WIDEST = 100  # columns; longer lines are hard to read
 
 

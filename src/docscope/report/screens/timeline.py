@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from docscope.report.display import ELLIPSIS, fit, fit_left, pad, visible, width, wrapped
+from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.phrases import counted, documents_phrase, reference
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from docscope.report.layout import Layout
 
 SAMPLE = 1_000  # rows that decide how wide the columns are
-DATE_WIDTH = 10
-LONGEST_DATE = 23  # two readings or two days
+DATE_WIDTH = 10  # a day; what is longer is broken behind a stroke or a comma
 LINES = 2
-GAP = "  "
-NARROWEST = 24  # of the context; on smaller screens the names give way
-BEFORE = 30  # columns of context before the date where there is more than fits
-PIPE_DOCUMENTS = 60
+MARGINS = 5  # columns between and before the three
+NARROWEST = 24  # of the context: on small screens the names give way
+MOST_STARTS = 60  # words tried as the first one shown
+PIECE = re.compile(r"[^/,]+[/,]?")
+WORD = re.compile(r"\S+")
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -32,11 +33,10 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     brackets; elsewhere a row is one whole line.
     """
     rows = iter(rows)
-    names = answer.table.names
     sample = list(islice(rows, SAMPLE))
     if not sample:
         return
-    table = _Measures(names, sample, layout)
+    table = _Table(answer, sample, layout)
     if layout.header:
         yield table.line(("date", "context", "document"))
     for row in chain(sample, rows):
@@ -44,94 +44,114 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
 
 
 def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all footers are called alike
-    """Return the closing sentence: dates, documents, and how to see more."""
+    """Return the closing sentence: how many dates in how many documents."""
     totals = answer.table.totals
     if not totals.found:
         return [f"no dates in {documents_phrase(answer)}"]
-    sentence = f"{counted(totals.found, 'date')} in "
-    if totals.documents_found != totals.documents:
-        sentence += f"{totals.documents_found:,} of "
-    sentence += documents_phrase(answer)
+    some = totals.documents_found != totals.documents
+    share = f"{totals.documents_found:,} of " if some else ""
+    sentence = f"{counted(totals.found, 'date')} in {share}{documents_phrase(answer)}"
     if getattr(answer.analysis, "documents", False):
         return [sentence]
     return [sentence + "; --documents adds the dates of the documents"]
 
 
-class _Measures:
+class _Table:
     """The widths of the three columns, and the lines of a row in them."""
 
-    def __init__(self, names: Sequence[str], sample: Sequence[Row], layout: Layout) -> None:
-        self.names, self.layout = names, layout
-        self.at = {name: names.index(name) for name in ("date", "doc", "text", "context")}
-        places = max(max(width(self._place(row)) for row in sample), len("document"))
-        dates = max(max(width(self._date(row)) for row in sample), DATE_WIDTH)
-        self.date = min(dates, LONGEST_DATE) if layout.width else dates
-        self.place = places
-        self.context: int | None = None
-        if layout.width:
-            self.place = min(places, max(layout.width - self.date - NARROWEST - 5, NARROWEST // 2))
-            self.context = max(layout.width - self.date - self.place - 5, 1)
-        else:
-            longest = max(width(self._context(row)) for row in sample)
-            self.pipe = max(longest, len("context"))
+    def __init__(self, answer: Answer, sample: Sequence[Row], layout: Layout) -> None:
+        self._answer, self._names, self._layout = answer, answer.table.names, layout
+        dates = max(width(piece) for row in sample for piece in self._date(row) or [""])
+        places = max(width(self._place(row)) for row in sample)
+        self._widths = self._measured(sample, max(dates, DATE_WIDTH), max(places, len("document")))
+
+    def _measured(self, sample: Sequence[Row], dates: int, places: int) -> tuple[int, int, int]:
+        room = self._layout.width
+        if room is None:
+            longest = max(width(self._marked(row)) for row in sample)
+            return dates, max(longest, len("context")), places
+        places = min(places, max(room - dates - NARROWEST - MARGINS, NARROWEST // 2))
+        return dates, max(room - dates - places - MARGINS, 1), places
 
     def line(self, cells: Sequence[str]) -> str:
         """Return one line of cells that fit their columns."""
-        date, context, place = cells
-        middle = self.pipe if self.context is None else self.context
-        return f" {pad(date, self.date)}{GAP}{pad(context, middle)}{GAP}{place}".rstrip()
+        padded = (pad(cell, columns) for cell, columns in zip(cells, self._widths, strict=True))
+        return f" {'  '.join(padded)}".rstrip()
 
     def lines(self, row: Row) -> Iterator[str]:
         """Yield the lines of a row."""
-        date, context, place = self._date(row), self._context(row), self._place(row)
-        if self.context is None:
-            yield self.line((date, context, place))
+        date, context, place = self._date(row), self._marked(row), self._place(row)
+        _, columns, places = self._widths
+        if self._layout.width is None:
+            yield self.line(("".join(date), context, place))
             return
-        shown = [context] if self.layout.full else [_clipped(context, self.context)]
-        texts = wrapped(shown[0], self.context, lines=None if self.layout.full else LINES)
-        dates = wrapped(date.replace(",", ", "), self.date) if width(date) > self.date else [date]
-        places = [fit(place, self.place)]
-        for cells in zip_longest([d.strip() for d in dates], texts, places, fillvalue=""):
+        texts = wrapped(context, columns) if self._layout.full else clipped(context, columns)
+        for cells in zip_longest(date, texts, [fit(place, places)], fillvalue=""):
             yield self.line(cells)
 
-    def _date(self, row: Row) -> str:
-        """Return the value; of a named period the years are enough."""
-        value = visible(str(row[self.at["date"]] or ""))
-        if row[self.names.index("kind")] != "period":
-            return value
-        ends = [end if end.startswith("..") else _year(end) for end in value.split("/")]
-        return ends[0] if ends[0] == ends[-1] else "/".join(ends)
+    def _date(self, row: Row) -> list[str]:
+        """Return the value in the pieces that it may be broken into."""
+        value = visible(str(self._cell(row, "date")))
+        if self._cell(row, "kind") == "period":
+            ends = [_year(end) for end in value.split("/")]
+            value = "/".join(dict.fromkeys(ends))
+        broken = self._layout.width is not None and width(value) > DATE_WIDTH
+        return PIECE.findall(value) if broken else [value]
 
     def _place(self, row: Row) -> str:
-        doc = visible(str(row[self.at["doc"]]))
-        part = row[self.names.index("part")]
-        return doc if part is None else f"{doc} {reference(self.names, row)}"
+        doc = visible(str(self._cell(row, "doc")))
+        part = self._cell(row, "part")
+        return f"{doc} {reference(self._names, row)}" if part else doc
 
-    def _context(self, row: Row) -> str:
+    def _marked(self, row: Row) -> str:
         """Return the context with the date in brackets."""
-        context, text = str(row[self.at["context"]] or ""), str(row[self.at["text"]] or "")
-        at = _mention_at(self.names, row, context, text) if text else -1
-        if at < 0:
-            return visible(context)
-        marked = f"{context[:at]}[{text}]{context[at + len(text) :]}"
-        return visible(marked)
+        context, text = str(self._cell(row, "context")), str(self._cell(row, "text"))
+        at = self._mention(row, context, text) if text else -1
+        if at >= 0:
+            context = f"{context[:at]}[{text}]{context[at + len(text) :]}"
+        return visible(context).rstrip(" ,;:")
+
+    def _mention(self, row: Row, context: str, text: str) -> int:
+        """Return where the date stands in its context, by its place if it stands there twice."""
+        first = context.find(text)
+        if context.find(text, first + 1) < 0:
+            return first
+        document = self._answer.corpus.document(str(self._cell(row, "doc")))
+        start = document.offsets.plain_span(int(self._cell(row, "char_start")), 0).start
+        before = " ".join(document.text[max(start - 2 * len(context), 0) : start].split())
+        at = first
+        while at >= 0 and not before.endswith(context[:at].strip()):
+            at = context.find(text, at + 1)
+        later = context.find(text, at + 1)
+        while later >= 0 and before.endswith(context[:later].strip()):
+            at, later = later, context.find(text, later + 1)
+        return at if at >= 0 else first
+
+    def _cell(self, row: Row, name: str) -> str:
+        value = row[self._names.index(name)]
+        return "" if value is None else str(value)
+
+
+def clipped(context: str, columns: int, *, lines: int = LINES) -> list[str]:
+    """Return the lines of a context with the bracketed date and at least a word behind it.
+
+    As much as fits is shown before the date.
+    """
+    shown = wrapped(context, columns, lines=lines)
+    date = context.find("[")
+    end = context.find("]", date) + 1
+    if date < 0 or len(context) <= columns:
+        return shown
+    follower = WORD.search(context, end)
+    wanted = context[date : follower.end() if follower else end]
+    starts = [word.start() for word in WORD.finditer(context, max(date - lines * columns, 0), date)]
+    for start in [0, *starts[-MOST_STARTS:], date]:
+        text = context if start == 0 else ELLIPSIS + context[start:]
+        shown = wrapped(text, columns, lines=lines)
+        if wanted in " ".join(shown):
+            break
+    return shown
 
 
 def _year(day: str) -> str:
     return day[:1] + day[1:].split("-")[0]
-
-
-def _mention_at(names: Sequence[str], row: Row, context: str, text: str) -> int:
-    """Return where the words of a date begin in their context: the first place they stand at."""
-    return context.find(text)
-
-
-def _clipped(context: str, columns: int) -> str:
-    """Return as much around the bracketed date as fills two lines."""
-    room = LINES * columns
-    start = context.find("[")
-    if width(context) <= columns or start < 0:
-        return context
-    before, rest = context[:start], context[start:]
-    space = max(room - width(rest) - columns // 4, columns - 2)
-    return fit_left(before, space) + rest

@@ -6,8 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from docscope.report.cells import NUMERIC, shown
-from docscope.report.display import width
+from docscope.report.cells import NUMERIC, natural_widths, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,10 +53,7 @@ def write(
 
 def _specification(columns: Sequence[Column], sample: Sequence[Row]) -> str:
     """Return the column types: long texts share what the others leave of a line."""
-    widths = [
-        max(width(shown(value, column)) for value in (column.name, *(row[at] for row in sample)))
-        for at, column in enumerate(columns)
-    ]
+    widths = natural_widths(columns, sample)
     long = [
         column.kind not in NUMERIC and taken > SHORT
         for column, taken in zip(columns, widths, strict=True)

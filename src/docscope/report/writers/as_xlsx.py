@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import chain, islice
 from typing import IO, TYPE_CHECKING
 
 from docscope.errors import OutputError
-from docscope.report.cells import raw
+from docscope.report.cells import natural_widths, raw
 from docscope.report.display import escaped
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 32_767
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
+SAMPLE = 100  # rows that decide how wide the columns are
+MAX_WIDTH = 60  # characters of a column
 # What XML 1.0 cannot hold.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # XML readers make every line end a newline; better to write what they will read.
@@ -41,13 +44,16 @@ def write(
     from openpyxl.writer.excel import ExcelWriter
 
     _check_columns(columns)
+    rows = iter(rows)
+    sample = list(islice(rows, SAMPLE))
     book = Workbook(write_only=True)
     sheet = book.create_sheet("docscope")
+    _set_widths(sheet, columns, sample)
     if header:
         sheet.freeze_panes = "A2"
         sheet.append([_cell(sheet, _storable(column.name)) for column in columns])
     try:
-        _append(sheet, columns, rows, room=MAX_ROWS - header)
+        _append(sheet, columns, chain(sample, rows), room=MAX_ROWS - header)
     finally:
         sheet.close()  # openpyxl writes through a temporary file
     # `book.save` would leave the archive open, and complaining, where the disk is full.
@@ -60,6 +66,15 @@ def _check_columns(columns: Sequence[Column]) -> None:
         raise OutputError(
             f"xlsx: a sheet holds {MAX_COLUMNS:,} columns, not {len(columns):,}; write csv instead"
         )
+
+
+def _set_widths(
+    sheet: WriteOnlyWorksheet, columns: Sequence[Column], sample: Sequence[Row]
+) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, taken in enumerate(natural_widths(columns, sample), 1):
+        sheet.column_dimensions[get_column_letter(number)].width = min(taken, MAX_WIDTH) + 2
 
 
 def _append(

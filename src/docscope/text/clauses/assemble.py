@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.model import Document
+    from docscope.text.clauses.draft import Draft
     from docscope.text.clauses.phrase import Phrase
-    from docscope.text.clauses.resolution import Draft, Reader
+    from docscope.text.clauses.resolution import Reader
 
 SPACE = re.compile(r"\s+")
 # What print and OCR leave after the last mark: a footnote number, a lone letter, `and`.
@@ -31,9 +32,7 @@ def assemble(document: Document, reader: Reader) -> Iterator[Clause]:
         yield _clause(document.text, draft, ids, reader.apart)
 
 
-def _clause(
-    text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int, int]]
-) -> Clause:
+def _clause(text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int, int]]) -> Clause:
     end = _clean_end(text, draft.start, draft.end)
     last = min(_clean_end(text, draft.start, draft.chapeau_end), end)
     chapeau = _without(text, draft.start, last, apart)
@@ -110,7 +109,9 @@ def _ids(drafts: list[Draft]) -> dict[int, str]:
 def _name(draft: Draft, found: dict[int, str], count: int) -> str:
     if draft.parent is not None:
         label = draft.number or ""
-        return found[id(draft.parent)] + (label if label.startswith("(") else f"({label.rstrip('.)')})")
+        return found[id(draft.parent)] + (
+            label if label.startswith("(") else f"({label.rstrip('.)')})"
+        )
     prefix = PREFIXES[draft.kind]
     if draft.kind == "section":
         return f"part {draft.number}"

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from docscope.model import Document
-    from docscope.text.clauses.resolution import Draft, Reader
+    from docscope.text.clauses.draft import Draft
+    from docscope.text.clauses.resolution import Reader
 
 DocumentKind = Literal["resolution", "prose"]
+MERE_CHANCE = 2  # clauses that a text may seem to have without being a resolution
 PROSE = 0.35  # what prose scores everywhere: the share of text that clauses must cover
 
 
@@ -22,7 +24,7 @@ def kind_scores(document: Document, reader: Reader) -> dict[DocumentKind, float]
     """Return a score between 0 and 1 for each kind.
 
     A resolution is covered by its clauses, from the opening formula to the vote; without
-    a formula it must have both preamble and operative clauses.
+    a formula it must have operative clauses, and none with an unknown verb.
     """
     tops = [draft for draft in reader.drafts if draft.kind in {"preambular", "operative"}]
     if not tops or not _has_shape(tops, formula=reader.formulas > 0):
@@ -35,7 +37,7 @@ def kind_scores(document: Document, reader: Reader) -> dict[DocumentKind, float]
 
 def _has_shape(tops: list[Draft], *, formula: bool) -> bool:
     known = [draft for draft in tops if draft.phrase and draft.phrase.known]
-    kinds = {draft.kind for draft in known}
     if formula:
         return bool(known)
-    return kinds == {"preambular", "operative"} and len(known) > 2  # noqa: PLR2004 - one of each may be chance
+    operatives = sum(draft.kind == "operative" for draft in known)
+    return len(known) > MERE_CHANCE and operatives > 0 and len(known) == len(tops)

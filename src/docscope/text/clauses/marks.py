@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 NUMBER = re.compile(
     r"""
-    (?P<label> \d{1,3} | [SLIOlo](?=[.,]) )     # 3, or a letter that OCR made of a digit
+    (?P<label> \d{1,3} | [SLIOlZo](?=[.,]) )     # 3, or a letter that OCR made of a digit
     (?P<stop> \s? [.,:;)\]] | \s )              # 3.  3,  3)  or nothing: 7 Calls upon
     \s* (?= [\"“‘*_]* [^\W\d_] | \Z )
     """,
@@ -20,12 +20,12 @@ NUMBER = re.compile(
 )
 ITEM = re.compile(
     r"""
-    [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.? \s+ (?=\S)   # (a) (iv) (3)
+    [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.? (?: \s+ (?=\S) | \Z )   # (a) (iv) (3)
     | (?P<bare> [a-z] | [ivx]{2,5} ) [.)] \s+ (?=[A-Z“\"])                      # a. ii) b)
     """,
     re.VERBOSE,
 )
-OCR_DIGITS = {"S": 5, "L": 1, "I": 1, "l": 1, "O": 0, "o": 0}
+OCR_DIGITS = {"S": 5, "L": 1, "I": 1, "l": 1, "O": 0, "o": 0, "Z": 2}
 # What OCR made of a letter in brackets: `(6)` for (b), `(5)` too, `(2)` for (a), `(4)` for (b).
 LOOKALIKES = {
     "a": {"2", "4", "u", "o", "ad"},
@@ -42,10 +42,9 @@ LOOKALIKES = {
     "iv": {"tv", "lv"},
     "l": {"1", "I"},
 }
-ROMAN = (
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx "
-    "xxi xxii xxiii xxiv xxv"
-).split()
+TENS = ("", "x", "xx")
+UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN = [tens + units for tens in TENS for units in UNITS][1:]
 ALPHABET = [chr(code) for code in range(ord("a"), ord("z") + 1)]
 LETTERS = ALPHABET + [letter * 2 for letter in ALPHABET]
 CAPITALS = [letter.upper() for letter in ALPHABET]
@@ -78,7 +77,9 @@ def number_mark(line: str) -> NumberMark | None:
         return None
     label = match["label"]
     value = OCR_DIGITS[label] if label in OCR_DIGITS else int(label)
-    return NumberMark(value, label + match["stop"].strip(), match.end(), bool(match["stop"].strip()))
+    return NumberMark(
+        value, label + match["stop"].strip(), match.end(), bool(match["stop"].strip())
+    )
 
 
 def item_mark(line: str) -> ItemMark | None:

@@ -8,72 +8,22 @@ but not the `that`, `of` or `the` that governs the object.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.lexicon import OTHER, Form, Verb, forms
+from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+THIRD_PERSON = re.compile(r"[a-z-]{2,}[^s]s")
+PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
 LONGEST_PHRASE = 220  # characters looked at
-ADVERBS = frozenset(
-    """
-    again also further furthermore moreover once more still therefore thereby hereby likewise
-    equally now too accordingly ever nevertheless consequently thus first very and just
-    """.split()
-)
-NOT_ADVERBS = frozenset("reply supply apply comply rely ally family assembly italy only early".split())
-AFTERTHOUGHTS = (
-    ("in", "the", "strongest", "possible", "terms"),
-    ("in", "the", "strongest", "terms"),
-    ("in", "particular"),
-    ("in", "addition"),
-    ("with", "equal", "force"),
-    ("once", "again"),
-    ("once", "more"),
-    ("most", "strongly"),
-    *((word,) for word in "also further again moreover furthermore likewise equally anew too".split()),
-    *((word,) for word in "strongly unequivocally categorically solemnly accordingly".split()),
-    *((word,) for word in "particularly unreservedly vigorously firmly".split()),
-)
-SENTIMENTS = frozenset(
-    """
-    admiration alarm anguish anxiety apologies appreciation approval belief
-    condemnation condolences concern confidence consternation conviction desire determination
-    disappointment disapproval dismay displeasure dissatisfaction distress expectation gratitude
-    grief hope horror indignation intention interest outrage pleasure preoccupation
-    readiness recognition regret regrets sadness satisfaction shock solidarity sorrow support
-    sympathy thanks willingness wish worry commitment resolve revulsion congratulations
-    """.split()
-)
-EXPRESSING = frozenset({"express", "voice", "convey", "record", "place on record", "tender"})
-CALLS = frozenset("call appeal".split())
+CALLS = frozenset(["call", "appeal"])
 CALLING = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
-DETERMINERS = frozenset(
-    """
-    a all an any both each every her his its my no our such that the their these this those to
-    which upon on in with of for at by about over from as under
-    """.split()
-)
-COMPLEMENTS = frozenset("that by to at with of about in over on for and from , also".split())
 # Words that look like participles, but open no clause.
-NOT_PARTICIPLES = frozenset(
-    """
-    according beginning being building during everything evening following including meeting
-    morning nothing concerning regarding pending something anything notwithstanding outstanding
-    peacekeeping peace-keeping training housing shipping united limited armed entitled attached
-    adopted proposed associated advanced amended agreed signed related
-    """.split()
-)
-NOT_VERBS = frozenset(
-    """
-    its his this as is was has does us yes thus always perhaps besides whereas towards plus versus
-    states nations forces members parties countries governments peoples measures resolutions annexes
-    articles series records documents chapters paragraphs principles rights republics affairs
-    territories organizations authorities circumstances services relations
-    """.split()
-)
 PRESENT = frozenset({"present"})
 PRESENT_OR_BASE = frozenset({"present", "base"})
 OPENING = frozenset({"participle", "adjective"})
@@ -137,10 +87,15 @@ def _after_adverbs(words: Sequence[Token]) -> int:
     """Return the index of the first word that is no adverb."""
     for index, token in enumerate(words[:6]):
         word = token.word
-        adverb = word in ADVERBS or (word.endswith("ly") and word not in NOT_ADVERBS)
-        if not adverb and not (word == "," and index):
+        if not _is_adverb(word) and not (word == "," and index):
             return index
     return len(words)
+
+
+def _is_adverb(word: str) -> bool:
+    if word in word_list("adverbs"):
+        return True
+    return word.endswith("ly") and word not in word_list("not_adverbs")
 
 
 def _matched(words: Sequence[Token], head: int, tenses: frozenset[str]) -> tuple[int, Verb] | None:
@@ -159,7 +114,7 @@ def _governs(words: Sequence[Token], end: int, form: Form) -> bool:
     if len(form.words) > 1 or form.words[0] == "whereas":
         return True
     after = _skip_afterthoughts(words, end)
-    return after > end or (after < len(words) and words[after].word in COMPLEMENTS)
+    return after > end or (after < len(words) and words[after].word in word_list("complements"))
 
 
 def _form_end(words: Sequence[Token], head: int, form: tuple[str, ...]) -> int:
@@ -173,8 +128,15 @@ def _form_end(words: Sequence[Token], head: int, form: tuple[str, ...]) -> int:
     return index
 
 
+@cache
+def _afterthoughts() -> tuple[tuple[str, ...], ...]:
+    """Return the adverbs after a verb as words, the longest first."""
+    groups = (tuple(each.split()) for each in word_list("afterthoughts"))
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+
+
 def _skip_afterthoughts(words: Sequence[Token], index: int) -> int:
-    for group in AFTERTHOUGHTS:
+    for group in _afterthoughts():
         if tuple(token.word for token in words[index : index + len(group)]) == group:
             return index + len(group)
     return index
@@ -194,7 +156,7 @@ def _complement_end(words: Sequence[Token], end: int, verb: Verb) -> int:
         return end
     if verb.lemma in CALLING and words[end].word in {"its", "his", "their"}:
         return _call_end(words, end)
-    if verb.lemma in EXPRESSING:
+    if verb.lemma in word_list("expressing"):
         return _sentiment_end(words, end)
     if words[end].word == "with":
         return _sentiment_end(words, end + 1, otherwise=end)
@@ -212,9 +174,9 @@ def _sentiment_end(words: Sequence[Token], end: int, *, otherwise: int | None = 
     """Return the index after a noun of feeling, with a second one joined to it."""
     for index in range(end, min(end + LONGEST_COMPLEMENT, len(words))):
         word = words[index].word
-        if word in SENTIMENTS:
+        if word in word_list("sentiments"):
             return _second_sentiment(words, index + 1)
-        if index > end and word in DETERMINERS:
+        if index > end and word in word_list("object_openers"):
             break
     return end if otherwise is None else otherwise
 
@@ -222,9 +184,9 @@ def _sentiment_end(words: Sequence[Token], end: int, *, otherwise: int | None = 
 def _second_sentiment(words: Sequence[Token], end: int) -> int:
     if end < len(words) and words[end].word in {"and", ","}:
         for index in range(end + 1, min(end + 4, len(words))):
-            if words[index].word in SENTIMENTS:
+            if words[index].word in word_list("sentiments"):
                 return index + 1
-            if words[index].word in DETERMINERS:
+            if words[index].word in word_list("object_openers"):
                 break
     return end
 
@@ -255,15 +217,15 @@ def _coordinated(
 
 def _seems_present(words: Sequence[Token], head: int) -> bool:
     word = words[head].word
-    if len(word) < 4 or not word.endswith("s") or word.endswith("ss") or word in NOT_VERBS:  # noqa: PLR2004 - no shorter verb
+    if not THIRD_PERSON.fullmatch(word) or word in word_list("not_verbs"):
         return False
-    return head + 1 < len(words) and words[head + 1].word in DETERMINERS
+    return head + 1 < len(words) and words[head + 1].word in word_list("object_openers")
 
 
 def _seems_participle(words: Sequence[Token], head: int) -> bool:
     word, following = words[head].word, words[head + 1 : head + 2]
-    if word in NOT_PARTICIPLES or not following:
+    if word in word_list("not_participles") or not following:
         return False
-    if word.endswith("ing") and len(word) > 5:  # noqa: PLR2004 - not `King`, `Being`
-        return following[0].word in DETERMINERS or following[0].word.endswith("ly")
-    return word.endswith("ed") and following[0].word in COMPLEMENTS
+    if PARTICIPLE.fullmatch(word):
+        return following[0].word in word_list("object_openers") or following[0].word.endswith("ly")
+    return word.endswith("ed") and following[0].word in word_list("complements")

@@ -52,7 +52,7 @@ def prose(document: Document, *, secondary: bool = False) -> Iterator[Clause]:
             continue
         for span in sentences(document.text, block.start, block.end):
             for found in _stances(document.text, span):
-                minor = found.stance.secondary or found.subject.secondary
+                minor = _is_secondary(found)
                 counts[minor] += 1
                 if secondary or not minor:
                     name = f"{'x' if minor else 's'}{counts[minor]}"
@@ -95,11 +95,18 @@ def _with_adverbs(text: str, first: int, start: int) -> int:
     return start - len(adverbs[0]) if adverbs else start
 
 
+def _is_secondary(found: Found) -> bool:
+    """Whether a stance is reported, predicted, or a turn of the speech: `I must say`."""
+    if found.stance.secondary or found.subject.kind == "pronoun":
+        return True
+    return found.subject.name == "I" and found.stance.stance_class in {"obligation", "commitment"}
+
+
 def _fits(subject: Subject, stance: Stance) -> bool:
     if stance.subject == "any":
         return subject.kind != "nobody"
     if stance.subject == "speaker":
-        return subject.kind in {"speaker", "body"} and not subject.secondary
+        return subject.kind in {"speaker", "body"}
     return subject.kind in {"speaker", "body", "pronoun"}
 
 
@@ -119,12 +126,13 @@ def _clause(text: str, span: Span, found: Found, name: str) -> Clause:
         second_verb=said.second_verb,
         second_addressee=said.second_addressee,
         refs=references(text[span.start : span.end]),
-        secondary=found.stance.secondary or found.subject.secondary,
+        secondary=_is_secondary(found),
     )
 
 
 def _said(text: str, span: Span, found: Found) -> Wording:
-    verb = Verb("", found.stance.stance_class, 0, found.stance.takes_addressee)
+    asks = "no" if text.endswith(" for", 0, found.end) else found.stance.takes_addressee
+    verb = Verb("", found.stance.stance_class, 0, asks)
     return wording(SPACE.sub(" ", text[found.end : span.end]), verb)
 
 

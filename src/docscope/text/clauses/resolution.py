@@ -12,54 +12,28 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from docscope.text.clauses import roles
+from docscope.text.clauses.draft import Draft
 from docscope.text.clauses.lines import Line, printed_lines
+from docscope.text.clauses.lookahead import Lookahead
 from docscope.text.clauses.marks import ItemMark, Level, NumberMark, Outline, item_mark, number_mark
-from docscope.text.clauses.phrase import Phrase, operative_phrase, preambular_phrase
+from docscope.text.clauses.phrase import Phrase, preambular_phrase
 
 if TYPE_CHECKING:
     from docscope.model import Document
-    from docscope.text.clauses.clause import Kind
 
 State = Literal["before", "preamble", "operative", "closed", "annex"]
 ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?\d{1,3})?(?:\.?[a-z])?\Z")
 CLOSED = re.compile(r"[;.][\"'”’»)\]]*(?:\s?\d{1,3})?(?:\.?[a-z])?\Z")
 OPEN_LIST = re.compile(r"[:—-]\s*\Z|\b(?:to|that|by|for|the following|as follows)\s*\Z")
 INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
-# `1. The Security Council requests the permanent members`
-STATED_ACTOR = re.compile(
-    r"(?P<actor>(?:The|This)\s(?:[A-Z][\w’'-]*\s|of\s|the\s|and\s|for\s|on\s){1,8})(?=[a-z]+s\b)"
-)
-ADJUNCT = re.compile(r"[A-Z][a-z][^;:]{5,240}?,\s+(?=[a-z]+s\s)")
-# Verbs that are nouns too: they open no clause without a number but before a determiner.
-AMBIGUOUS = frozenset("states notes calls requests demands reports records orders views marks".split())
-AFTER_AMBIGUOUS = re.compile(
-    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these|again)\b"
-)
 LOOKALIKE_GAP = 3  # numbers that print may have lost in a row
-
-
-@dataclass(slots=True)
-class Draft:
-    """A clause while it is read: `chapeau_end` is where its own text ends, before sub-items."""
-
-    kind: Kind
-    start: int
-    end: int
-    chapeau_end: int
-    number: str | None = None
-    printed: str | None = None
-    phrase: Phrase | None = None  # relative to `start`
-    actor: str | None = None
-    parent: Draft | None = None
-    section: str | None = None
 
 
 @dataclass(slots=True)
 class Reader:
     """The state while the lines of one document are read."""
 
-    text: str
-    lines: list[Line]
+    page: Lookahead
     drafts: list[Draft] = field(default_factory=list)
     state: State = "before"
     body: str | None = None
@@ -73,11 +47,14 @@ class Reader:
     titles: str = ""
     apart: list[tuple[int, int]] = field(default_factory=list)
     footnote: bool = False
-    taken: int = -1
+    taken: int = -1  # the last line read ahead
+    divided: int = -1  # the last opening formula or part letter
+    listing: bool = False  # whether the open clause announced paragraphs of its own
+    marked_up: bool = False
 
     def read(self) -> None:
         """Read all lines in order."""
-        for index, line in enumerate(self.lines):
+        for index, line in enumerate(self.page.lines):
             if index <= self.taken:
                 continue
             if self._apart(line):
@@ -120,12 +97,12 @@ class Reader:
 
     def _formula(self, index: int, line: Line) -> bool:
         for count in (1, 2):
-            if not line.fresh and not self.lines[index].text.endswith(","):
+            if not (line.fresh or line.text.endswith(",") or self.state == "before"):
                 continue
-            printed = self.lines[index : index + count]
+            printed = self.page.lines[index : index + count]
             body = roles.acting_body(" ".join(part.text for part in printed))
-            if body and self._opens_clause(index + count):
-                self.taken = index + count - 1
+            if body and self.page.opens_clause(index + count):
+                self.taken = self.divided = index + count - 1
                 self._open_part(body)
                 return True
         return False
@@ -141,9 +118,10 @@ class Reader:
         label = roles.section_label(line.text) or roles.titled_section(line.text)
         if not label or self.state == "before" or not line.gap or self.state == "annex":
             return False
-        if not (self._opens_clause(index + 1) or self._opens_clause(index + 2)):
+        if not (self.page.opens_clause(index + 1) or self.page.opens_clause(index + 2)):
             return False
         self._enter("preamble")
+        self.divided = index
         self.section = label
         start = line.start
         self.drafts.append(Draft("section", start, line.end, line.end, label, section=label))
@@ -157,38 +135,14 @@ class Reader:
 
     def _heading(self, index: int, line: Line) -> bool:
         """Read a title between clauses: it ends the clause before it and opens none."""
-        if not line.heading or self._opens_clause(index):
-            return line.heading
-        if self.state in {"preamble", "operative"}:
-            self.current = self.main = None
-        return True
-
-    def _opens_clause(self, index: int) -> bool:
-        if index >= len(self.lines):
+        if not line.heading or self.page.opens_clause(index):
             return False
-        text = self.lines[index].text
-        if roles.acting_body(text):
+        if self.state in {"before", "closed"}:
             return True
-        mark = number_mark(text)
-        if mark and mark.dotted:
-            return True
-        start = self.lines[index].start
-        return text[:1].isupper() and bool(
-            preambular_phrase(self._ahead(start)) or self._unnumbered(start)
-        )
-
-    def _ahead(self, start: int) -> str:
-        return self.text[start : start + 400]
-
-    def _unnumbered(self, start: int) -> Phrase | None:
-        ahead = self._ahead(start)
-        found = operative_phrase(ahead)
-        if not found or not ahead[:1].isupper():
-            return None
-        head = ahead[found.start : found.end].lower().split()[0]
-        if head in AMBIGUOUS and not AFTER_AMBIGUOUS.match(ahead):
-            return None
-        return found
+        if not self.marked_up and not line.text.isupper():
+            return False  # a title by its looks only, below the opening formula
+        self.current = self.main = None
+        return True
 
     def _clause(self, index: int, line: Line) -> None:
         if self.state == "closed":
@@ -205,15 +159,15 @@ class Reader:
         mark = number_mark(line.text)
         if not mark:
             return False
-        start = self._text_start(index, line, mark.end)
+        start = self.page.text_start(index, line, mark.end)
         if start is None or (start > line.end and not mark.dotted):
             return False
         if self.state == "annex":
             return self._annex_item(index, line, mark, start)
-        phrase, actor = self._numbered_verb(start)
+        phrase, actor = self.page.numbered_verb(start)
         if self._in_list(line, mark, good=phrase is not None and phrase.known):
             return self._sub(index, line, ItemMark(str(mark.value), mark.printed, mark.end, "{}."))
-        number = self._true_number(line, mark, phrase)
+        number = self._true_number(index, mark, phrase)
         if number is None:
             return False
         self._open(Draft("operative", start, line.end, line.end, str(number), phrase=phrase), index)
@@ -224,30 +178,6 @@ class Reader:
         self.expected = number + 1
         return True
 
-    def _text_start(self, index: int, line: Line, offset: int) -> int | None:
-        """Return where the text after a mark begins: on the next line, if the mark stands alone."""
-        if offset < len(line.text):
-            return line.start + offset
-        following = self.lines[index + 1 : index + 2]
-        return following[0].start if following else None
-
-    def _numbered_verb(self, start: int) -> tuple[Phrase | None, str | None]:
-        ahead = self._ahead(start)
-        found = operative_phrase(ahead, numbered=True)
-        if found and found.known:
-            return found, None
-        stated = STATED_ACTOR.match(ahead)
-        if stated:
-            inner = operative_phrase(ahead, start=stated.end())
-            if inner and inner.known:
-                return inner, " ".join(stated["actor"].split())
-        if not found and preambular_phrase(ahead):
-            for adjunct in ADJUNCT.finditer(ahead):
-                inner = operative_phrase(ahead, start=adjunct.end())
-                if inner and inner.known:
-                    return inner, None
-        return found, None
-
     def _in_list(self, line: Line, mark: NumberMark, *, good: bool) -> bool:
         """Whether a number belongs to a list inside the clause that is open."""
         if self.main is None or not line.fresh or good:
@@ -257,16 +187,19 @@ class Reader:
             return True
         return mark.value == 1 and (self.main.number is None or self.expected > 1)
 
-    def _true_number(self, line: Line, mark: NumberMark, phrase: Phrase | None) -> int | None:
+    def _true_number(self, index: int, mark: NumberMark, phrase: Phrase | None) -> int | None:
         """Return the number a clause has in its sequence, or None if this opens no clause."""
-        known = phrase is not None and phrase.known
+        line, known = self.page.lines[index], phrase is not None and phrase.known
         if self.state == "before" and not (known and mark.value == 1):
             return None
         if mark.value == self.expected and (known or (line.fresh and mark.dotted)):
             return mark.value
         if not (known and line.fresh):
             return None
-        if mark.value == 1 or self.expected < mark.value <= self.expected + LOOKALIKE_GAP:
+        if mark.value == 1:
+            return 1
+        ahead = self.expected < mark.value <= self.expected + LOOKALIKE_GAP
+        if ahead and self.page.next_number(index) != self.expected + 1:
             return mark.value
         return self.expected
 
@@ -280,8 +213,8 @@ class Reader:
         mark = item_mark(line.text)
         if not mark or not line.fresh:
             return False
-        start = line.start + mark.end
-        if not (line.gap or self.text[start].isupper()):
+        start = self.page.text_start(index, line, mark.end)
+        if start is None or not (line.gap or self.page.text[start].isupper()):
             return False
         if self.state == "preamble" and self._lettered(index, line, mark, start):
             return True
@@ -289,30 +222,37 @@ class Reader:
 
     def _lettered(self, index: int, line: Line, mark: ItemMark, start: int) -> bool:
         """Open a preambular clause with a letter: `(a) Recalling its resolution`."""
-        if self.main and OPEN_LIST.search(self.text[self.main.start : self.main.chapeau_end]):
+        if self.main and OPEN_LIST.search(self.page.text[self.main.start : self.main.chapeau_end]):
             return False
-        phrase = preambular_phrase(self._ahead(start))
-        if not (phrase and phrase.known and self.text[start].isupper()):
+        phrase = preambular_phrase(self.page.ahead(start))
+        if not (phrase and phrase.known and self.page.text[start].isupper()):
             return False
-        self._open(Draft("preambular", start, line.end, line.end, mark.printed, phrase=phrase), index)
+        self._open(
+            Draft("preambular", start, line.end, line.end, mark.printed, phrase=phrase), index
+        )
         return True
 
     def _sub(self, index: int, line: Line, mark: ItemMark) -> bool:
         assert self.main
         above = self.current or self.main
-        opening = bool(OPEN_LIST.search(self.text[above.start : above.chapeau_end][-40:]))
+        opening = bool(OPEN_LIST.search(self.page.text[above.start : above.chapeau_end][-40:]))
         placed = self.outline.place(mark, opening=opening)
         if not placed:
             return False
         depth, label = placed
         self._relabel(depth, label)
         parent = self.owners[depth - 1] if depth else self.main
-        start = line.start + mark.end
+        start = self.page.text_start(index, line, mark.end)
+        if start is None:
+            return False
         draft = Draft("subitem", start, line.end, line.end, label, parent=parent)
+        phrase = self.page.unnumbered(start)
+        draft.phrase = phrase if phrase and phrase.known else None
         draft.printed = mark.printed if mark.printed != label else None
         self._append(draft)
         self.owners[depth:] = [draft]
-        self._cover(line, item=line.item)
+        self._read_ahead(draft, index)
+        self._cover(line._replace(end=draft.end), item=line.item)
         return True
 
     def _relabel(self, depth: int, label: str) -> None:
@@ -324,9 +264,10 @@ class Reader:
                 first.printed, first.number = first.printed or first.number, "(i)"
 
     def _preambular(self, index: int, line: Line) -> bool:
-        if not line.fresh or not line.text[:1].isupper() or self.state == "annex":
+        fresh = line.fresh or index == self.divided + 1
+        if not fresh or not line.text[:1].isupper() or self.state == "annex":
             return False
-        phrase = preambular_phrase(self._ahead(line.start))
+        phrase = preambular_phrase(self.page.ahead(line.start))
         if not phrase or not self._may_open_preambular(index, line, phrase):
             return False
         self.state = "preamble" if self.state == "before" else self.state
@@ -338,23 +279,16 @@ class Reader:
             return phrase.known or line.gap or self._ended()
         if not (phrase.known and line.gap):
             return False
-        end = self._paragraph_end(index)
+        end = self.page.paragraph_end(index)
         if self.state == "before":
-            return phrase.verb.lemma == "whereas" or self.text[end - 1 : end] in {",", ";"}
-        return self._ended() and self.text[end - 1 : end] == ","
-
-    def _paragraph_end(self, index: int) -> int:
-        end = self.lines[index].end
-        for line in self.lines[index + 1 :]:
-            if line.gap:
-                break
-            end = line.end
-        return end
+            return phrase.verb.lemma == "whereas" or self.page.text[end - 1 : end] in {",", ";"}
+        return self._ended() and self.page.text[end - 1 : end] == ","
 
     def _operative(self, index: int, line: Line) -> bool:
-        if not line.fresh or self.state not in {"preamble", "operative"}:
+        fresh = line.fresh or index == self.divided + 1
+        if not fresh or self.state not in {"preamble", "operative"}:
             return False
-        phrase = self._unnumbered(line.start)
+        phrase = self.page.unnumbered(line.start)
         if not phrase or not (line.gap or self._ended()):
             return False
         if not phrase.known and not (line.gap and self._ended()):
@@ -370,30 +304,31 @@ class Reader:
 
     def _lost_number(self, index: int) -> str | None:
         """Return the number that print lost, where the next one shows it."""
-        for line in self.lines[index + 1 :]:
-            mark = number_mark(line.text)
-            if mark and mark.dotted and line.fresh:
-                number = self.expected
-                if mark.value != number + 1 or number == 1:
-                    return None
-                self.expected += 1
-                return str(number)
-        return None
+        number = self.expected
+        if number == 1 or self.page.next_number(index) != number + 1:
+            return None
+        self.expected += 1
+        return str(number)
 
     def _ended(self) -> bool:
         if self.current is None:
             return True
-        return bool(ENDED.search(self.text[self.current.start : self.current.end][-40:]))
+        return bool(ENDED.search(self.page.text[self.current.start : self.current.end][-40:]))
 
     def _open(self, draft: Draft, index: int) -> None:
         draft.actor = draft.actor or self.body
         self.main = draft
         self.outline = Outline()
         self.owners = []
+        self.listing = False
         self._append(draft)
-        if draft.start > self.lines[index].end:
+        self._read_ahead(draft, index)
+
+    def _read_ahead(self, draft: Draft, index: int) -> None:
+        """Take the line below a mark that stands alone."""
+        if draft.start > self.page.lines[index].end:
             self.taken = index + 1
-            draft.end = draft.chapeau_end = self.lines[index + 1].end
+            draft.end = draft.chapeau_end = self.page.lines[index + 1].end
 
     def _append(self, draft: Draft) -> None:
         draft.section = self.section
@@ -404,10 +339,12 @@ class Reader:
         current = self.current
         if current is None:
             return
-        said = self.text[current.start : current.end][-40:]
+        said = self.page.text[current.start : current.end][-40:]
         if line.gap and line.text[:1].islower() and current.parent and CLOSED.search(said):
             self._cover(line, item=False)  # `provided that`: the tail of the whole clause
             return
+        if line.gap and said.rstrip().endswith(":"):
+            self.listing = True
         if line.gap and ENDED.search(said) and not self._goes_on(line):
             self.current = self.main = None
             return
@@ -417,10 +354,10 @@ class Reader:
         self._cover(line, item=False)
 
     def _goes_on(self, line: Line) -> bool:
-        if line.text[:1].islower() or INFINITIVE.match(line.text):
+        if self.listing or line.text[:1].islower() or INFINITIVE.match(line.text):
             return True
         assert self.current
-        said = self.text[self.current.start : self.current.end][-40:]
+        said = self.page.text[self.current.start : self.current.end][-40:]
         return not CLOSED.search(said) and not line.text[:1].isupper()
 
     def _has_items(self, draft: Draft) -> bool:
@@ -436,6 +373,8 @@ class Reader:
 
 def read_resolution(document: Document) -> Reader:
     """Read a document as a resolution; the reader holds what was found."""
-    reader = Reader(document.text, printed_lines(document))
+    reader = Reader(
+        Lookahead(document.text, printed_lines(document)), marked_up=bool(document.marks)
+    )
     reader.read()
     return reader

@@ -19,7 +19,7 @@ FURNITURE = re.compile(
 )
 FOOTNOTE = re.compile(
     r"""
-    (?: \d{1,3} / | \d{1,3} \s+ | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
+    (?: \d{1,3} / \s* | \d{1,3} \s+ | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
     (?: See\b | [If\[]{1,2}b[il]d\b | \[bid\b | I\[bid | Ibid | Ibidem | Idem | Id\. | Official \s Records
       | United \s Nations, \s Treaty | Treaty \s Series | (?: [A-Z]{1,4} / )+ [A-Z0-9] | Document[s]? \s [A-Z]/
       | Adopted \s without | Resolution \s \d+ | (?: One | Two | Three | Four ) \s member | The \s draft \s resolution

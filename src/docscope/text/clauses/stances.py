@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 STANCES = Path(__file__).with_name("stances.csv")
 ADVERB = (
-    r"(?:[a-z]+ly|also|further|furthermore|again|once\s+again|once\s+more|now|always|therefore|still|"
-    r"indeed|thus|however|never|ever|too|quite|very|most|hereby|and|fully|continue\s+to|continues\s+to|wish\s+to|wishes\s+to|"
+    r"(?:[a-z]+ly|[a-z]+ly\s+and\s+[a-z]+ly|also|further|furthermore|again|once\s+again|once\s+more|now|always|therefore|still|"
+    r"indeed|thus|however|ever|too|quite|very|most|hereby|continue\s+to|continues\s+to|wish\s+to|wishes\s+to|"
     r"would\s+like\s+to|should\s+like\s+to|do|does)"
 )
 GAP = rf"\s+(?:{ADVERB},?\s+){{0,3}}?"
@@ -54,7 +54,7 @@ def first_words() -> re.Pattern[str]:
 
 def _stance(row: dict[str, str], first: str) -> Stance:
     words = row["phrase"].split(" ")[1:]
-    pattern = re.escape(first) + "".join(map(_word, words)) + r"\b"
+    pattern = re.escape(first) + "".join(map(_word, words)) + r"\b(?!\s+like\b)"
     return Stance(
         re.compile(pattern),
         row["class"],

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.lexicon import Verb, forms
+from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,19 +49,10 @@ MORE_PEOPLE = re.compile(
     re.VERBOSE,
 )
 # After `to`: no infinitive but more of the noun phrase: `parties to the Convention`.
-NO_INFINITIVE = frozenset(
-    """
-    the a an its their his her all any each every both this that these those such which whom date
-    conflict disputes peace armed some other others members
-    """.split()
-)
 # Their infinitive is part of the noun phrase: `States that have and continue to apply`.
-BEFORE_INFINITIVE = frozenset(
-    """
-    continue continues continued continuing wish wishes wishing able unable ready likely position
-    need needs intend intends fail fails failed failing seek seeks seeking due order have has
-    agreed efforts decided undertaken right
-    """.split()
+# These tell their addressee of something: `Reminds States of their obligations`.
+TOPIC = re.compile(
+    r"\s(?:of\s(?:its|the|their|that|this|his|her)\b|for\s|on\s|against\s|about\s)(?!the\s(?:Republic|Union|United))"
 )
 AFTER_TO = re.compile(r"\s*(?:to|upon|on|of)\s+(?=\S)")
 SECOND = re.compile(
@@ -77,6 +69,7 @@ AMBIGUOUS_SECOND = re.compile(
     r"|States|Member|Governments|national|international|note|tribute|parties|for)\b|\s[A-Z]"
 )
 SPACE = re.compile(r"\s+")
+NO_ADDRESSEE = ("that ", "for ", "to ", "and ", "or ", "-", "–", "—")
 EDGE = " \t\n\r\f\v,;:.—"
 
 
@@ -115,7 +108,9 @@ def _addressee_span(said: str, verb: Verb) -> tuple[int, int]:
         return begin, begin
     start = particle.end() if particle else begin
     end = _addressee_end(said, start)
-    if not said[start:end].strip() or said[start:].lstrip().startswith(("that ", "for ", "to ")):
+    topic = TOPIC.search(said, start, end) if verb.lemma in word_list("telling") else None
+    end = topic.start() if topic else end
+    if not said[start:end].strip() or said[start:].lstrip().startswith(NO_ADDRESSEE):
         return begin, begin
     return start, end
 
@@ -130,7 +125,11 @@ def _addressee_end(said: str, start: int) -> int:
             continue
         if kind == "second" and not _is_verb(said[match.end() :].split(" ", 1)[0]):
             continue
-        if kind == "that" and said[match.start() - 1 : match.start()] != "," and _relative(said, match):
+        if (
+            kind == "that"
+            and said[match.start() - 1 : match.start()] != ","
+            and _relative(said, match)
+        ):
             continue
         return match.start()
     return len(said) if limit == len(said) else start
@@ -139,13 +138,24 @@ def _addressee_end(said: str, start: int) -> int:
 def _infinitive(said: str, match: re.Match[str]) -> bool:
     word = match["verb"]
     before = said[: match.start()].rsplit(" ", 1)[-1]
-    return word not in NO_INFINITIVE and before not in BEFORE_INFINITIVE
+    return word not in word_list("no_infinitive") and before not in word_list("before_infinitive")
 
 
 def _relative(said: str, match: re.Match[str]) -> bool:
     """Whether `that` goes on about the people asked: `all States that have not done so`."""
     following = said[match.end() :].split(" ", 1)[0]
-    return following in {"have", "has", "are", "is", "were", "can", "may", "do", "provide", "possess"}
+    return following in {
+        "have",
+        "has",
+        "are",
+        "is",
+        "were",
+        "can",
+        "may",
+        "do",
+        "provide",
+        "possess",
+    }
 
 
 def _people_go_on(said: str, comma: int) -> bool:
@@ -155,7 +165,12 @@ def _people_go_on(said: str, comma: int) -> bool:
     rest = said[comma + 1 : comma + LONGEST_ADDRESSEE]
     stop = re.search(r"[;:]|\sthat\s|,\s(?:in\s(?!particular)|acting|through|within)", rest)
     infinitive = next(
-        (m for m in re.finditer(r"\sto\s(?P<verb>[a-z-]+)", rest) if m["verb"] not in NO_INFINITIVE), None
+        (
+            m
+            for m in re.finditer(r"\sto\s(?P<verb>[a-z-]+)", rest)
+            if m["verb"] not in word_list("no_infinitive")
+        ),
+        None,
     )
     return infinitive is not None and (stop is None or infinitive.start() < stop.start())
 

@@ -1,16 +1,17 @@
-"""Years that the words leave out, taken from the dates before them."""
+"""What the words leave out - years, or all of a date - taken from the dates before them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.days import Day
+from docscope.text.dates.resolve import resolved
 from docscope.text.dates.value import Point, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docscope.text.dates.days import Day
     from docscope.text.dates.draft import Draft
 
 CENTURY = 100
@@ -19,16 +20,28 @@ BACKWARD = 6  # months: January after November is the next year's, August is not
 MONTHS = 12
 ANCIENT = 2  # dates with BC or AD before a bare 480 can be a year
 NEAR = 150  # years
+LONG_UNITS = frozenset(("decade", "century", "millennium"))
 
 
 @dataclass(slots=True)
 class Context:
-    """Where the narrative stands: the year and the month of the last date."""
+    """Where the narrative stands: the year, month and day of the last date (0: unknown).
 
+    `aside` is a year that was only mentioned, in sentence `sentence`; `written` is the day
+    of the document, `fixed` says that no other date has been read yet.
+    """
+
+    written: Day | None = None
     year: int | None = None
     month: int = 0
     day: int = 0
     fixed: bool = False
+    aside: int | None = None
+    sentence: int = -1
+
+    def base(self) -> Day | None:
+        """Return the last date for what is counted from it."""
+        return None if self.year is None else Day(self.year, self.month, self.day)
 
 
 def anchored(
@@ -36,23 +49,25 @@ def anchored(
 ) -> list[Draft]:
     """Return the drafts with years supplied and ambiguous figures decided where they can be."""
     order = _order(drafts) if date_order == "auto" else date_order
-    following = _years_ahead(drafts)
     ancient = sum(draft.rule == "era-year" for draft in drafts) >= ANCIENT
-    here = Context(anchor.year, anchor.month, anchor.day, fixed=True) if anchor else Context()
+    here = Context()
+    if anchor:
+        here = Context(anchor, anchor.year, anchor.month, anchor.day, fixed=True)
     kept = []
-    for draft, ahead in zip(drafts, following, strict=True):
+    for draft, ahead in zip(drafts, _years_ahead(drafts), strict=True):
         if draft.rule == "figures" and not _ancient_year(draft, here, ancient=ancient):
             continue
         _decide(draft, order)
         _supply(draft, here, ahead)
-        _move(draft, here)
+        _move(draft, here, ahead)
         kept.append(draft)
     return kept
 
 
 def _order(drafts: Sequence[Draft]) -> str:
     """Return the order of day and month that a figure above 12 proves, if only one is proved."""
-    proved = {draft.note for draft in drafts if draft.rule == "numeric"} & {"day first", "month first"}
+    notes = {draft.note for draft in drafts if draft.rule == "numeric"}
+    proved = notes & {"day first", "month first"}
     return {"day first": "dmy", "month first": "mdy"}[proved.pop()] if len(proved) == 1 else ""
 
 
@@ -80,8 +95,9 @@ def _tells_year(draft: Draft) -> bool:
         bool(draft.points)
         and draft.point.year is not None
         and not draft.short
-        and draft.point.unit not in {"decade", "century", "millennium"}
-        and draft.rule != "figures"
+        and draft.point.unit not in LONG_UNITS
+        and draft.rule not in {"figures", "period"}
+        and not draft.side
     )
 
 
@@ -98,15 +114,30 @@ def _ancient_year(draft: Draft, here: Context, *, ancient: bool) -> bool:
 
 
 def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
+    """Supply what a draft leaves out, as far as the context knows it."""
+    if draft.form == "relative":
+        _count(draft, here)
+        return
     if draft.short:
         draft.points = [_century(point, here) for point in draft.points]
         draft.inferred = "century"
-    if not draft.points or all(point.year is not None for point in draft.points):
+    if all(point.year is not None for point in draft.points):
         return
-    draft.inferred = "year"
-    draft.points = _with_years(draft.points, here, ahead)
-    if all(point.year is None for point in draft.points):
-        draft.inferred = ""
+    draft.points = _with_years(draft, here, ahead)
+    draft.inferred = "" if all(point.year is None for point in draft.points) else "year"
+
+
+def _count(draft: Draft, here: Context) -> None:
+    """Count a relative date from the last one, or from the day of writing."""
+    base = here.written if draft.today else here.base()
+    if draft.today and base is None and draft.rule == "relative-unit":
+        base = here.base()
+    point = resolved(draft, base)
+    if point is None:
+        draft.form = draft.kind = "vague"
+        draft.points = []
+    else:
+        draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
 
 
 def _century(point: Point, here: Context) -> Point:
@@ -120,11 +151,15 @@ def _century(point: Point, here: Context) -> Point:
     return replace(point, year=base + point.year % CENTURY)
 
 
-def _with_years(points: list[Point], here: Context, ahead: int | None) -> list[Point]:
-    if len(points) > 1 and points[0].year is not None:
-        first = points[0]
-    else:
-        first = replace(points[0], year=_year(points[0], here, ahead))
+def _with_years(draft: Draft, here: Context, ahead: int | None) -> list[Point]:
+    points = draft.points
+    first = points[0]
+    if first.year is None:
+        if draft.step:  # of that year, of the following year
+            year = None if here.year is None else here.year + draft.step - 100
+        else:
+            year = _year(draft, here, ahead)
+        first = replace(first, year=year)
     rest = []
     for point in points[1:]:
         if point.year is None and first.year is not None:
@@ -135,9 +170,12 @@ def _with_years(points: list[Point], here: Context, ahead: int | None) -> list[P
     return [first, *rest]
 
 
-def _year(point: Point, here: Context, ahead: int | None) -> int | None:
+def _year(draft: Draft, here: Context, ahead: int | None) -> int | None:
     if here.year is None:
         return ahead
+    if here.aside is not None and here.sentence == draft.sentence:
+        return here.aside
+    point = draft.point
     if here.fixed:
         return _nearest(point, here)
     if point.unit in {"day", "month"} and here.month:
@@ -156,16 +194,35 @@ def _nearest(point: Point, here: Context) -> int | None:
     return here.year - (step > MONTHS // 2) + (step < -MONTHS // 2)
 
 
-def _move(draft: Draft, here: Context) -> None:
-    """Let the narrative go on to a date."""
+def _move(draft: Draft, here: Context, ahead: int | None) -> None:
+    """Let the narrative go on to a date, unless it is only mentioned."""
     if not draft.points or draft.form == "either" or draft.rule == "period":
         return
     point = draft.points[0]
-    if point.year is None or point.unit in {"decade", "century", "millennium"}:
+    if point.year is None or point.unit in LONG_UNITS:
         return
-    here.fixed = here.fixed and draft.inferred == "year"
+    if _is_aside(draft, here, ahead):
+        here.aside, here.sentence = point.year, draft.sentence
+        return
+    here.fixed = here.fixed and bool(draft.inferred)
     days = bounds(point)
+    here.aside = None
     here.year, here.month, here.day = point.year, 0, 0
-    if days and point.unit != "year":
+    if days and point.unit not in {"year", "week"}:
         here.month = days[0].month
         here.day = days[0].day if point.unit == "day" else 0
+
+
+def _is_aside(draft: Draft, here: Context, ahead: int | None) -> bool:
+    """Say whether a year in the middle of a sentence is no step of the narrative.
+
+    Forward steps are confirmed by the next year that is written, backward ones need it.
+    """
+    year = draft.point.year
+    if here.year is None or year is None or year == here.year or draft.leading or here.fixed:
+        return False
+    if draft.side:
+        return True
+    if year > here.year:
+        return ahead is not None and ahead < year
+    return ahead is None or ahead > year

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 WINDOW = 8  # tokens looked at before a date
-PART = re.compile(r"T?p(?:-|I)?$|T?pOT?$")  # early, mid-, late in, the end of
+PART = re.compile(r"T?p(?:-|I)?$|Tp_?OT?$")  # early, mid-, late in, the end of
 DIVISION = re.compile(r"(T?)(3-?o|o|dx|_|R)-?h(?:OT?)?$")  # the first half of
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
@@ -25,6 +25,7 @@ SIDES = {"before": "before", "prior": "before", "until": "until", "till": "until
 NOW = frozenset(("present", "now", "today", "date"))
 LONG = frozenset(("month", "season", "quarter", "year", "decade", "century", "millennium"))
 ORDINALS = {"latter": 2, "former": 1, "last": 2, "previous": 0}
+ADJECTIVES = frozenset(("early", "mid", "late"))
 EDTF_HALF, EDTF_QUARTER = 39, 32
 
 
@@ -48,7 +49,9 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     _clock(tokens, draft, floor)
 
 
-def _before(tokens: Tokens, draft: Draft, floor: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _before(
+    tokens: Tokens, draft: Draft, floor: int, pattern: re.Pattern[str]
+) -> re.Match[str] | None:
     return pattern.search(tokens.classes, max(floor, draft.first - WINDOW), draft.first)
 
 
@@ -58,7 +61,7 @@ def _part(tokens: Tokens, draft: Draft, floor: int) -> None:
         return
     at = next(i for i in range(*match.span()) if tokens.classes[i] == "p")
     word = tokens.word(at)
-    if "O" in match[0] and word in {"early", "late"} or word == "turn" and draft.point.unit != "century":
+    if (word in ADJECTIVES) == ("O" in match[0]):
         return
     if "T" in match[0][1:] and tokens.classes[draft.first : draft.first + 1] == "y":
         return  # the opening of the 1956 session
@@ -99,7 +102,11 @@ def _doubt(tokens: Tokens, draft: Draft, floor: int) -> None:
     after = tokens.classes[draft.last : draft.last + 2]
     if match:
         draft.doubt = True
-    elif after[:1] == "?" and tokens.glued(draft.last - 1) and after[1:] in {")", "]", ",", ";", "-", "&"}:
+    elif (
+        after[:1] == "?"
+        and tokens.glued(draft.last - 1)
+        and after[1:] in {")", "]", ",", ";", "-", "&"}
+    ):
         draft.doubt, draft.last = True, draft.last + 1
 
 
@@ -131,15 +138,19 @@ def _continues(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return False
     gap = tokens.classes[left.last : right.first]
     between = tokens.classes[max(left.first - 2, 0) : left.first].rstrip("T").endswith("B")
-    linked = LINK.fullmatch(gap) or (between and gap.rstrip("T") == "&") or (
-        gap == "/" and left.point.unit == right.point.unit and tokens.glued(left.last - 1)
+    linked = (
+        LINK.fullmatch(gap)
+        or (between and gap.rstrip("T") == "&")
+        or (gap == "/" and left.point.unit == right.point.unit and tokens.glued(left.last - 1))
     )
     return bool(linked) and _fit(left.point, right.point, dash="-" in gap)
 
 
 def _fit(left: Point, right: Point, *, dash: bool) -> bool:
-    if left.unit != right.unit and (dash and {left.unit, right.unit} != {"day", "month"}) and not (
-        {left.unit, right.unit} <= {"day", "month", "year"}
+    if (
+        left.unit != right.unit
+        and (dash and {left.unit, right.unit} != {"day", "month"})
+        and not ({left.unit, right.unit} <= {"day", "month", "year"})
     ):
         return False
     if left.year is not None and right.year is not None:
@@ -194,5 +205,3 @@ def _open_end(tokens: Tokens, draft: Draft) -> None:
         draft.side, draft.form = "since", "point"
         draft.cuts = [(draft.first, draft.last)]
         draft.last = end + 1
-
-

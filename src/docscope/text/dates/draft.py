@@ -37,6 +37,9 @@ class Draft:
     note: str = ""
     inferred: str = ""
     step: int = 0  # of a relative expression: so many units from the last date
+    today: bool = False  # it is relative to the day of writing
+    leading: bool = False  # it opens a sentence, or stands in a heading
+    sentence: int = 0
     value: str = ""  # TIMEX3, where there is no point
     mod: str = ""
 

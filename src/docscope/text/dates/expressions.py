@@ -47,7 +47,7 @@ def expressions(tokens: Tokens) -> Iterator[Draft]:
     Where the reader of a rule sees that the words are no date, the later rules get their
     turn at the same place.
     """
-    lexer = grammar.lexer()
+    lexer = grammar.lexer_of(grammar.RULES)
     found = lexer.search(tokens.classes)
     while found:
         drafts = _read(tokens, found)

@@ -71,7 +71,9 @@ def _edtf(draft: Draft, first: str | None, last: str | None) -> str:
 
 
 def _marked(value: str, draft: Draft) -> str:
-    mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((draft.about, draft.doubt), "")
+    mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
+        (draft.about, draft.doubt), ""
+    )
     return value if "/" in value else value + mark
 
 

@@ -70,12 +70,12 @@ NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")
 
 
 @cache
-def lexer() -> re.Pattern[str]:
+def lexer_of(rules: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """Return one pattern that finds the next expression; `lastgroup` names its rule."""
     return re.compile(
         "|".join(
             f"(?P<{name.replace('-', '_')}>{_anonymous(_classes(rule), name)})"
-            for name, rule in RULES
+            for name, rule in rules
         )
     )
 

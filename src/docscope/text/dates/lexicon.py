@@ -58,6 +58,9 @@ LETTERS = {
     "later": "L",
     "each": "e",
     "a": "A",
+    "today": "Z",
+    "vague": "V",
+    "often": "H",
     "few": "g",
     # the rest
     "word": "_",

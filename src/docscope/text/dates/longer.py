@@ -135,7 +135,9 @@ def the_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     if not word.startswith("year"):
         return []
     first = match.start("year") if word == "years" else match.start()
-    return [one("the-year", match, Point("year", year_of(tokens, *match.span("year"))), first=first)]
+    return [
+        one("the-year", match, Point("year", year_of(tokens, *match.span("year"))), first=first)
+    ]
 
 
 def year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
-INITIALS = 4  # letters of a short name such as WWII
+SIDES = {"after": "AFTER", "since": "AFTER", "before": "BEFORE", "until": "BEFORE"}
 
 
 def with_periods(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -64,8 +64,7 @@ def _draft(tokens: Tokens, start: int, end: int, points: list[Point]) -> Draft |
         return None
     first -= tokens.classes[first - 1 : first] == "T"
     draft = Draft("period", first, last, points, form="named", kind="period")
-    before = tokens.word(first - 1)
-    draft.side = before if before in {"after", "before", "since", "until"} else ""
+    draft.mod = SIDES.get(tokens.word(first - 1), "")
     return draft
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUPPORT = frozenset("IObftFBQKpDR([e")  # in, of, before, after, until, from, by, about, early (
 WEAK_YEARS = range(1400, 2101)  # a bare number outside needs a word that makes it a year
 ROUND = 50
+LIFE = 110  # years
 NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
 MONEY = frozenset("$£€¥₤")
 JOINED_LEFT = frozenset("/.-_#'&=+~,:")
@@ -78,7 +79,9 @@ def _year(tokens: Tokens, draft: Draft) -> str:
         return "a quantity"
     if _plural(tokens, at + 1) and not _year_with_plural(year, before):
         return "a quantity"
-    if supported or (before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"):
+    if supported or (
+        before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"
+    ):
         return ""
     return "" if year in WEAK_YEARS else "a number"
 
@@ -133,9 +136,14 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
         return "a verb"
     if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
         return "a verb"
-    if before in SUPPORT - {"("} or (before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}):
+    if before in SUPPORT - {"("} or (
+        before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
+    ):
         return ""
-    if tokens.classes[at + 1 : at + 2] in {"-", "t", "&"} and tokens.classes[at + 2 : at + 3] == "m":
+    if (
+        tokens.classes[at + 1 : at + 2] in {"-", "t", "&"}
+        and tokens.classes[at + 2 : at + 3] == "m"
+    ):
         return ""
     return "" if before == "T" and tokens.classes[at + 1 : at + 2] == "_" else "a verb or a name"
 
@@ -143,9 +151,7 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
 def _beside_name(tokens: Tokens, at: int) -> bool:
     """Say whether a capitalised word stands beside: April Smith, Lady June."""
     neighbours = (at + 1,) if at == 0 else (at - 1, at + 1)
-    return any(
-        tokens.classes[i : i + 1] == "_" and tokens.capital(i) for i in neighbours
-    )
+    return any(tokens.classes[i : i + 1] == "_" and tokens.capital(i) for i in neighbours)
 
 
 def _day(tokens: Tokens, draft: Draft) -> str:
@@ -169,15 +175,26 @@ def _counts(tokens: Tokens, at: int) -> bool:
 def _figures(tokens: Tokens, draft: Draft) -> str:
     at = draft.first
     before = tokens.classes[at - 1 : at] if at else ""
-    if ERA_PAIR.match(tokens.classes, at - 1) or ERA_PAIR.match(tokens.classes, at - 3):
-        return ""
+    for opening in (at - 1, at - 3):
+        if ERA_PAIR.match(tokens.classes, opening):
+            return "" if _life(tokens, opening + 1) else "a number"
     if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or _label(tokens, at):
         return "a number"
     follower = tokens.classes[at + 1 : at + 2]
     plain = follower in {"", ".", ",", ")", ";", "&", "T", "|", ":"} or not _plural(tokens, at + 1)
-    if not plain or tokens.word(at + 1) in words("counted") or follower in {"h", "U", "~", "%", "x"}:
+    if (
+        not plain
+        or tokens.word(at + 1) in words("counted")
+        or follower in {"h", "U", "~", "%", "x"}
+    ):
         return "a quantity"
     return ""
+
+
+def _life(tokens: Tokens, first: int) -> bool:
+    """Tell the years of a life (837-908) from a range of quantities (200-300)."""
+    birth, death = tokens.number(first), tokens.number(first + 2)
+    return 0 < death - birth <= LIFE and bool(birth % 10 or death % 10)
 
 
 def _short_year(tokens: Tokens, draft: Draft) -> str:

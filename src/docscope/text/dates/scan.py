@@ -102,7 +102,11 @@ def _class_of(piece: str) -> str:
         return word
     if word in entries():
         return LETTERS[entries()[word][0]]
-    return LETTERS["roman"] if ROMAN.fullmatch(word) else LETTERS["word" if word[0].isalpha() else "mark"]
+    return (
+        LETTERS["roman"]
+        if ROMAN.fullmatch(word)
+        else LETTERS["word" if word[0].isalpha() else "mark"]
+    )
 
 
 def _number_class(word: str) -> str:

@@ -12,7 +12,9 @@ from docscope.text.dates.finish import finished
 from docscope.text.dates.fold import folded
 from docscope.text.dates.periods import with_periods
 from docscope.text.dates.reject import reason
+from docscope.text.dates.relative import relatives
 from docscope.text.dates.scan import tokens
+from docscope.text.dates.sentence import merged, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,8 @@ def _read(text: str, offset: int) -> list[Draft]:
     words = tokens(text, form)
     found = [draft for draft in expressions(words) if not reason(words, draft)]
     drafts = with_periods(words, qualified(words, found))
+    drafts = merged(drafts, relatives(words))
+    placed(words, drafts)
     for draft in drafts:
         _place(words, draft, offset)
     return drafts

@@ -1,0 +1,90 @@
+"""`docscope contrast`: the words that set two sides apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docscope.analyses.contrast import Contrast, Side
+from docscope.cli.options import EXTRA, Manner, Writing
+from docscope.cli.output import Session
+from docscope.corpus.decoding import decode
+from docscope.corpus.sides import two_sides
+from docscope.errors import InputError
+from docscope.text.stopwords import english_stop_words, stop_words
+
+TOP = 10  # words a side that a table shows
+
+
+def contrast(
+    manner: Manner,
+    writing: Writing,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[A B]",
+            help="Two files, folders, patterns or built-in texts; without them the built-in ones.",
+            show_default=False,
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Words a side; 10 in a table, else all."),
+    ] = None,
+    min_freq: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Compare words of N occurrences or more.")
+    ] = 5,
+    measure: Annotated[
+        str, typer.Option(metavar="NAME", help="Sort by this column: lrc, g2, log_ratio, bic ...")
+    ] = "lrc",
+    stop: Annotated[
+        str | None, typer.Option(metavar="en|FILE", help="Hide these words; no score changes.")
+    ] = None,
+    ngram: Annotated[
+        int, typer.Option(min=1, max=3, metavar="1-3", help="Compare sequences of words.")
+    ] = 1,
+    case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
+    numbers: Annotated[
+        bool,
+        typer.Option("--numbers", help="Count numbers and document symbols too.", rich_help_panel=EXTRA),
+    ] = False,
+) -> int:
+    """Show the words that A uses more often than B, and the other way round.
+
+    Each word comes with its counts, how many times as often it is used, the smallest
+    difference that the evidence supports, and a test corrected for all words compared.
+    ---
+    docscope contrast
+    docscope contrast letters/1856 letters/1857 --stop en
+    docscope contrast ours.txt theirs.txt --columns all --output keyness.csv
+    """
+    session = Session(paths, manner, writing)
+    a, b = (Side(*side) for side in two_sides(session.corpus, paths or ()))
+    table_only = session.human and top is None
+    analysis = Contrast(
+        a,
+        b,
+        min_freq=min_freq,
+        top=TOP if table_only else top,
+        measure=measure,
+        case=case,
+        numbers=numbers,
+        ngram=ngram,
+        stop=_stopped(stop),
+        every=session.every,
+    )
+    return session.show(analysis)
+
+
+def _stopped(chosen: str | None) -> frozenset[str]:
+    """Return the words to hide: none, the English function words, or those of a file."""
+    if chosen is None:
+        return frozenset()
+    if chosen == "en":
+        return english_stop_words()
+    try:
+        return stop_words(decode(Path(chosen).read_bytes()).text)
+    except OSError as error:
+        raise InputError(f"--stop {chosen}: {error.strerror}; write en or a file") from None

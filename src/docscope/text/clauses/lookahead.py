@@ -1,0 +1,106 @@
+"""The printed lines of a document, and what can be told of a line by reading on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses import roles
+from docscope.text.clauses.marks import number_mark
+from docscope.text.clauses.phrase import Phrase, operative_phrase, preambular_phrase
+from docscope.text.clauses.wordlists import word_list
+
+if TYPE_CHECKING:
+    from docscope.text.clauses.lines import Line
+
+LONGEST_OPENING = 400  # characters of a clause in which its verb stands
+# `1. The Security Council requests the permanent members`
+STATED_ACTOR = re.compile(
+    r"(?P<actor>(?:The|This)\s(?:[A-Z][\w’'-]*\s|of\s|the\s|and\s|for\s|on\s){1,8})(?=[a-z]+s\b)"
+)
+ADJUNCT = re.compile(r"[A-Z][a-z][^;:]{5,240}?,\s+(?=[a-z]+s\s)")
+# Verbs that are nouns too: they open no clause without a number but before a determiner.
+AFTER_AMBIGUOUS = re.compile(
+    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these|again)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookahead:
+    """The lines of a text, in order."""
+
+    text: str
+    lines: list[Line]
+
+    def opens_clause(self, index: int) -> bool:
+        """Whether a line opens a part or a clause: what stands before it may be a heading."""
+        if index >= len(self.lines):
+            return False
+        text = self.lines[index].text
+        if roles.acting_body(text):
+            return True
+        mark = number_mark(text)
+        if mark and mark.dotted:
+            return True
+        start = self.lines[index].start
+        return text[:1].isupper() and bool(
+            preambular_phrase(self.ahead(start)) or self.unnumbered(start)
+        )
+
+    def ahead(self, start: int) -> str:
+        """Return the beginning of a clause, past the end of its first line."""
+        return self.text[start : start + LONGEST_OPENING]
+
+    def unnumbered(self, start: int) -> Phrase | None:
+        """Return the verb of a clause that opens without a number."""
+        ahead = self.ahead(start)
+        found = operative_phrase(ahead)
+        if not found or not ahead[:1].isupper():
+            return None
+        head = ahead[found.start : found.end].lower().split()[0]
+        if head in word_list("ambiguous") and not AFTER_AMBIGUOUS.match(ahead):
+            return None
+        return found
+
+    def text_start(self, index: int, line: Line, offset: int) -> int | None:
+        """Return where the text after a mark begins: on the next line, if the mark stands alone."""
+        if offset < len(line.text):
+            return line.start + offset
+        following = self.lines[index + 1 : index + 2]
+        return following[0].start if following else None
+
+    def numbered_verb(self, start: int) -> tuple[Phrase | None, str | None]:
+        """Return the verb after a number, and the actor where one stands before it."""
+        ahead = self.ahead(start)
+        found = operative_phrase(ahead, numbered=True)
+        if found and found.known:
+            return found, None
+        stated = STATED_ACTOR.match(ahead)
+        if stated:
+            inner = operative_phrase(ahead, start=stated.end())
+            if inner and inner.known:
+                return inner, " ".join(stated["actor"].split())
+        if not found and preambular_phrase(ahead):
+            for adjunct in ADJUNCT.finditer(ahead):
+                inner = operative_phrase(ahead, start=adjunct.end())
+                if inner and inner.known:
+                    return inner, None
+        return found, None
+
+    def next_number(self, index: int) -> int | None:
+        """Return the number of the next numbered line."""
+        for line in self.lines[index + 1 :]:
+            mark = number_mark(line.text)
+            if mark and mark.dotted and line.fresh:
+                return mark.value
+        return None
+
+    def paragraph_end(self, index: int) -> int:
+        """Return where the paragraph of a line ends."""
+        end = self.lines[index].end
+        for line in self.lines[index + 1 :]:
+            if line.gap:
+                break
+            end = line.end
+        return end

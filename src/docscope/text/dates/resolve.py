@@ -1,0 +1,91 @@
+"""The day that a relative expression means, counted from where the narrative stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.days import Day, exists, moved, weekday
+from docscope.text.dates.value import SPANS, Point
+
+if TYPE_CHECKING:
+    from docscope.text.dates.draft import Draft
+
+MONTHS = 12
+DAYS = 7
+
+
+def resolved(draft: Draft, base: Day | None) -> Point | None:
+    """Return the point of a relative draft; None where the base is not exact enough.
+
+    `base` is the last date; its month and day are 0 where they are unknown.
+    """
+    point = draft.point
+    if base is None:
+        return None
+    if point.unit == "weekday":
+        return _weekday(draft, base)
+    if draft.rule == "the-day":
+        day = Day(base.year, base.month, point.day)
+        return Point("day", *day) if base.month and exists(day) else None
+    if point.unit == "month" and point.month:
+        return _month(draft, base)
+    if point.unit == "season":
+        return _season(draft, base)
+    return _unit(draft, base)
+
+
+def _unit(draft: Draft, base: Day) -> Point | None:
+    unit, step = draft.point.unit, draft.step
+    if unit in SPANS:
+        length = SPANS[unit]
+        year = base.year + step * length
+        exact = unit == "year" or draft.rule == "later"
+        return Point("year", year) if exact else Point(unit, year - year % length)
+    if unit == "month":
+        return _months_later(base, step) if base.month else None
+    if not base.day:
+        return None
+    days = step * (DAYS if unit == "week" else 1)
+    day = moved(base, days)
+    if unit == "week" and draft.rule != "later":
+        return Point("week", *moved(day, 1 - weekday(day)))
+    return Point("day", *day)
+
+
+def _months_later(base: Day, step: int) -> Point:
+    years, month = divmod(base.month - 1 + step, MONTHS)
+    return Point("month", base.year + years, month + 1)
+
+
+def _month(draft: Draft, base: Day) -> Point:
+    """Last April is the one before the base, next April the one after it."""
+    month, step = draft.point.month, draft.step
+    year = base.year
+    if base.month:
+        year += (step > 0 and month <= base.month) - (step < 0 and month >= base.month)
+    else:
+        year += step
+    return replace(draft.point, year=year)
+
+
+def _season(draft: Draft, base: Day) -> Point:
+    begins = {21: 3, 22: 6, 23: 9, 24: 12}[draft.point.month]
+    year, step = base.year, draft.step
+    if base.month:
+        year += (step > 0 and begins <= base.month) - (step < 0 and begins >= base.month)
+    else:
+        year += step
+    return replace(draft.point, year=year)
+
+
+def _weekday(draft: Draft, base: Day) -> Point | None:
+    """Return the nearest such day: last Friday before the base, next Friday after it."""
+    if not base.day:
+        return None
+    ahead = (draft.point.day - weekday(base)) % DAYS
+    if draft.step > 0:
+        ahead = ahead or DAYS
+    elif draft.step < 0 or ahead > DAYS // 2:
+        ahead = ahead - DAYS if ahead else -DAYS * (draft.step < 0)
+    return Point("day", *moved(base, ahead))
