@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 TEXTS = st.dictionaries(
     st.text(min_size=1, max_size=8), st.text(st.characters(exclude_categories=["Cs"])), max_size=5
 )
+MARKED = (
+    "# Title\n\n**Source:** x\n\n## Part\n\nA **bold** [link](http://a.org).\n\n- one\n- *two*\n"
+)
 CP1252 = "The café’s owner, Imré Nagy, said “no” – and the Assembly took note.\n".encode("cp1252")
 
 
@@ -78,7 +81,7 @@ def test_a_path_may_be_one_or_a_path_of_pathlib(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format_in", [None, "text", "markdown"])
 def test_the_suffix_or_the_reader_says_what_a_text_is(format_in: str | None) -> None:
-    write({"a.md": "*plain*", "b.txt": "2 * 3 = 6 *", "c.txt": "# Title\n\nA **bold** text\n"})
+    write({"a.md": "*plain*", "b.txt": "2 * 3 = 6 *", "c.txt": MARKED})
     corpus = open_corpus(["a.md", "b.txt", "c.txt"], format_in=format_in)
     looks = {"a.md": "markdown", "b.txt": "text", "c.txt": "markdown"}
     if format_in == "text":
@@ -86,9 +89,7 @@ def test_the_suffix_or_the_reader_says_what_a_text_is(format_in: str | None) -> 
     assert formats(corpus) == looks
 
 
-@pytest.mark.parametrize(
-    ("raw", "text"), [(b"", ""), (b"a *b*", "a *b*"), (b"# A\n\nThe **b** is *c*\n", None)]
-)
+@pytest.mark.parametrize(("raw", "text"), [(b"", ""), (b"a *b*", "a *b*"), (MARKED.encode(), None)])
 def test_standard_input_is_a_document(
     raw: bytes, text: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +165,7 @@ def test_what_cannot_be_read_is_left_out_and_reported_once() -> None:
     ]
     assert corpus.report.failed
     assert (corpus.size("l/a.txt"), corpus.size("l/gone.txt")) == (1, 0)
+    assert corpus.location("l/a.txt") == "l/a.txt"
     for doc, reason in [("l/b.txt", "binary"), ("l/gone.txt", "no longer"), ("x", "no such doc")]:
         with pytest.raises(InputError, match=f"{doc}: {reason}"):
             corpus.document(doc)

@@ -41,13 +41,13 @@ CHINESE = "中华人民共和国政府支持联合国大会关于匈牙利局势
 def test_the_mark_decides_then_strict_utf_8(raw: bytes, text: str | None, encoding: str) -> None:
     decoded = decode(raw)
     assert decoded.text == (raw.decode() if text is None else text)
-    assert (decoded.encoding, decoded.guessed) == (encoding, False)
+    assert (decoded.encoding, decoded.guess) == (encoding, "")
 
 
 @pytest.mark.parametrize("text", [ENGLISH, FRENCH, RUSSIAN, GREEK, JAPANESE * 3, "ok\n", "a b"])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark_is_seen_by_its_pattern(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding)) == (text, encoding, False)
+    assert decode(text.encode(encoding)) == (text, encoding, "")
 
 
 def test_utf_16_with_a_late_half_of_a_pair_is_damaged() -> None:
@@ -73,18 +73,41 @@ def test_utf_16_with_a_late_half_of_a_pair_is_damaged() -> None:
     ],
 )
 def test_the_detector_reads_what_is_not_utf_8(text: str, written: str, guess: str) -> None:
-    assert decode((text * 20).encode(written)) == (text * 20, guess, True)
+    assert decode((text * 20).encode(written)) == (text * 20, guess, guess)
 
 
 def test_the_detector_looks_where_the_text_stops_being_utf_8() -> None:
     text = ENGLISH * 5000 + RUSSIAN * 20
-    assert decode(text.encode("cp1251")) == (text, "cp1251", True)
+    assert decode(text.encode("cp1251")) == (text, "cp1251", "cp1251")
 
 
-def test_a_detector_without_an_answer_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chardet.detect", lambda _: {"encoding": None})
-    with pytest.raises(UnreadableError, match="--encoding names it"):
+@pytest.mark.parametrize("guess", [None, "EUC-TW"])
+def test_a_detector_without_an_answer_is_a_reason(
+    guess: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chardet.detect", lambda _: {"encoding": guess})
+    with pytest.raises(UnreadableError, match=f"{guess or 'unknown'}.*--encoding names it"):
         decode(b"\xe9\xe8")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "guess"),
+    [
+        ((FRENCH * 9).encode() + b"\xc3", FRENCH * 9 + "\ufffd", "utf-8 with 1 broken character"),
+        (
+            RUSSIAN.encode() + b"\xff\xfe" + RUSSIAN.encode(),
+            RUSSIAN + "\ufffd\ufffd" + RUSSIAN,
+            "utf-8 with 2 broken characters",
+        ),
+        (
+            ("\ufffd" + RUSSIAN + "é").encode()[:-1],
+            "\ufffd" + RUSSIAN + "\ufffd",
+            "utf-8 with 1 broken character",
+        ),
+    ],
+)
+def test_utf_8_with_a_few_broken_characters_is_read(raw: bytes, text: str, guess: str) -> None:
+    assert decode(raw) == (text, "utf-8", guess)
 
 
 def test_a_wrong_guess_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +148,7 @@ def test_binary_is_no_text(raw: bytes) -> None:
 )
 def test_a_named_encoding_is_obeyed(raw: bytes, encoding: str, text: str) -> None:
     name = known_encoding(encoding)
-    assert decode(raw, encoding=name) == (text, name, False)
+    assert decode(raw, encoding=name) == (text, name, "")
 
 
 @pytest.mark.parametrize(

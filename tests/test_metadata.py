@@ -31,6 +31,7 @@ def metadata(source: str, name: str = "letter.md") -> dict[str, str]:
         ("## Page title\n\n" + HEADER + "# The title\n\n" + BODY, "The title"),
         ("## Page title\n\n" + HEADER + BODY, "Page title"),
         ("## **URL**:\n\nx\n\n## Page\n\n" + HEADER + BODY, "Page"),
+        ("#\n\n# " + "long " * 1000 + "\n\n# Short\n\n" + BODY, "Short"),
         (BODY, None),
         ("", None),
     ],

@@ -227,6 +227,14 @@ def test_what_is_no_file_is_skipped_with_a_reason(tmp_path: Path) -> None:
     assert report.failed
 
 
+def test_a_path_that_is_skipped_is_not_the_document_of_that_name(tmp_path: Path) -> None:
+    make(tmp_path, "x/l/a.txt l/b.txt")
+    (tmp_path / "work" / "l" / "a.txt").symlink_to("nowhere")
+    docs, report = find("l", "x/l")
+    assert docs == ["l/a.txt", "l/b.txt"]
+    assert report.skipped == {"./l/a.txt": "a link that leads nowhere"}
+
+
 def test_a_folder_that_cannot_be_listed_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

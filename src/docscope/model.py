@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import maxsize
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,38 +65,53 @@ class OffsetMap:
         if end <= start:
             position = self._source(start)
             return Span(position, position)
-        return self._balanced(Span(self._source(start), self._source(end - 1, after=True)))
+        return self._balanced(self._source(start), self._source(end - 1, after=True))
 
     def plain_span(self, start: int, end: int) -> Span:
         """Return the plain span of what source characters `start` to `end` show."""
         if not self.source_start:
             return Span(start, end)
-        return Span(self._plain(start), self._plain(end))
+        return Span(self._plain(start), self._plain(end, after=True))
 
-    def _balanced(self, span: Span) -> Span:
-        start, end = span
-        near = bisect_left(self.pairs, (start - MARK_LENGTH, 0, 0, 0))
-        inside = self.pairs[near : bisect_right(self.pairs, (end, 0, 0, 0))]
-        for open_start, open_end, close_start, close_end in reversed(inside):
-            if open_end == start and close_start <= end:
-                start = open_start
-            elif close_start == end and open_start >= start:
+    def _balanced(self, start: int, end: int) -> Span:
+        """Widen a span by the marks beside it whose partners are inside or beside it too."""
+        low, high = self._room(start, end)
+        first, last = bisect_left(self.pairs, (low,)), bisect_left(self.pairs, (end,))
+        # Inner pairs come first this way: each may bring the span to the mark of the next.
+        for open_start, _, close_start, close_end in reversed(self.pairs[first:last]):
+            if open_start < start <= close_start and close_end <= high:
+                start, end = open_start, max(end, close_end)
+            elif open_start >= start and end <= close_start and close_end <= high:
                 end = close_end
-        return span if (start, end) == span else self._balanced(Span(start, end))
+        return Span(start, end)
+
+    def _room(self, start: int, end: int) -> Span:
+        """Return how far the markup beside a source span reaches."""
+        run = bisect_right(self.source_start, start) - 1
+        if start == self.source_start[run]:
+            start = self.source_end[run - 1] if run else 0
+        run = bisect_left(self.source_end, end)
+        if end == self.source_end[run]:
+            end = self.source_start[run + 1] if run + 1 < len(self.source_start) else maxsize
+        return Span(start, end)
 
     def _source(self, position: int, *, after: bool = False) -> int:
         run = min(max(bisect_right(self.plain, position) - 1, 0), len(self.source_start) - 1)
         start, end = self.source_start[run], self.source_end[run]
         if self.plain[run + 1] - self.plain[run] == end - start:
             return min(start + position - self.plain[run] + after, end)
-        return end if after else start
+        return end if after or position >= self.plain[run + 1] else start
 
-    def _plain(self, position: int) -> int:
+    def _plain(self, position: int, *, after: bool = False) -> int:
         run = bisect_left(self.source_end, position)
         if run == len(self.source_end):
             return self.plain[-1]
         inside = max(position - self.source_start[run], 0)
-        return min(self.plain[run] + inside, self.plain[run + 1])
+        size = self.source_end[run] - self.source_start[run]
+        if self.plain[run + 1] - self.plain[run] == size:
+            return self.plain[run] + inside
+        # A run that is one whole is shown if any of it lies in the span.
+        return self.plain[run + (inside > 0 if after else inside >= size)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +231,3 @@ class Table:
         import pandas as pd
 
         return pd.DataFrame(list(self), columns=list(self.names))
-
-
-MARK_LENGTH = 8  # no opening mark of emphasis, strong or code is longer

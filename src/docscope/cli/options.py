@@ -20,7 +20,10 @@ class Manner:
     """How documents are read."""
 
     front_matter: Annotated[
-        bool, typer.Option("--front-matter", help="Read a collector's page header too.")
+        bool,
+        typer.Option(
+            "--front-matter", help="Read a collector's page header too.", rich_help_panel=READING
+        ),
     ] = False
     encoding: Annotated[
         str | None,
@@ -28,7 +31,9 @@ class Manner:
     ] = None
     format_in: Annotated[
         FormatIn | None,
-        typer.Option(help="Read all files as this, whatever they look like.", rich_help_panel=READING),
+        typer.Option(
+            help="Read all files as this, whatever they look like.", rich_help_panel=READING
+        ),
     ] = None
     jobs: Annotated[
         int,
@@ -54,17 +59,19 @@ class Reading(Manner):
 class Writing:
     """Which rows and columns are written, where, and in which format."""
 
-    csv: Annotated[bool, typer.Option("--csv", help="Write CSV (also --tsv, --json, --jsonl).")] = False
+    csv: Annotated[bool, typer.Option("--csv", help="Write CSV (also --tsv, --json, --jsonl).")] = (
+        False
+    )
     tsv: Annotated[bool, typer.Option("--tsv", help="Write TSV.", rich_help_panel=WRITING)] = False
-    json: Annotated[bool, typer.Option("--json", help="Write JSON.", rich_help_panel=WRITING)] = False
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.", rich_help_panel=WRITING)] = (
+        False
+    )
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Write JSON Lines.", rich_help_panel=WRITING)
     ] = False
     excel: Annotated[
         bool,
-        typer.Option(
-            "--excel", help="Write CSV that Excel opens safely.", rich_help_panel=WRITING
-        ),
+        typer.Option("--excel", help="Write CSV that Excel opens safely.", rich_help_panel=WRITING),
     ] = False
     format: Annotated[
         str | None,
@@ -77,7 +84,9 @@ class Writing:
     ] = None
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."
+        ),
     ] = None
     columns: Annotated[
         str | None,
@@ -85,30 +94,43 @@ class Writing:
     ] = None
     by: Annotated[
         str | None,
-        typer.Option(metavar="FIELD[,FIELD]", help="Count rows by one field, or by two in a cross table."),
+        typer.Option(
+            metavar="FIELD[,FIELD]", help="Count rows by one field, or by two in a cross table."
+        ),
     ] = None
     limit: Annotated[
         int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="Write at most N rows.")
     ] = None
     offset: Annotated[
         int,
-        typer.Option(min=0, metavar="N", help="Leave out the first N rows.", rich_help_panel=WRITING),
+        typer.Option(
+            min=0, metavar="N", help="Leave out the first N rows.", rich_help_panel=WRITING
+        ),
     ] = 0
     all: Annotated[
-        bool, typer.Option("--all", help="Show every row on a terminal, not 100.")
+        bool,
+        typer.Option(
+            "--all", help="Show every row on a terminal, not 100.", rich_help_panel=WRITING
+        ),
     ] = False
     full: Annotated[
         bool, typer.Option("--full", help="Show whole cells on a terminal, not two lines.")
     ] = False
     width: Annotated[
         int | None,
-        typer.Option(min=20, metavar="N", help="Lay the table out for N columns.", rich_help_panel=WRITING),
+        typer.Option(
+            min=20, metavar="N", help="Lay the table out for N columns.", rich_help_panel=WRITING
+        ),
     ] = None
     no_header: Annotated[
         bool,
-        typer.Option("--no-header", help="Leave out the line of column names.", rich_help_panel=WRITING),
+        typer.Option(
+            "--no-header", help="Leave out the line of column names.", rich_help_panel=WRITING
+        ),
     ] = False
     debug: Annotated[
         bool,
-        typer.Option("--debug", help="Show where in the program a fault arose.", rich_help_panel=WRITING),
+        typer.Option(
+            "--debug", help="Show where in the program a fault arose.", rich_help_panel=WRITING
+        ),
     ] = False

@@ -175,7 +175,11 @@ class Session:
         paragraphs = footer(answer, rows.shown)
         if rows.more:
             found = answer.table.totals.found
-            of = f"{rows.shown:,} of {found:,} rows" if found > rows.shown else f"first {rows.shown:,} rows"
+            of = (
+                f"{rows.shown:,} of {found:,} rows"
+                if found > rows.shown
+                else f"first {rows.shown:,} rows"
+            )
             paragraphs = [*paragraphs, f"{of} shown; --all shows every one"]
         if paragraphs:
             note(*([""] if rows.shown else []), *paragraphs)

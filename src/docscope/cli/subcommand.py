@@ -13,9 +13,9 @@ from typer.main import get_command
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from typer._click import Context, HelpFormatter
+    from typer._click import Context, HelpFormatter, Parameter
 
-    Function = Callable[..., None]
+    Function = Callable[..., int]
 
 HELP_ALL = "--help-all"
 
@@ -23,22 +23,39 @@ HELP_ALL = "--help-all"
 class Command(TyperCommand):
     """A command whose help shows the options of daily use; `--help-all` shows all."""
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the arguments, or write the whole help where they ask for it."""
+        if HELP_ALL in args[: args.index("--") if "--" in args else len(args)]:
+            ctx.meta[HELP_ALL] = True
+            typer.echo(ctx.get_help())
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: Context) -> list[str]:
+        """Return what follows the name of the command."""
+        parameters = self.get_params(ctx)
+        arguments = [_metavar(p) for p in parameters if p.param_type_name == "argument"]
+        return [*arguments, "[OPTIONS]"]
+
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the options: those in a panel of their own only when all are asked for."""
-        everything = ctx.meta.get(HELP_ALL, False)
-        for parameter in self.params:
-            panel = getattr(parameter, "rich_help_panel", None)
-            if panel and not everything and hasattr(parameter, "hidden"):
-                parameter.hidden = True
-        super().format_options(ctx, formatter)
+        """Write arguments and options: those in a panel only when all are asked for."""
+        arguments = [p for p in self.get_params(ctx) if p.param_type_name == "argument"]
+        options = [p for p in self.get_params(ctx) if p.param_type_name == "option"]
+        shown = [p for p in options if ctx.meta.get(HELP_ALL) or not _set_aside(p)]
+        with formatter.section("Arguments"):
+            formatter.write_dl([(_metavar(p), getattr(p, "help", "") or "") for p in arguments])
+        with formatter.section("Options"):
+            formatter.write_dl([_entry(option) for option in shown])
+        if len(shown) < len(options):
+            formatter.write_paragraph()
+            formatter.write_text(f"{len(options) - len(shown)} more options: {HELP_ALL}")
 
     def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the examples as they are typed."""
         if self.epilog:
             formatter.write_paragraph()
-            with formatter.section("Examples"):
-                for line in self.epilog.splitlines():
-                    formatter.write(f"  {line}\n")
+            formatter.write("Examples:\n")
+            formatter.write("".join(f"  {line}\n" for line in self.epilog.splitlines()))
 
 
 def build(name: str, function: Function) -> TyperCommand:
@@ -64,25 +81,54 @@ def spelled_out(function: Function) -> Function:
     groups = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
     parameters = list(_parameters(function, hints))
 
-    def command(**values: Any) -> None:  # noqa: ANN401 - values of all options
+    def command(**values: Any) -> int:  # noqa: ANN401 - values of all options
         for name, group in groups.items():
             values[name] = group(**{field.name: values.pop(field.name) for field in fields(group)})  # type: ignore[operator]  # dataclass types
-        function(**values)
+        return function(**values)
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return command
 
 
+def _set_aside(option: Parameter) -> bool:
+    return getattr(option, "rich_help_panel", None) is not None
+
+
+def _entry(option: Parameter) -> tuple[str, str]:
+    """Return an option as its help shows it: names and placeholder, then what it does."""
+    names = ", ".join(sorted(option.opts, key=len))
+    flag = getattr(option, "is_flag", False)
+    text = getattr(option, "help", "") or ""
+    default = option.default
+    if not flag and default is not None and default != "":
+        text = f"{text.removesuffix('.')} (default {default})."
+    return (names if flag else f"{names} {_metavar(option)}"), text
+
+
+def _metavar(parameter: Parameter) -> str:
+    """Return what stands for a value: the one given, the choices, or a placeholder."""
+    if parameter.metavar:
+        return parameter.metavar
+    if parameter.param_type_name == "argument":
+        return (parameter.name or "").upper()
+    choices = getattr(parameter.type, "choices", None)
+    if choices:
+        return "|".join(map(str, choices))
+    return "N" if "int" in parameter.type.name else "TEXT"
+
+
 def _parameters(function: Function, hints: dict[str, Any]) -> Iterator[inspect.Parameter]:
-    for parameter in inspect.signature(function).parameters.values():
-        hint = hints[parameter.name]
-        if is_dataclass(hint):
-            inner = get_type_hints(hint, include_extras=True)
-            for field in fields(hint):
+    """Yield the parameters of a function's own, then the fields of its groups."""
+    parameters = inspect.signature(function).parameters
+    for name, parameter in parameters.items():
+        if not is_dataclass(hints[name]):
+            yield _keyword(name, hints[name], parameter.default)
+    for name in parameters:
+        if is_dataclass(hints[name]):
+            inner = get_type_hints(hints[name], include_extras=True)
+            for field in fields(hints[name]):
                 yield _keyword(field.name, inner[field.name], field.default)
-        else:
-            yield _keyword(parameter.name, hint, parameter.default)
 
 
 def _keyword(name: str, hint: Any, default: Any) -> inspect.Parameter:  # noqa: ANN401 - any type and value

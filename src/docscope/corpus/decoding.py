@@ -21,15 +21,20 @@ MARKS = (
 # of CP/M and DOS, and the escape of coloured or typeset output.
 CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 CONTROL_SHARE = 0.05
+BEYOND_ASCII = bytes(range(0x80, 0x100))
+SOUND_SHARE = 4  # whole characters beyond ASCII for every broken one, in damaged UTF-8
 SAMPLE = 65_536  # characters or bytes that are looked at before all are decoded
 
 
 class Decoded(NamedTuple):
-    """A text without its byte order mark, and the Python name of its encoding."""
+    """A text without its byte order mark, and the Python name of its encoding.
+
+    `guess` is what to tell the reader where the encoding is not certain, else empty.
+    """
 
     text: str
     encoding: str
-    guessed: bool = False
+    guess: str = ""
 
 
 def known_encoding(name: str) -> str:
@@ -51,7 +56,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     """Return the text of a file.
 
     Without a named encoding the byte order mark decides, then strict UTF-8, then the
-    pattern of UTF-16, and at last a detector, whose answer is marked as guessed.
+    pattern of UTF-16, then UTF-8 with little damage, and at last a detector.
 
     Raises:
         UnreadableError: The bytes are no text, or not in that encoding.
@@ -76,7 +81,7 @@ def _recognised(raw: bytes) -> Decoded:
     try:
         return Decoded(raw.decode(), "utf-8")
     except UnicodeDecodeError as problem:
-        return _guessed(raw, problem.start)
+        return _damaged(raw) or _detected(raw, problem.start)
 
 
 def _strict(raw: bytes, encoding: str, *, hint: str) -> str:
@@ -111,7 +116,22 @@ def _ascii_share(text: str) -> float:
     return sum("\t" <= character <= "~" for character in text) / len(text)
 
 
-def _guessed(raw: bytes, position: int) -> Decoded:
+def _damaged(raw: bytes) -> Decoded | None:
+    """Return the text of UTF-8 of which few characters are broken, those as U+FFFD.
+
+    A file cut off within a character, say, which a detector would make nonsense of. Other
+    encodings hardly ever give characters of UTF-8 by chance.
+    """
+    text = raw.decode(errors="replace")
+    broken = text.count("\ufffd") - raw.count("\ufffd".encode())
+    whole = len(text) - len(raw.translate(None, BEYOND_ASCII)) - broken
+    if whole < SOUND_SHARE * broken:
+        return None
+    characters = "1 broken character" if broken == 1 else f"{broken} broken characters"
+    return Decoded(text, "utf-8", f"utf-8 with {characters}")
+
+
+def _detected(raw: bytes, position: int) -> Decoded:
     """Return the text as the detector reads it, from the first line that is not UTF-8."""
     import chardet
 
@@ -119,13 +139,18 @@ def _guessed(raw: bytes, position: int) -> Decoded:
     sample = raw[start : start + SAMPLE]
     if _has_controls(sample.decode("latin-1")):
         raise UnreadableError("binary, not text")
-    guess = chardet.detect(sample)["encoding"]
-    if guess is None:
-        raise UnreadableError("in no encoding that can be recognised; --encoding names it")
-    name = codecs.lookup(guess).name
+    name = _python_name(chardet.detect(sample)["encoding"])
     if _is_western(name, raw):
         name = "cp1252"
-    return Decoded(_strict(raw, name, hint="--encoding may fit better"), name, guessed=True)
+    return Decoded(_strict(raw, name, hint="--encoding may fit better"), name, name)
+
+
+def _python_name(guess: str | None) -> str:
+    try:
+        return codecs.lookup(guess or "").name
+    except LookupError:
+        problem = f"in an encoding ({guess or 'unknown'}) that cannot be read; --encoding names it"
+        raise UnreadableError(problem) from None
 
 
 def _is_western(name: str, raw: bytes) -> bool:

@@ -72,8 +72,8 @@ class FileCorpus(Collection):
         builtin = doc in self._where.builtin
         encoding = "utf-8" if builtin else self.reading.encoding
         decoded = decode(self._bytes(doc), encoding=encoding)
-        if decoded.guessed:
-            self.report.guessed[doc] = decoded.encoding
+        if decoded.guess:
+            self.report.guessed[doc] = decoded.guess
         known = builtin_metadata(doc) if builtin else None
         path = "" if doc in self._where.held else self._sources[doc]
         return build_document(doc, decoded, reading=self.reading, path=path, known=known)

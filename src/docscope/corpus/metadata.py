@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from docscope.model import Block, Cleaned
 
 YEAR = re.compile(r"\d{4}")
-LONGEST = 1000  # characters of a heading or field in which a date is looked for
+LONGEST = 1000  # characters of a heading or field that may be a title or hold a date
+MOST_ABOVE = 100  # blocks above the first paragraph
 
 
 class Metadata(Mapping[str, str]):
@@ -72,16 +73,24 @@ def described(name: str, cleaned: Cleaned, blocks: Sequence[Block]) -> dict[str,
 
 def _titles(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the headings of the text, then those of the front matter that are no labels."""
-    yield from (_text(cleaned, block) for block in blocks if block.part == "heading")
-    front = (_text(cleaned, block) for block in blocks if block.part == "front" and block.level)
+    yield from _texts(cleaned, (block for block in blocks if block.part == "heading"))
+    front = _texts(cleaned, (block for block in blocks if block.part == "front" and block.level))
     yield from (heading for heading in front if not heading.endswith(":"))
 
 
 def _dated(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield what may date a document: its dateline, then the headings above its first paragraph."""
-    above = list(takewhile(lambda block: block.part != "body", blocks))
-    yield from (_text(cleaned, block) for block in above if block.part == "dateline")
+    above = list(takewhile(lambda block: block.part != "body", blocks))[:MOST_ABOVE]
+    yield from _texts(cleaned, (block for block in above if block.part == "dateline"))
     yield from _titles(cleaned, above)
+
+
+def _texts(cleaned: Cleaned, blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield what blocks say, each as one line; empty and endless ones are left out."""
+    for block in blocks:
+        text = " ".join(cleaned.text[block.start : block.end].split())
+        if text and len(text) <= LONGEST:
+            yield text
 
 
 def _first_date(places: Iterable[str]) -> str | None:
@@ -93,7 +102,3 @@ def _first_date(places: Iterable[str]) -> str | None:
             if date:
                 return date
     return None
-
-
-def _text(cleaned: Cleaned, block: Block) -> str:
-    return " ".join(cleaned.text[block.start : block.end].split())

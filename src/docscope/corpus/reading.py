@@ -26,7 +26,7 @@ class ReadingReport:
     """What was read and what was not, by name, so that reading twice counts once.
 
     `skipped` maps what was named or should have been readable to the reason; `guessed`
-    maps documents to the encoding a detector chose; `left_out` counts the files of other
+    maps documents to the encoding that was guessed; `left_out` counts the files of other
     kinds in folders, by suffix. Reports of workers are added up with `add`, or with `+`.
     """
 

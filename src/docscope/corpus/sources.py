@@ -53,6 +53,8 @@ def find_sources(arguments: Iterable[str], report: ReadingReport) -> Sources:
     for argument in _existing(arguments):
         search.add(argument)
     paths = {one.doc: one.path for one in unique(search.found)}
+    for name in report.skipped.keys() & paths.keys():
+        report.skipped[f"./{name}"] = report.skipped.pop(name)  # a path, not that document
     held = {STANDARD_INPUT: _standard_input()} if search.standard_input else {}
     return Sources(dict(sorted(paths.items())), held, frozenset(search.builtin))
 
@@ -105,11 +107,10 @@ class _Search:
     def _add_folder(self, argument: str) -> None:
         parent, name = last_component(argument)
         path, label = argument.rstrip("/"), name and f"{printable(name)}/"
-        known = self._reaches_into(os.path.realpath(argument))
-        usable = known
+        usable = False
         for entry in walk(path, self._folders, self.report):
             usable |= self._add_entry(entry, label, parent)
-        if not usable:
+        if not usable and not self._reaches_into(os.path.realpath(argument)):
             self.report.skip(path or "/", f"no {_either(list(SUFFIXES))} file in it")
 
     def _add_entry(self, entry: Entry, label: str, parent: str) -> bool:

@@ -178,7 +178,7 @@ def binomial_p(counts: Counts) -> float:
     where the exact 95 % interval leaves out 0.
 
     >>> round(binomial_p(Counts(7, 0, 562, 1277)), 6)
-    0.000497
+    0.000498
     """
     a, b, n_a, n_b = counts
     cross = _cross(counts)

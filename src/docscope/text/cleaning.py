@@ -11,6 +11,7 @@ from docscope.model import Cleaned, Mark, OffsetMap
 from docscope.text.markdown_blocks import outline
 from docscope.text.markdown_html import html_edits
 from docscope.text.markdown_inline import SPECIAL, Inline
+from docscope.text.markdown_score import looks_like_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,16 +22,7 @@ if TYPE_CHECKING:
     Pair = tuple[int, int, int, int]
     Segment = tuple[int, int]
 
-# YAML between two lines of dashes at the very start: `title: ...` and what follows it.
-FRONT_MATTER = re.compile(
-    r"""
-    --- [ \t]*+ \n
-    (?: \s*+ \n | \#.*+ \n )*+ [\w"'][^:\n]*+ : (?= \s )  # the first line names a field
-    (?: (?! (?: ---|\.\.\. ) [ \t]*+ $ ) .*+ \n )*+       # lines up to the closing dashes
-    (?: ---|\.\.\. ) [ \t]*+ $ \n?
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+__all__ = ["clean_markdown", "clean_text", "looks_like_markdown"]
 
 
 def clean_text(source: str) -> Cleaned:
@@ -59,13 +51,34 @@ def clean_markdown(source: str) -> Cleaned:
     '1. Calls upon Hungary'
     """
     lines = clean_text(source)
-    front = FRONT_MATTER.match(lines.text) if lines.text.startswith("---") else None
-    found = outline(lines.text, front.end() if front else 0)
+    found = outline(lines.text, _front_matter_end(lines.text))
     pairs = _read_inside(lines.text, found)
     if lines.offsets.plain:
         pairs = _at_source(lines.offsets, found, pairs)
-    text, offsets = _without_marks(LONE_CR.sub("\n", source), sorted(found.edits), sorted(pairs))
+    text, offsets = _without_marks(_with_newlines(source), sorted(found.edits), sorted(pairs))
     return Cleaned(text, offsets, _plain_marks(found, offsets))
+
+
+def _front_matter_end(text: str) -> int:
+    """Return where YAML between two lines of dashes at the very start ends, else 0."""
+    if not text.startswith("---"):
+        return 0
+    front = re.match(
+        r"""
+        --- [ \t]*+ \n
+        (?: \s*+ \n | \#.*+ \n )*+ [\w"'][^:\n]*+ : (?= \s )  # the first line names a field
+        (?: (?! (?: ---|\.\.\. ) [ \t]*+ $ ) .*+ \n )*+       # lines up to the closing dashes
+        (?: ---|\.\.\. ) [ \t]*+ $ \n?
+        """,
+        text,
+        re.VERBOSE | re.MULTILINE,
+    )
+    return front.end() if front else 0
+
+
+def _with_newlines(source: str) -> str:
+    r"""Return the source with `\n` for each `\r` that stands alone; no character moves."""
+    return re.sub(r"\r(?!\n)", "\n", source) if "\r" in source else source
 
 
 def _read_inside(text: str, found: Outline) -> list[Pair]:
@@ -166,9 +179,6 @@ def _plain_marks(found: Outline, offsets: OffsetMap) -> tuple[Mark, ...]:
         for kind, start, end, level in found.marks
     ]
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
-
-
-LONE_CR = re.compile(r"\r(?!\n)")
 
 
 def looks_like_markdown(source: str) -> bool:

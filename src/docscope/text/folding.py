@@ -35,7 +35,8 @@ def fold_case(token: str) -> str:
     """Return a token without differences of case, apostrophe and hyphen; accents stay."""
     if token.isascii():
         return token.lower()
-    return unicodedata.normalize("NFC", fold_punctuation(token).casefold())
+    # casefold turns ŉ into two characters, one of them an apostrophe
+    return fold_punctuation(fold_punctuation(token).casefold())
 
 
 @cache

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # Lines that cannot start, end or be anything but text without markup.
 LINE = r"[ ]{0,3}+ [^\s#>\-+*=0-9`~<\[|:\\_&] [^\\`*_\[<&~|\n]*+"
 PLAIN_LINES = re.compile(rf"(?: {LINE} (?: \n | \Z ) )++", re.VERBOSE)
-PLAIN_PARAGRAPHS = re.compile(rf"(?: (?:{LINE} \n)++ (?: [ \t]*+ \n )++ )++", re.VERBOSE)
+BLANKS = r"(?: [ \t]*+ \n )"
+PLAIN_PARAGRAPHS = re.compile(rf"{BLANKS}*+ (?: (?:{LINE} \n)++ {BLANKS}++ )*+", re.VERBOSE)
 
 
 def outline(source: str, start: int = 0) -> Outline:
@@ -47,7 +48,8 @@ def _plain_lines(state: State, start: int) -> int:
         return start
     if state.leaf is None:
         paragraphs = PLAIN_PARAGRAPHS.match(state.source, start)
-        start = paragraphs.end() if paragraphs else start
+        assert paragraphs
+        start = paragraphs.end()
     lines = PLAIN_LINES.match(state.source, start)
     if not lines:
         return start

@@ -127,7 +127,7 @@ def entity(text: str, start: int) -> tuple[int, str]:
     from html import unescape
 
     shown = unescape(found[0])
-    return (-1, "") if shown == found[0] else (found.end(), shown or "\N{REPLACEMENT CHARACTER}")
+    return (-1, "") if shown == found[0] else (found.end(), shown or "\ufffd")
 
 
 @cache

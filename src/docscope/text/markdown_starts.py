@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Deeper containers stay text: every line is held against all open ones, so without a
 # bound a few thousand nested items would make each later line as slow.
-MAX_DEPTH = 100
+MAX_DEPTH = 30
 NOTE_WIDTH = 4  # columns that further paragraphs of a footnote are set in
 
 

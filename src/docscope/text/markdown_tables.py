@@ -55,16 +55,15 @@ def add_row(state: State, table: Leaf, start: int, end: int) -> None:
 
 def _pipes(source: str, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
     """Return where the row's outer pipes are, and the spans of its cells."""
-    text = source[start:end].strip(" \t")
-    start = source.index(text, start)
-    end = start + len(text)
-    pipes = [start + match.start() for match in _pipe().finditer(text)]
-    edges = [pipe for pipe in pipes[:1] if pipe == start]
-    edges += [pipe for pipe in pipes[len(edges) :][-1:] if pipe == end - 1]
-    inner = [pipe for pipe in pipes if pipe not in edges]
-    first = start + (start in edges)
-    last = end - (end - 1 in edges and end - 1 >= first)
-    return edges, list(zip([first, *(p + 1 for p in inner)], [*inner, last], strict=True))
+    pipes = [pipe.start() for pipe in _pipe().finditer(source, start, end)]
+    edges = []
+    if pipes and not source[start : pipes[0]].strip(" \t"):
+        edges.append(pipes[0])
+        start = pipes.pop(0) + 1
+    if pipes and not source[pipes[-1] + 1 : end].strip(" \t"):
+        edges.append(pipes[-1])
+        end = pipes.pop()
+    return edges, list(zip([start, *(pipe + 1 for pipe in pipes)], [*pipes, end], strict=True))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,10 @@ BEYOND_LATIN = re.compile("[^\x00-\u02af\u2000-\u206f\u20a0-\u20bf\u2190-\u22ff]
 BEYOND_BASIC = re.compile("[\U00010000-\U0001efff\U00020000-\U0010ffff]")
 
 RULE = r"""
-    # a document symbol, with a digit somewhere: A/3251, S/RES/242, A/C.1/L.5/Rev.1
+    # a document symbol, with a digit early on: A/3251, S/RES/242, E/CN.4/Sub.2/1994/2/Add.1
       (?= [A-Z/.-]{{1,40}} [0-9] )
-      [A-Z]++ (?: / [A-Z0-9]++ (?: [.-] [A-Z0-9]++ )*+ (?! {letter} ) )++
-      (?: / [A-Z][a-z]+ \. [0-9]++ )*+
+      [A-Z]++ (?: / (?: [A-Z0-9]++ (?: [.-] [A-Z0-9]++ ){{0,6}}+ (?! {letter} )
+                      | [A-Z][a-z]++ \. [0-9]++ ) ){{1,12}}+
       (?! /? [^\W_] )
     # a dotted initialism: U.S.S.R., e.g.
     | (?: {letter} \. ){{2,}}
@@ -41,6 +41,7 @@ RULE = r"""
 """
 
 
+@lru_cache(maxsize=8)  # a long text is looked through once, not for every stretch of it
 def pattern_for(text: str) -> re.Pattern[str]:
     """Return the token rule for a text: the small pattern wherever it is equal to the full one."""
     if not BEYOND_LATIN.search(text):

@@ -48,7 +48,9 @@ def contrast(
     case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
     numbers: Annotated[
         bool,
-        typer.Option("--numbers", help="Count numbers and document symbols too.", rich_help_panel=EXTRA),
+        typer.Option(
+            "--numbers", help="Count numbers and document symbols too.", rich_help_panel=EXTRA
+        ),
     ] = False,
 ) -> int:
     """Show the words that A uses more often than B, and the other way round.

@@ -7,45 +7,47 @@ from typing import Annotated, Literal
 import typer
 
 from docscope.analyses.kwic import Kwic, parse_sort
-from docscope.cli.options import WRITING, Reading, Writing
+from docscope.cli.options import EXTRA, Reading, Writing
 from docscope.cli.output import Session
 from docscope.corpus.query import parse_query
 
 
 def kwic(
-    query: Annotated[str, typer.Argument(help="A word, a phrase or a pattern.")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A word, a phrase or a pattern.")],
     reading: Reading,
     writing: Writing,
     window: Annotated[
         int | None, typer.Option("--window", "-w", min=0, help="Words of context on each side.")
     ] = None,
     left: Annotated[
-        int | None, typer.Option("-L", "--left", min=0, help="Words on the left.")
+        int | None,
+        typer.Option("-L", "--left", min=0, help="Words on the left.", rich_help_panel=EXTRA),
     ] = None,
     right: Annotated[
-        int | None, typer.Option("-R", "--right", min=0, help="Words on the right.")
+        int | None,
+        typer.Option("-R", "--right", min=0, help="Words on the right.", rich_help_panel=EXTRA),
     ] = None,
     unit: Annotated[
         Literal["token", "char", "sentence", "paragraph"] | None,
-        typer.Option(help="What -w, -L and -R count, or the whole of.", rich_help_panel=WRITING),
+        typer.Option(help="What -w, -L and -R count, or the whole of.", rich_help_panel=EXTRA),
     ] = None,
     sort: Annotated[
         str | None,
-        typer.Option("--sort", "-s", metavar="KEYS", help="Sort by 1R,2R, 1L, node, doc, date or random."),
+        typer.Option(
+            "--sort", "-s", metavar="KEYS", help="Sort by 1R,2R, 1L, node, doc, date or random."
+        ),
     ] = None,
     reverse: Annotated[
-        bool, typer.Option("--reverse", help="Turn the order round.", rich_help_panel=WRITING)
+        bool, typer.Option("--reverse", help="Turn the order round.", rich_help_panel=EXTRA)
     ] = False,
     sample: Annotated[
         int | None, typer.Option(min=0, metavar="N", help="Draw N of the hits at random.")
     ] = None,
-    seed: Annotated[
-        int, typer.Option(help="Which sample is drawn.", rich_help_panel=WRITING)
-    ] = 42,
+    seed: Annotated[int, typer.Option(help="Which sample is drawn.", rich_help_panel=EXTRA)] = 42,
     case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
     ignore_case: Annotated[
         bool,
-        typer.Option("-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=WRITING),
+        typer.Option("-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=EXTRA),
     ] = False,
     whole: Annotated[
         bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")
@@ -58,7 +60,9 @@ def kwic(
     ] = False,
     quiet: Annotated[
         bool,
-        typer.Option("--quiet", "-q", help="Write nothing; exit 0 if found, else 1.", rich_help_panel=WRITING),
+        typer.Option(
+            "--quiet", "-q", help="Write nothing; exit 0 if found, else 1.", rich_help_panel=EXTRA
+        ),
     ] = False,
 ) -> int:
     """Show every occurrence of QUERY in its context.

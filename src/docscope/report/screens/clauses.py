@@ -146,8 +146,8 @@ def _table(clauses: Sequence[Cells], layout: Layout) -> Iterator[str]:
         body = _body(cells, room, lines, wide=asked and layout.width >= WIDE)
         lead = wrapped(cells.lead, leads, lines=lines)
         for number in range(max(len(lead), len(body))):
-            first = number == 0
-            label = f" {pad(cells.id if first else '', ids)}  {pad(cells.place if first else '', places)}  "
+            name, where = (cells.id, cells.place) if number == 0 else ("", "")
+            label = f" {pad(name, ids)}  {pad(where, places)}  "
             verb = lead[number] if number < len(lead) else ""
             text = body[number] if number < len(body) else ""
             yield f"{label}{pad(verb, leads)}  {text}".rstrip()

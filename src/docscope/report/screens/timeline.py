@@ -24,6 +24,8 @@ NARROWEST = 24  # of the context: on small screens the names give way
 MOST_STARTS = 60  # words tried as the first one shown
 PIECE = re.compile(r"[^/,]+[/,]?")
 WORD = re.compile(r"\S+")
+WORDS_BEHIND = 2
+NO_BREAK = "\xa0"
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -132,26 +134,32 @@ class _Table:
         return "" if value is None else str(value)
 
 
-def clipped(context: str, columns: int, *, lines: int = LINES) -> list[str]:
-    """Return the lines of a context with the bracketed date and at least a word behind it.
+def clipped(context: str, columns: int) -> list[str]:
+    """Return two lines of a context, with the bracketed date and two words behind it.
 
-    As much as fits is shown before the date.
+    As much as fits is shown before the date, which is not broken if it fits a line.
     """
-    shown = wrapped(context, columns, lines=lines)
-    date = context.find("[")
-    end = context.find("]", date) + 1
-    if date < 0 or len(context) <= columns:
-        return shown
-    follower = WORD.search(context, end)
-    wanted = context[date : follower.end() if follower else end]
-    starts = [word.start() for word in WORD.finditer(context, max(date - lines * columns, 0), date)]
-    for start in [0, *starts[-MOST_STARTS:], date]:
+    date, end = context.find("["), context.find("]") + 1
+    if date < 0 or width(context) <= columns:
+        return wrapped(context, columns, lines=LINES)
+    if width(context[date:end]) < columns:
+        context = context[:date] + context[date:end].replace(" ", NO_BREAK) + context[end:]
+    behind = [word.end() for word in islice(WORD.finditer(context, end), WORDS_BEHIND)]
+    wanted = context[date : behind[-1] if behind else end]
+    shown: list[str] = []
+    for start in _starts(context, date, columns):
         text = context if start == 0 else ELLIPSIS + context[start:]
-        shown = wrapped(text, columns, lines=lines)
+        shown = wrapped(text, columns, lines=LINES)
         if wanted in " ".join(shown):
             break
-    return shown
+    return [line.replace(NO_BREAK, " ") for line in shown]
+
+
+def _starts(context: str, date: int, columns: int) -> list[int]:
+    """Return where the part that is shown may begin: at a word before the date."""
+    words = WORD.finditer(context, max(date - LINES * columns, 0), date)
+    return [0, *[word.start() for word in words][-MOST_STARTS:], date]
 
 
 def _year(day: str) -> str:
-    return day[:1] + day[1:].split("-")[0]
+    return day[:1] + day[1:].split("-", 1)[0]

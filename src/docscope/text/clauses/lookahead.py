@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 # `1. The Security Council requests the permanent members`
 STATED_ACTOR = re.compile(
-    r"(?P<actor>(?:The|This)\s(?:[A-Z][\w’'-]*\s|of\s|the\s|and\s|for\s|on\s){1,8})(?=[a-z]+s\b)"
+    r"(?P<actor>(?:The|This)\s(?:(?:[A-Z][\w’'-]*|of|the|and|for|on)\s){1,8})(?=[a-z]+s\b)"
 )
 ADJUNCT = re.compile(r"[A-Z][a-z][^;:]{5,240}?,\s+(?=[a-z]+s\s)")
 # Verbs that are nouns too: they open no clause without a number but before a determiner.

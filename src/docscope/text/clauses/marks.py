@@ -20,7 +20,8 @@ NUMBER = re.compile(
 )
 ITEM = re.compile(
     r"""
-    [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.? (?: \s+ (?=\S) | \Z )   # (a) (iv) (3)
+    [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.?   # (a) (iv) (3)
+    (?: \s+ (?=\S) | \Z )
     | (?P<bare> [a-z] | [ivx]{2,5} ) [.)] \s+ (?=[A-Z“\"])                      # a. ii) b)
     """,
     re.VERBOSE,
@@ -64,7 +65,7 @@ class NumberMark(NamedTuple):
 class ItemMark(NamedTuple):
     """A printed sub-item mark; `end` is where its text begins, `shape` how it is written."""
 
-    token: str
+    sign: str
     printed: str
     end: int
     shape: str
@@ -83,13 +84,13 @@ def number_mark(line: str) -> NumberMark | None:
 
 
 def item_mark(line: str) -> ItemMark | None:
-    """Return the sub-item mark a line opens with: `(a)`, `(iv)`, `b.`"""
+    """Return the sub-item mark a line opens with: `(a)`, `(iv)` or `b.`."""
     match = ITEM.match(line)
     if not match:
         return None
-    token = match["inside"] or match["bare"]
+    sign = match["inside"] or match["bare"]
     shape = "({})" if match["inside"] else "{}" + line[match.end("bare")]
-    return ItemMark(token, shape.format(token), match.end(), shape)
+    return ItemMark(sign, shape.format(sign), match.end(), shape)
 
 
 @dataclass(slots=True)
@@ -121,13 +122,13 @@ class Outline:
             level = self.levels[depth]
             labels = STYLES[level.style]
             upcoming = labels[level.index + 1 : level.index + 2]
-            if mark.shape == level.shape and upcoming == [mark.token]:
+            if mark.shape == level.shape and upcoming == [mark.sign]:
                 return self._advance(depth, level.style, level.index + 1, mark.shape)
         return None
 
     def _opened(self, mark: ItemMark) -> tuple[int, str] | None:
         for style, labels in STYLES.items():
-            if mark.token == labels[0] and not any(
+            if mark.sign == labels[0] and not any(
                 level.style == style and level.shape == mark.shape for level in self.levels
             ):
                 return self._advance(len(self.levels), style, 0, mark.shape)
@@ -139,13 +140,13 @@ class Outline:
             level = self.levels[depth]
             labels = STYLES[level.style]
             for index in range(level.index + 1, min(level.index + 2, len(labels))):
-                if mark.token in LOOKALIKES.get(labels[index], ()):
+                if mark.sign in LOOKALIKES.get(labels[index], ()):
                     return self._advance(depth, level.style, index, mark.shape)
-            if mark.token in labels[level.index + 1 : level.index + 4]:
-                return self._advance(depth, level.style, labels.index(mark.token), mark.shape)
-        if self.levels and mark.token == "ii" and self.levels[-1].index == 0:
+            if mark.sign in labels[level.index + 1 : level.index + 4]:
+                return self._advance(depth, level.style, labels.index(mark.sign), mark.shape)
+        if self.levels and mark.sign == "ii" and self.levels[-1].index == 0:
             return self._advance(len(self.levels) - 1, "roman", 1, mark.shape)
-        if opening and mark.token in LOOKALIKES["a"]:
+        if opening and mark.sign in LOOKALIKES["a"]:
             return self._advance(len(self.levels), "letter", 0, mark.shape)
         return None
 

@@ -110,7 +110,7 @@ def _matched(words: Sequence[Token], head: int, tenses: frozenset[str]) -> tuple
 
 
 def _governs(words: Sequence[Token], end: int, form: Form) -> bool:
-    """Whether an adjective is followed as one that opens a clause: `Aware of`, not `United Nations`."""
+    """Whether an adjective governs an object: `United by the`, not `United Nations`."""
     if len(form.words) > 1 or form.words[0] == "whereas":
         return True
     after = _skip_afterthoughts(words, end)

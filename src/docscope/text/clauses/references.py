@@ -12,7 +12,8 @@ MONTHS = (
 )
 DATE = rf"(?:\d{{1,2}}\s+{MONTHS}(?:\s+\d{{4}})?|{MONTHS}\s+\d{{1,2}},\s+\d{{4}})"
 # 425 (1978), 1514 (XV), 377 A (V), 47/19, ES-10/2, 1996/31, 2444 (XXIII)
-NUMBER = r"(?:(?:ES-|S-)?\d{1,4}(?:\s?/\s?\d{1,4}|\s?[A-Z]{0,2}\s?\((?:\d{4}|(?:ES-)?[IVXL]+|S-[IVX\d]+)\))(?:\s[A-Z]\b)?)"
+SESSION = r"\((?:\d{4}|(?:ES-)?[IVXL]+|S-[IVX\d]+)\)"
+NUMBER = rf"(?:(?:ES-|S-)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}|\s?[A-Z]{{0,2}}\s?{SESSION})(?:\s[A-Z]\b)?)"
 WHEN = rf"(?:\s+of\s+{DATE})?"
 DOCUMENT_NOUN = (
     r"(?:declaration|communication|letter|letters|report|reports|appeal|appeals|note\s+verbale|telegram|cablegram"

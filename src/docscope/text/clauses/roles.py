@@ -20,11 +20,13 @@ FURNITURE = re.compile(
 FOOTNOTE = re.compile(
     r"""
     (?: \d{1,3} / \s* | \d{1,3} \s+ | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
-    (?: See\b | [If\[]{1,2}b[il]d\b | \[bid\b | I\[bid | Ibid | Ibidem | Idem | Id\. | Official \s Records
-      | United \s Nations, \s Treaty | Treaty \s Series | (?: [A-Z]{1,4} / )+ [A-Z0-9] | Document[s]? \s [A-Z]/
-      | Adopted \s without | Resolution \s \d+ | (?: One | Two | Three | Four ) \s member | The \s draft \s resolution
-      | The \s proposals \s were | In \s the \s absence \s of | Text \s of | For \s the | League \s of \s Nations, \s Treaty
-      | Report \s of | [A-Z][a-z]+ (?: \s [A-Z]?[a-z]+ ){0,3} , \s (?: vol | No | document | annex )
+    (?: See\b | [If\[]{1,2}b[il]d\b | I?\[bid\b | Ibid | Idem | Id\.   # and misprints of them
+      | Official \s Records | Report \s of | Text \s of | Resolution \s \d+
+      | (?: United | League \s of ) \s Nations, \s Treaty | Treaty \s Series
+      | (?: [A-Z]{1,4} / )+ [A-Z0-9] | Documents? \s [A-Z]/            # S/24476, annex.
+      | Adopted \s without | (?: One | Two | Three | Four ) \s member  # did not participate
+      | The \s (?: draft \s resolution | proposals ) \s w | In \s the \s absence \s of | For \s the
+      | [A-Z][a-z]+ (?: \s [A-Z]?[a-z]+ ){0,3} , \s (?: vol | No | document | annex )
     )
     | (?: Ibid | Idem ) [.,]
     """,
@@ -33,7 +35,8 @@ FOOTNOTE = re.compile(
 CLOSING = re.compile(
     r"""
     Adopted \s+ (?: unanimously | at \s | by \s | without | on \s )
-    | \d{1,4} (?: st | nd | rd | th ) \s+ (?: \(?resumed\)?\s+ )? (?: plenary \s+ )? (?: meeting | session )
+    | \d{1,4} (?: st | nd | rd | th ) \s+ (?: \(?resumed\)? \s+ )?
+      (?: plenary \s+ )? (?: meeting | session )
     | \[? (?: Adopted | Resolution \s adopted ) \s (?: as | by | without ) \b
     | (?: Done | DONE ) \s+ (?: at | in ) \b
     | (?: Vote | VOTE | Voting | In \s favour | RECORDED \s VOTE ) \s* :
@@ -57,7 +60,8 @@ FORMULA = re.compile(
     r"""
     (?P<body>
       (?: We, \s+ )? (?: The | THE )
-      (?: ,? \s+ (?: [(]?[A-Z][\w’'()-]* | of | the | and | on | for | to | in | its | their | present ) ){1,16}
+      (?: ,? \s+ (?: [(]? [A-Z] [\w’'()-]*
+          | of | the | and | on | for | to | in | its | their | present ) ){1,16}
     )
     \s* [,:]?
     """,

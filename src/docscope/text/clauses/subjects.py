@@ -8,6 +8,8 @@ from typing import NamedTuple
 from docscope.text.clauses.wordlists import word_list
 
 WORD = re.compile(r"[^\s]+")
+EDGE = re.compile(r"\A\W+|\W+\Z")
+LONGEST_ADJUNCT = 4  # words
 WINDOW = 260  # characters before the verb
 SPEAKERS = frozenset(["i", "we", "ourselves"])
 # What stands before a subordinate clause: it is no stance of the writer's own.
@@ -41,7 +43,9 @@ def subject_before(text: str, first: int, end: int) -> Subject | None:
 
 def _is_name(text: str, word: str) -> bool:
     """Whether one capitalised word is a name, not the first word of a sentence."""
-    return word.lower() in word_list("bodies") or bool(re.search(rf"[a-z,;] {re.escape(word)}\b", text))
+    return word.lower() in word_list("bodies") or bool(
+        re.search(rf"[a-z,;] {re.escape(word)}\b", text)
+    )
 
 
 def _plain_subject(said: str, *, whole: bool) -> Subject | None:
@@ -65,7 +69,10 @@ def _start(words: list[re.Match[str]]) -> int | None:
         word = words[index][0]
         if index < len(words) - 1 and word[-1:] in BOUNDARIES:
             return index + 1 if _may_begin(words[index + 1]) else None
-        if _bare(words[index]) in word_list("subordinators") - {"that", "so"} and word[:1].islower():
+        if (
+            _bare(words[index]) in word_list("subordinators") - {"that", "so"}
+            and word[:1].islower()
+        ):
             return None
         if _bare(words[index]) in word_list("determiners") and not _linked(words, index):
             return index
@@ -86,7 +93,9 @@ def _linked(words: list[re.Match[str]], index: int) -> bool:
 
 
 def _may_begin(word: re.Match[str]) -> bool:
-    return word[0][:1].isupper() or _bare(word) in word_list("determiners") | SPEAKERS | word_list("bodies")
+    return word[0][:1].isupper() or _bare(word) in word_list("determiners") | SPEAKERS | word_list(
+        "bodies"
+    )
 
 
 def _opens(words: list[re.Match[str]], start: int, *, whole: bool) -> bool:
@@ -99,78 +108,43 @@ def _opens(words: list[re.Match[str]], start: int, *, whole: bool) -> bool:
     bare = _bare(before)
     if bare in word_list("sentence_openers"):
         return True
-    return bare not in word_list("subordinators") | word_list("linkers") and _is_adjunct(words[:start])
+    return bare not in word_list("subordinators") | word_list("linkers") and _is_adjunct(
+        words[:start]
+    )
 
 
 def _is_adjunct(words: list[re.Match[str]]) -> bool:
     """Whether the words before a subject open the sentence without a comma: `In so doing`."""
-    return (
-        len(words) <= 4
-        and words[0][0][:1].isupper()
-        and _bare(words[0])
-        in {
-            "in",
-            "at",
-            "on",
-            "to",
-            "for",
-            "by",
-            "today",
-            "now",
-            "here",
-            "once",
-            "thus",
-            "accordingly",
-            "with",
-            "from",
-        }
-    )
+    short = len(words) <= LONGEST_ADJUNCT and words[0][0][:1].isupper()
+    return short and _bare(words[0]) in word_list("adjunct_openers")
 
 
 def _kind(name: str) -> str:
-    words = [re.sub(r"^\W+|\W+$", "", word) for word in name.split()]
-    first, last = words[0].lower(), words[-1]
+    words = [EDGE.sub("", word) for word in name.split()]
+    first = words[0].lower()
     if len(words) == 1 and first in SPEAKERS:
         return "speaker"
-    if first in word_list("nobodies") and len(words) == 1:
-        return "nobody" if first != "it" else "pronoun"
-    if first in word_list("pronouns") and len(words) == 1:
-        return "pronoun"
-    head = _head(words)
-    if head.lower() in word_list("bodies") or head.lower().removesuffix("s") in word_list("bodies"):
+    if len(words) == 1 and first in word_list("pronouns"):
+        return "nobody" if first in word_list("nobodies") and first != "it" else "pronoun"
+    head = _head(words).lower()
+    if {head, head.removesuffix("s")} & word_list("bodies"):
         return "body"
-    if first in OURS and head.lower() in {
-        "delegation",
-        "government",
-        "country",
-        "people",
-        "nation",
-    }:
+    if first in OURS and head in word_list("our_bodies"):
         return "body"
-    if all(word[:1].isupper() or word.lower() in word_list("linkers") | {"the", "and", "of"} for word in words):
-        return "body" if last[:1].isupper() else "thing"
-    return "thing"
+    return "body" if words[-1][:1].isupper() and all(map(_in_name, words)) else "thing"
+
+
+def _in_name(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in word_list("linkers") | {"the", "and"}
 
 
 def _head(words: list[str]) -> str:
     """Return the head noun: the word before the first `of`, `for`, `on` or the last one."""
     for index, word in enumerate(words[1:], 1):
-        if word.lower() in {
-            "of",
-            "for",
-            "on",
-            "in",
-            "to",
-            "and",
-            "that",
-            "which",
-            "from",
-            "with",
-            "between",
-        }:
+        if word.lower() in word_list("head_ends"):
             return words[index - 1]
     return words[-1]
 
 
 def _bare(word: re.Match[str]) -> str:
-    return re.sub(r"^\W+|\W+$", "", word[0]).lower()
+    return EDGE.sub("", word[0]).lower()

@@ -18,38 +18,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST_ADDRESSEE = 600  # characters
-BOUNDARY = re.compile(
-    r"""
-      (?P<to> (?: \s (?: also | further | again | not | [a-z]+ly ) (?: \s (?: and | or ) \s [a-z]+ly )? )* ,? \s to \s (?P<verb> [a-z-]+ ) )
-    | (?P<adjunct> ,? \s (?: in \s (?: consultation | co-?operation | accordance | conformity | co-?ordination
-          | close \s co-?operation | close \s consultation | collaboration | conjunction | the \s light | pursuance
-          | view | that \s (?: regard | connection ) | this \s (?: regard | connection | context ) | keeping | liaison
-          | addition | order | particular (?= \s to \s ) )
-        | within \s (?: the | its | their | existing | available | \w+ \s (?: days | months | weeks ) )
-        | pursuant | acting | bearing | taking | having | through | subject | under | if | when | where | as \s (?: appropriate
-        | necessary | soon | requested | provided | called | a \s matter | envisaged | set \s out ) | inter \s alia | on \s (?: a | an ) \s [a-z]+ \s basis
-        | by \s (?: all | every | any | \d+ | making | taking ) | with \s (?: a \s view | the \s (?: assistance | help | support | co-?operation ) )
-        | at \s (?: the \s earliest | an \s early | its | the \s same ) | for \s (?: the | its | their | his | her | this | that | having | \w+ing )
-        | until | pending | without | upon | during | before | after | until | while | via | once ) \b )
-    | (?P<that> ,? \s that \s )
-    | (?P<second> ,? \s and ,? \s (?= [a-z]+s \s ) )
-    | (?P<stop> \s? [;:] | \s — | \. \s | ,? \s \(?[a-z1i]\)\s )
-    | (?P<comma> , )
-    | (?P<urgency> \s (?: urgently | immediately | forthwith | promptly | expeditiously ) (?= \s to \s ) )
-    """,
-    re.VERBOSE,
-)
-# After a comma: more of the people asked, or a phrase that says who they are.
-MORE_PEOPLE = re.compile(
-    r"""
-    ,? \s (?: and \s | as \s well \s as \s | including \s | in \s particular \s | especially \s | notably \s | other \s
-      | the \s | all \s | [A-Z] | both \s | each \s | other \s than \s | their \s | its \s | international \s | regional \s
-      | intergovernmental \s | non-governmental \s | relevant \s | specialized \s | governments? \s | states \s | bodies \s | whether \s )
-    """,
-    re.VERBOSE,
-)
-# After `to`: no infinitive but more of the noun phrase: `parties to the Convention`.
-# Their infinitive is part of the noun phrase: `States that have and continue to apply`.
+ADVERB = r"(?: also | further | again | not | [a-z]+ly )"
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """Return the pattern of what may end the noun phrase of an addressee."""
+    return re.compile(
+        rf"""
+          (?P<to> (?: \s {ADVERB} (?: \s (?: and | or ) \s {ADVERB} )? ){{0,3}}
+              ,? \s to \s (?P<verb> [a-z-]+ ) )
+        | (?P<adjunct> ,? \s (?: {_alternatives("adjuncts")}
+              | for \s \w+ing | within \s \w+ \s (?: days | months | weeks ) | by \s \d+
+              | on \s an? \s [a-z]+ \s basis ) \b )
+        | (?P<that> ,? \s that \s )
+        | (?P<second> ,? \s and ,? \s (?= [a-z]+s \s ) )
+        | (?P<stop> \s? [;:] | \s — | \. \s | ,? \s \(? [a-z1i] \) \s )
+        | (?P<comma> , )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _more_people() -> re.Pattern[str]:
+    """Return the pattern of more people after a comma, or of who they are."""
+    return re.compile(rf",? \s (?: [A-Z] | (?: {_alternatives('more_people')} ) \s )", re.VERBOSE)
+
+
+def _alternatives(name: str) -> str:
+    phrases = sorted(word_list(name), key=lambda phrase: (-len(phrase), phrase))
+    return " | ".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in phrases)
+
+
 # These tell their addressee of something: `Reminds States of their obligations`.
 TOPIC = re.compile(
     r"\s(?:of\s(?:its|the|their|that|this|his|her)\b|for\s|on\s|against\s|about\s)(?!the\s(?:Republic|Union|United))"
@@ -58,8 +59,11 @@ AFTER_TO = re.compile(r"\s*(?:to|upon|on|of)\s+(?=\S)")
 SECOND = re.compile(
     r"""
     (?: (?<=,)\s | (?<=;)\s | \band,?\s )
-    (?: and \s | also \s | (?: in \s (?: this | that ) \s (?: regard | respect | connection | context ) | to \s (?: this | that ) \s end | accordingly | therefore ) ,? \s )*
-    (?P<phrase> (?: (?: also | further | again | once \s again | once \s more | [a-z]+ly ) \s )* (?P<head> [a-z]+ ) )
+    (?: (?: and | also | accordingly | therefore | to \s (?: this | that ) \s end
+          | in \s (?: this | that ) \s (?: regard | respect | connection | context ) ) ,? \s ){0,3}
+    (?P<phrase>
+        (?: (?: also | further | again | once \s again | once \s more | [a-z]+ly ) \s ){0,3}
+        (?P<head> [a-z]+ ) )
     (?= \s )
     """,
     re.VERBOSE,
@@ -117,7 +121,7 @@ def _addressee_span(said: str, verb: Verb) -> tuple[int, int]:
 
 def _addressee_end(said: str, start: int) -> int:
     limit = min(len(said), start + LONGEST_ADDRESSEE)
-    for match in BOUNDARY.finditer(said, start, limit):
+    for match in _boundary().finditer(said, start, limit):
         kind = match.lastgroup if match.lastgroup != "verb" else "to"
         if kind == "to" and not _infinitive(said, match):
             continue
@@ -160,7 +164,7 @@ def _relative(said: str, match: re.Match[str]) -> bool:
 
 def _people_go_on(said: str, comma: int) -> bool:
     """Whether a list of people goes on after a comma: an infinitive must still follow."""
-    if not MORE_PEOPLE.match(said, comma):
+    if not _more_people().match(said, comma):
         return False
     rest = said[comma + 1 : comma + LONGEST_ADDRESSEE]
     stop = re.search(r"[;:]|\sthat\s|,\s(?:in\s(?!particular)|acting|through|within)", rest)

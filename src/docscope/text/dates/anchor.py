@@ -28,7 +28,8 @@ class Context:
     """Where the narrative stands: the year, month and day of the last date (0: unknown).
 
     `aside` is a year that was only mentioned, in sentence `sentence`; `written` is the day
-    of the document, `fixed` says that no other date has been read yet.
+    of the document, `fixed` says that no other date has been read yet. A `report` tells of
+    the days around its own date, not of a longer past.
     """
 
     written: Day | None = None
@@ -36,6 +37,7 @@ class Context:
     month: int = 0
     day: int = 0
     fixed: bool = False
+    report: bool = False
     aside: int | None = None
     sentence: int = -1
 
@@ -53,6 +55,7 @@ def anchored(
     here = Context()
     if anchor:
         here = Context(anchor, anchor.year, anchor.month, anchor.day, fixed=True)
+        here.report = _is_report(drafts, anchor)
     kept = []
     for draft, ahead in zip(drafts, _years_ahead(drafts), strict=True):
         if draft.rule == "figures" and not _ancient_year(draft, here, ancient=ancient):
@@ -62,6 +65,12 @@ def anchored(
         _move(draft, here, ahead)
         kept.append(draft)
     return kept
+
+
+def _is_report(drafts: Sequence[Draft], anchor: Day) -> bool:
+    years = [draft.point.year for draft in drafts if _tells_year(draft)]
+    near = sum(year is not None and abs(year - anchor.year) <= 1 for year in years)
+    return near * 2 >= len(years)
 
 
 def _order(drafts: Sequence[Draft]) -> str:
@@ -103,9 +112,7 @@ def _tells_year(draft: Draft) -> bool:
 
 def _ancient_year(draft: Draft, here: Context, *, ancient: bool) -> bool:
     """Take a bare 480 for a year among years of BC, near the last one."""
-    if draft.form == "range":
-        return True
-    if not ancient or here.year is None:
+    if draft.form == "range" or not ancient or here.year is None:
         return False
     figure = draft.point.year or 0
     year = 1 - figure if here.year <= 0 else figure
@@ -130,7 +137,7 @@ def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
 def _count(draft: Draft, here: Context) -> None:
     """Count a relative date from the last one, or from the day of writing."""
     base = here.written if draft.today else here.base()
-    if draft.today and base is None and draft.rule == "relative-unit":
+    if base is None and (draft.point.unit in {"year", "season"} or draft.point.month):
         base = here.base()
     point = resolved(draft, base)
     if point is None:
@@ -138,6 +145,8 @@ def _count(draft: Draft, here: Context) -> None:
         draft.points = []
     else:
         draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
+        if draft.today and point.unit == "day" and not draft.step and draft.rule != "weekday":
+            draft.kind = "vague"  # today is no step of the narrative
 
 
 def _century(point: Point, here: Context) -> Point:
@@ -155,10 +164,7 @@ def _with_years(draft: Draft, here: Context, ahead: int | None) -> list[Point]:
     points = draft.points
     first = points[0]
     if first.year is None:
-        if draft.step:  # of that year, of the following year
-            year = None if here.year is None else here.year + draft.step - 100
-        else:
-            year = _year(draft, here, ahead)
+        year = _year(draft, here, ahead)
         first = replace(first, year=year)
     rest = []
     for point in points[1:]:
@@ -171,12 +177,14 @@ def _with_years(draft: Draft, here: Context, ahead: int | None) -> list[Point]:
 
 
 def _year(draft: Draft, here: Context, ahead: int | None) -> int | None:
+    if draft.of_year:
+        return None if here.year is None else here.year + draft.step
     if here.year is None:
         return ahead
     if here.aside is not None and here.sentence == draft.sentence:
         return here.aside
     point = draft.point
-    if here.fixed:
+    if here.fixed or (here.report and here.sentence != draft.sentence):
         return _nearest(point, here)
     if point.unit in {"day", "month"} and here.month:
         back = here.month - point.month
@@ -187,11 +195,12 @@ def _year(draft: Draft, here: Context, ahead: int | None) -> int | None:
 
 def _nearest(point: Point, here: Context) -> int | None:
     """Return the year that brings a month closest to the date of the document."""
-    assert here.year is not None
-    if not here.month or point.unit not in {"day", "month"}:
-        return here.year
-    step = point.month - here.month
-    return here.year - (step > MONTHS // 2) + (step < -MONTHS // 2)
+    assert here.written is not None
+    year, month, _ = here.written
+    if not month or point.unit not in {"day", "month"}:
+        return year
+    step = point.month - month
+    return year - (step > MONTHS // 2) + (step < -MONTHS // 2)
 
 
 def _move(draft: Draft, here: Context, ahead: int | None) -> None:
@@ -205,6 +214,7 @@ def _move(draft: Draft, here: Context, ahead: int | None) -> None:
         here.aside, here.sentence = point.year, draft.sentence
         return
     here.fixed = here.fixed and bool(draft.inferred)
+    here.sentence = -1 if draft.inferred else draft.sentence
     days = bounds(point)
     here.aside = None
     here.year, here.month, here.day = point.year, 0, 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WINDOW = 8  # tokens looked at before a date
 PART = re.compile(r"T?p(?:-|I)?$|Tp_?OT?$")  # early, mid-, late in, the end of
 DIVISION = re.compile(r"(T?)(3-?o|o|dx|_|R)-?h(?:OT?)?$")  # the first half of
+OF_YEAR = re.compile(r"O?TR{1,2}U|R(?=[.,;)|]|$)")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
 CLOCK = re.compile(r"(?:T?pITN|T?p?N)(?:[OI]T?|)$")  # the night of, early in the morning of
@@ -40,6 +41,7 @@ def qualified(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Take in the words before a date, from the nearest outwards."""
+    _of_year(tokens, draft)
     _division(tokens, draft, floor)
     _part(tokens, draft, floor)
     match = _before(tokens, draft, floor, ABOUT)
@@ -47,6 +49,22 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
         draft.about, draft.first = True, match.start()
     _doubt(tokens, draft, floor)
     _clock(tokens, draft, floor)
+
+
+def _of_year(tokens: Tokens, draft: Draft) -> None:
+    """August of that year, 1 February next."""
+    if draft.point.year is not None or draft.form != "point":
+        return
+    match = OF_YEAR.match(tokens.classes, draft.last)
+    if not match:
+        return
+    relative = match.start() + match[0].rindex("R")
+    unit = match[0].endswith("U")
+    if unit != (tokens.word(match.end() - 1) == "year"):
+        return
+    if not unit and tokens.word(relative) not in {"last", "next"}:
+        return
+    draft.of_year, draft.last, draft.step = True, match.end(), tokens.number(relative)
 
 
 def _before(

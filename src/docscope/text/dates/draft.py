@@ -37,6 +37,7 @@ class Draft:
     note: str = ""
     inferred: str = ""
     step: int = 0  # of a relative expression: so many units from the last date
+    of_year: bool = False  # `step` years from the last one: August of that year
     today: bool = False  # it is relative to the day of writing
     leading: bool = False  # it opens a sentence, or stands in a heading
     sentence: int = 0

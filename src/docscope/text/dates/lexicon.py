@@ -60,6 +60,7 @@ LETTERS = {
     "a": "A",
     "today": "Z",
     "vague": "V",
+    "holiday": "X",
     "often": "H",
     "few": "g",
     # the rest

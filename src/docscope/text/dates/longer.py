@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.build import MONTHS, PAIR, SHORT, written_year
+from docscope.text.dates.days import Day, easter, moved
 from docscope.text.dates.draft import Draft, joined, one
 from docscope.text.dates.figures import CENTURY, ordinals, year_of
 from docscope.text.dates.value import Point
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
+LIFE = 110  # years
+EASTER = 5000  # in the lexicon: days from Easter Sunday; other holidays are month and day, 1225
 QUARTERS = 4
 QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
 DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
@@ -24,6 +27,36 @@ def season_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     year, short = written_year(tokens, match)
     point = Point("season", year, tokens.number(match.start("season")))
     return [one("season-year", match, point, short=short)]
+
+
+def year_season(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """1982 summer; but the 2004 Summer Olympics are of the year."""
+    last = match.end() - 1
+    if tokens.capital(last) and match.end() < len(tokens.words) and tokens.capital(match.end()):
+        return []
+    return season_year(tokens, match)
+
+
+def life(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """(837-908): the years of a life or a reign, not a range of quantities (200-300)."""
+    ends = [match.span("birth"), match.span("death")]
+    born, died = (tokens.number(first) for first, _ in ends)
+    if not 0 < died - born <= LIFE or not (born % 10 or died % 10):
+        return []
+    drafts = [
+        Draft("life", first, last, [Point("year", tokens.number(first))]) for first, last in ends
+    ]
+    whole = joined(match, *drafts)
+    whole.first, whole.last = ends[0][0], ends[1][1]
+    return [whole]
+
+
+def holiday(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """Christmas 1963, Easter 1916."""
+    year, which = tokens.number(match.start("year")), tokens.number(match.start())
+    shift = which - EASTER
+    day = moved(easter(year), shift) if abs(shift) < EASTER // 2 else Day(year, *divmod(which, 100))
+    return [one("holiday", match, Point("day", *day))]
 
 
 def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -40,8 +73,9 @@ def decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """The 1950s, the '50s, the 470s BC."""
     at = next(i for i in range(*match.span()) if tokens.classes[i] in "ydnk")
     year, last = tokens.number(at), match.end() - 1
-    if year % 10 or not tokens.glued(at) or (tokens.classes[at] == "y" and not tokens.glued(at)):
-        return []
+    apostrophe = "'" in tokens.classes[at : match.end()]
+    if year % 10 or not tokens.glued(at) or (apostrophe and tokens.classes[match.start()] != "T"):
+        return []  # 2030's plans are of the year, the 1930's a decade
     if tokens.classes[last] == "E" and tokens.number(last) == -1:
         year = -year - 8
     elif year % CENTURY == 0 and CENTURY < year < DECADES_BEGIN:

@@ -14,13 +14,11 @@ if TYPE_CHECKING:
 SUPPORT = frozenset("IObftFBQKpDR([e")  # in, of, before, after, until, from, by, about, early (
 WEAK_YEARS = range(1400, 2101)  # a bare number outside needs a word that makes it a year
 ROUND = 50
-LIFE = 110  # years
 NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
 MONEY = frozenset("$£€¥₤")
 JOINED_LEFT = frozenset("/.-_#'&=+~,:")
 OPENERS = frozenset(("pre", "post", "mid", "early", "late", "ante", "inter", "since", "circa"))
 SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
-ERA_PAIR = re.compile(r"\([kn]-[kny]\)")
 
 
 def reason(tokens: Tokens, draft: Draft) -> str:
@@ -75,8 +73,10 @@ def _year(tokens: Tokens, draft: Draft) -> str:
         return "a number behind its label"
     follower = tokens.word(at + 1)
     supported = before in SUPPORT or (before == "-" and tokens.word(at - 2) in OPENERS)
-    if follower in words("counted") or follower in {"%", "°"}:
+    if follower in words("counted") or follower in {"%", "°"} or _span_of_figures(tokens, at):
         return "a quantity"
+    if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before not in {"I"}:
+        return "a duration"
     if _plural(tokens, at + 1) and not _year_with_plural(year, before):
         return "a quantity"
     if supported or (
@@ -84,6 +84,14 @@ def _year(tokens: Tokens, draft: Draft) -> str:
     ):
         return ""
     return "" if year in WEAK_YEARS else "a number"
+
+
+def _span_of_figures(tokens: Tokens, at: int) -> bool:
+    """Say whether figures that are no year lead up to this one: pages 1087-1101."""
+    before = tokens.classes[at - 2 : at] if at > 1 else ""
+    if before[1:] != "-" or before[:1] not in {"y", "q", "Y"}:
+        return False
+    return before[0] != "y" or _label(tokens, at - 2) or tokens.word(at - 3) in {":", "."}
 
 
 def _label(tokens: Tokens, at: int) -> bool:
@@ -175,9 +183,6 @@ def _counts(tokens: Tokens, at: int) -> bool:
 def _figures(tokens: Tokens, draft: Draft) -> str:
     at = draft.first
     before = tokens.classes[at - 1 : at] if at else ""
-    for opening in (at - 1, at - 3):
-        if ERA_PAIR.match(tokens.classes, opening):
-            return "" if _life(tokens, opening + 1) else "a number"
     if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or _label(tokens, at):
         return "a number"
     follower = tokens.classes[at + 1 : at + 2]
@@ -189,12 +194,6 @@ def _figures(tokens: Tokens, draft: Draft) -> str:
     ):
         return "a quantity"
     return ""
-
-
-def _life(tokens: Tokens, first: int) -> bool:
-    """Tell the years of a life (837-908) from a range of quantities (200-300)."""
-    birth, death = tokens.number(first), tokens.number(first + 2)
-    return 0 < death - birth <= LIFE and bool(birth % 10 or death % 10)
 
 
 def _short_year(tokens: Tokens, draft: Draft) -> str:

@@ -18,7 +18,8 @@ NUMBER = "(?: (?: ten -? one | one | teen | ten | day | short | three ) )"
 RULES = (
     ("later", f"about? (?: {NUMBER} | a ) unit later"),
     ("some-later", "(?: a? few of? )? unit later"),
-    ("part-of-unit", "the part of the unit"),
+    ("part-of-unit", "the part of the unit | (?: later | part ) in the (?: unit | season )"),
+    ("day-before", "the unit (?: before | after | later )"),
     ("relative-unit", "(?: later | part )? the? relative relative? unit"),
     ("relative-name", "the? relative (?: month | maymonth | season | weekday )"),
     ("the-day", "the day suffix"),
@@ -82,13 +83,27 @@ def _part_of_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The end of the year."""
     last = found.end() - 1
     unit = UNITS.get(tokens.number(last))
+    if tokens.classes[last] == "s":
+        return Draft("season", *found.span(), [Point("season", None, tokens.number(last))])
     if unit not in {"month", "year", "decade"} or tokens.classes[last + 1 : last + 2] == "O":
         return None
     if tokens.word(last).endswith("s"):
         return None
     draft = _relative("part-of-unit", found, Point(unit), 0)
-    draft.part = {1: "START", 2: "MID", 3: "END"}.get(tokens.number(found.start() + 1), "")
+    part = tokens.classes.find("p", found.start(), found.end())
+    draft.part = {1: "START", 2: "MID", 3: "END"}.get(tokens.number(part), "") if part >= 0 else ""
     return draft
+
+
+def _day_before(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The day before, the year after, where no event follows."""
+    last = found.end() - 1
+    unit = UNITS.get(tokens.number(last - 1))
+    follower = tokens.classes[found.end() : found.end() + 1]
+    if not unit or follower not in {".", ",", ";", ")", "|", "", "&"}:
+        return None
+    step = -1 if tokens.word(last) in {"before", "earlier", "previously"} else 1
+    return _relative("later", found, Point(unit), step)
 
 
 def _relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -148,7 +163,9 @@ def _season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last, first = found.end() - 1, found.start()
     word, follower = tokens.word(last), tokens.classes[last + 1 : last + 2]
     before = tokens.classes[first - 1 : first] if first else ""
-    if before not in {"I", "Q", "t", "f", "b", "F", "B"} and found[0][0] != "p":
+    if before not in {"I", "Q", "t", "f", "b", "F", "B"} and found[0][0] != "p" and (
+        found[0][0] != "T" or word in {"fall", "spring"} or follower == "_"
+    ):
         return None
     if follower in {"O", "-"} or (
         word in {"fall", "spring"} and follower == "_" and found[0][0] != "T"
@@ -194,6 +211,7 @@ READERS = {
     "later": _later,
     "some_later": _some_later,
     "part_of_unit": _part_of_unit,
+    "day_before": _day_before,
     "relative_unit": _relative_unit,
     "relative_name": _relative_name,
     "the_day": _the_day,

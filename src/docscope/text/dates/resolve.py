@@ -80,12 +80,11 @@ def _season(draft: Draft, base: Day) -> Point:
 
 
 def _weekday(draft: Draft, base: Day) -> Point | None:
-    """Return the nearest such day: last Friday before the base, next Friday after it."""
+    """Return the day of that name: the last one, or after "next" the one to come."""
     if not base.day:
         return None
     ahead = (draft.point.day - weekday(base)) % DAYS
     if draft.step > 0:
-        ahead = ahead or DAYS
-    elif draft.step < 0 or ahead > DAYS // 2:
-        ahead = ahead - DAYS if ahead else -DAYS * (draft.step < 0)
-    return Point("day", *moved(base, ahead))
+        return Point("day", *moved(base, ahead or DAYS))
+    back = ahead - DAYS if ahead or draft.step < 0 else 0
+    return Point("day", *moved(base, back))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.anchor import anchored
@@ -15,6 +16,7 @@ from docscope.text.dates.reject import reason
 from docscope.text.dates.relative import relatives
 from docscope.text.dates.scan import tokens
 from docscope.text.dates.sentence import merged, placed
+from docscope.text.dates.value import valid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from docscope.text.dates.mention import DateMention
     from docscope.text.dates.scan import Tokens
 
+DATELINE_WITHIN = 1_000  # characters from the beginning
+DATELINE_REST = 40  # characters beside the date: a place, a name
+LINE_END = re.compile(r"[\n\f]|\Z")
 CHUNK = 250_000  # characters read at once; the tokens of more would fill the memory
 
 
@@ -31,7 +36,8 @@ def tagged(
 ) -> list[DateMention]:
     """Return the mentions of a text in order, see `docscope.text.dates.find_dates`."""
     drafts = [draft for start, end in _chunks(text) for draft in _read(text[start:end], start)]
-    resolved = anchored(drafts, anchor=_day(anchor), date_order=date_order)
+    day = _day(anchor) or dateline(text, drafts)
+    resolved = anchored(drafts, anchor=day, date_order=date_order)
     return [finished(draft) for draft in resolved if draft.kind in kinds]
 
 
@@ -65,6 +71,20 @@ def _place(words: Tokens, draft: Draft, offset: int) -> None:
     """Turn the tokens of a draft into characters."""
     draft.cuts = [(words.starts[a] + offset, words.end(b - 1) + offset) for a, b in draft.cuts]
     draft.first, draft.last = words.starts[draft.first] + offset, words.end(draft.last - 1) + offset
+
+
+def dateline(text: str, drafts: list[Draft]) -> Day | None:
+    """Return the day that stands in a line of its own near the beginning, if there is one."""
+    for draft in drafts:
+        if draft.first > DATELINE_WITHIN:
+            return None
+        start = max(text.rfind("\n", 0, draft.first), text.rfind("\f", 0, draft.first)) + 1
+        end = LINE_END.search(text, draft.last)
+        rest = (end.start() if end else len(text)) - start - (draft.last - draft.first)
+        point = draft.points[0] if draft.form == "point" else None
+        if point and point.unit == "day" and point.year is not None and rest <= DATELINE_REST:
+            return Day(point.year, point.month, point.day) if valid(point) else None
+    return None
 
 
 def _day(text: str | None) -> Day | None:
