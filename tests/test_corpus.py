@@ -17,7 +17,7 @@ from docscope.corpus import collection
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.reading import ReadingReport
-from docscope.corpus.sources import MissingInputError
+from docscope.corpus.unreadable import MissingInputError
 from docscope.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -114,13 +114,12 @@ def test_wrong_options_are_usage_errors(options: dict[str, str], message: str) -
         open_corpus((), **options)  # type: ignore[arg-type]  # the options are all strings
 
 
-def test_a_missing_path_comes_with_the_hint_of_the_phrase() -> None:
+def test_a_missing_path_is_an_error_that_can_take_the_hint_of_the_phrase() -> None:
     write({"letters/a.txt": "x"})
-    with pytest.raises(MissingInputError) as caught:
-        open_corpus(["forces", "letters"], phrase="armed")
-    assert str(caught.value) == 'forces: no such file; for a phrase write "armed forces"'
-    with pytest.raises(MissingInputError, match=r"^forces: no such file$"):
-        open_corpus(["forces"])
+    with pytest.raises(MissingInputError, match=r"^forces: no such file$") as caught:
+        open_corpus(["forces", "letters"])
+    hinted = caught.value.with_phrase("armed")
+    assert str(hinted) == 'forces: no such file; for a phrase write "armed forces"'
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from docscope.corpus.builtin import builtin_paths
 from docscope.corpus.files import Sources
 from docscope.corpus.naming import Found, unique
 from docscope.corpus.reading import ReadingReport
-from docscope.corpus.sources import MissingInputError, find_sources
+from docscope.corpus.sources import find_sources
+from docscope.corpus.unreadable import MissingInputError
 from docscope.corpus.walk import Entry
 from docscope.errors import ExitCode, InputError
 

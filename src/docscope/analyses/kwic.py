@@ -57,7 +57,7 @@ class Kwic:
     `left` and `right` count the `unit`s of context, which never leaves the paragraph.
     `sort` holds keys such as `1R`, `node`, `doc`, `date` or `random`; `sample` keeps so
     many hits, for one `seed` the same ones on every machine. `spaced` keeps the blanks
-    between the node and its contexts.
+    between the node and its contexts; `words` counts the words read, for a rate.
     """
 
     query: Query
@@ -69,6 +69,7 @@ class Kwic:
     sample: int | None = None
     seed: int = 0
     spaced: bool = False
+    words: bool = False
 
     @property
     def name(self) -> str:
@@ -91,7 +92,7 @@ class Kwic:
         totals = Totals()
         for document in part.documents():
             hits = tuple(find(document, self.query))
-            totals += _totals(document, hits)
+            totals += _totals(document, hits, words=self.words)
             if hits:
                 keys = tuple(self._keys(document, hit) for hit in hits) if self.sort else ()
                 lots = tuple(self._lot(document, hit) for hit in hits) if self._draws else ()
@@ -169,10 +170,10 @@ def parse_sort(written: str) -> tuple[str, ...]:
     return keys
 
 
-def _totals(document: Document, hits: tuple[Hit, ...]) -> Totals:
+def _totals(document: Document, hits: tuple[Hit, ...], *, words: bool) -> Totals:
     return Totals(
         documents=1,
-        words=count_words(document),
+        words=count_words(document) if words else 0,
         found=len(hits),
         documents_found=bool(hits),
         named={"inside": sum(hit.inside for hit in hits)},

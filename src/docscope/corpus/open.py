@@ -25,7 +25,6 @@ def open_corpus(
     encoding: str | None = None,
     format_in: str | None = None,
     front_matter: bool = False,
-    phrase: str | None = None,
 ) -> FileCorpus:
     """Return the documents at some paths, or the built-in ones if there are no paths.
 
@@ -35,8 +34,6 @@ def open_corpus(
         encoding: The encoding of all of them; without it each file tells its own.
         format_in: `text` or `markdown`; without it suffix and looks decide.
         front_matter: Whether the collector's page header is searched and counted too.
-        phrase: The words before the paths, which the error about a missing path puts
-            together with it: `forces: no such file; for a phrase write "armed forces"`.
 
     Raises:
         MissingInputError: Paths that do not exist, all of them.
@@ -53,18 +50,14 @@ def open_corpus(
     if not paths:
         texts = dict(sorted(builtin_paths().items()))
         return FileCorpus(Sources(texts, {}, frozenset(texts)), reading)
-    return _at([os.fspath(path) for path in paths], reading, phrase)
+    return _at([os.fspath(path) for path in paths], reading)
 
 
-def _at(paths: Sequence[str], reading: Reading, phrase: str | None) -> FileCorpus:
-    from docscope.corpus.sources import MissingInputError, find_sources
+def _at(paths: Sequence[str], reading: Reading) -> FileCorpus:
+    from docscope.corpus.sources import find_sources
 
     report = ReadingReport()
-    try:
-        sources = find_sources(paths, report)
-    except MissingInputError as problem:
-        raise problem.with_phrase(phrase) if phrase else problem from None
-    corpus = FileCorpus(sources, reading)
+    corpus = FileCorpus(find_sources(paths, report), reading)
     corpus.report = report
     _ensure_usable(corpus)
     return corpus

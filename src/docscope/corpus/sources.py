@@ -4,39 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from docscope.corpus.builtin import builtin_paths
 from docscope.corpus.files import Sources
 from docscope.corpus.globs import matching
 from docscope.corpus.naming import Found, last_component, printable, unique
 from docscope.corpus.readers import SUFFIXES, suffix_of
-from docscope.corpus.unreadable import why_no_file
+from docscope.corpus.unreadable import MissingInputError, why_no_file
 from docscope.corpus.walk import walk
 from docscope.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from docscope.corpus.reading import ReadingReport
     from docscope.corpus.walk import Entry
 
 STANDARD_INPUT = "-"
-
-
-class MissingInputError(InputError):
-    """Arguments that name nothing; `names` holds them as they were written."""
-
-    def __init__(self, names: Sequence[str], hint: str = "") -> None:
-        self.names = tuple(names)
-        thing = "file" if len(self.names) == 1 else "files"
-        listed = ", ".join(name or '""' for name in self.names)
-        super().__init__(f"{listed}: no such {thing}{hint}")
-
-    def with_phrase(self, words: str) -> Self:
-        """Return the same error with the hint that a phrase is put in quotation marks."""
-        phrase = " ".join((words, *self.names))
-        return type(self)(self.names, f'; for a phrase write "{phrase}"')
 
 
 def find_sources(arguments: Iterable[str], report: ReadingReport) -> Sources:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from typing import TYPE_CHECKING, Self
+
+from docscope.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KINDS = {
     stat.S_IFIFO: "a pipe, not a file; - reads standard input",
@@ -21,6 +27,21 @@ ERRORS = {
     errno.EISDIR: "a folder, not a file",
     errno.ELOOP: "a link that leads in a circle",
 }
+
+
+class MissingInputError(InputError):
+    """Arguments that name nothing; `names` holds them as they were written."""
+
+    def __init__(self, names: Sequence[str], hint: str = "") -> None:
+        self.names = tuple(names)
+        thing = "file" if len(self.names) == 1 else "files"
+        listed = ", ".join(name or '""' for name in self.names)
+        super().__init__(f"{listed}: no such {thing}{hint}")
+
+    def with_phrase(self, words: str) -> Self:
+        """Return the same error with the hint that a phrase is put in quotation marks."""
+        phrase = " ".join((words, *self.names))
+        return type(self)(self.names, f'; for a phrase write "{phrase}"')
 
 
 class UnreadableError(Exception):

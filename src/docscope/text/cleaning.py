@@ -12,6 +12,7 @@ from docscope.text.markdown_blocks import outline
 from docscope.text.markdown_html import html_edits
 from docscope.text.markdown_inline import SPECIAL, Inline
 from docscope.text.markdown_score import looks_like_markdown
+from docscope.text.markdown_state import whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ def _front_matter_end(text: str) -> int:
     front = re.match(
         r"""
         --- [ \t]*+ \n
-        (?: \s*+ \n | \#.*+ \n )*+ [\w"'][^:\n]*+ : (?= \s )  # the first line names a field
+        (?: [ \t]*+ \n | \#.*+ \n )*+ [\w"'][^:\n]*+ : (?= \s )  # the first line names a field
         (?: (?! (?: ---|\.\.\. ) [ \t]*+ $ ) .*+ \n )*+       # lines up to the closing dashes
         (?: ---|\.\.\. ) [ \t]*+ $ \n?
         """,
@@ -92,10 +93,16 @@ def _read_inside(text: str, found: Outline) -> list[Pair]:
         inline.read()
         found.edits += [(place(a), place(b - 1) + 1, shown) for a, b, shown in inline.edits]
         found.marks += [(kind, place(a), place(b - 1) + 1, 0) for kind, a, b, _ in inline.marks]
-        pairs += [(place(a), place(b - 1) + 1, place(c), place(d - 1) + 1) for a, b, c, d in inline.pairs]
+        pairs += [
+            (place(a), place(b - 1) + 1, place(c), place(d - 1) + 1) for a, b, c, d in inline.pairs
+        ]
     for lines in found.html:
         inside, place = _joined(text, lines)
-        found.edits += [(place(a), place(b - 1) + 1, shown) for a, b, shown in html_edits(inside)]
+        for start, end, shown in html_edits(inside):
+            if shown:
+                found.edits.append((place(start), place(end - 1) + 1, shown))
+            else:  # a comment, say, of many lines: they stay as empty ones
+                found.edits += whole_lines(text, place(start), place(end - 1) + 1)
     return pairs
 
 
@@ -174,13 +181,9 @@ class Runs:
 
 
 def _plain_marks(found: Outline, offsets: OffsetMap) -> tuple[Mark, ...]:
-    marks = [
+    """Return the marks in characters of the plain text, the outer before the inner."""
+    found.marks.sort(key=lambda mark: (mark[1], -mark[2]))
+    return tuple(
         Mark(kind, *offsets.plain_span(start, end), level)
         for kind, start, end, level in found.marks
-    ]
-    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
-
-
-def looks_like_markdown(source: str) -> bool:
-    """Return whether a plain text is visibly Markdown (stand-in until the real score is here)."""
-    return source.count("**") > 3
+    )

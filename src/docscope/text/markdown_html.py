@@ -7,15 +7,14 @@ from functools import cache
 
 # Elements that begin a line of their own: between the words on both sides of such a tag
 # there is a space. The others (b, span, sub ...) may stand within a word.
-BLOCKS = frozenset(
-    """
+BLOCK_NAMES = """
     address article aside base basefont blockquote body br caption center col colgroup dd
     details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2
     h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol
     optgroup option p param pre script search section style summary table tbody td textarea
     tfoot th thead title tr track ul
-    """.split()
-)
+"""
+BLOCKS = frozenset(BLOCK_NAMES.split())
 LITERAL = ("pre", "script", "style", "textarea")  # end with their tag, not with a blank line
 HIDDEN = re.compile(r"</(?:script|style)\s*+>", re.IGNORECASE)
 CLOSERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))

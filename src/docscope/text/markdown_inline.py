@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import TYPE_CHECKING
 
 from docscope.text.markdown_emphasis import Delimiter, delimiter, pair
 from docscope.text.markdown_html import Markup, entity
 from docscope.text.markdown_links import MAX_LABEL, address_end, folded, label_end
 
-Edit = tuple[int, int, str]
-Pair = tuple[int, int, int, int]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import ClassVar
+
+    Edit = tuple[int, int, str]
+    Pair = tuple[int, int, int, int]
 
 SPECIAL = re.compile(r"[\\`*_~\[\]<&]")  # one class: a search for it runs at full speed
 RUN = re.compile(r"(.)\1*+")
@@ -42,7 +47,7 @@ class Inline:
         text, search = self.text, SPECIAL.search
         while found := search(text, self.position):
             start = found.start()
-            self.position = ACTIONS[text[start]](self, start)
+            self.position = self.ACTIONS[text[start]](self, start)
         pair(self, 0)
 
     def remove(self, start: int, end: int, shown: str = "") -> None:
@@ -54,7 +59,7 @@ class Inline:
         self.edits.append((*opening, ""))
         self.edits.append((*closing, ""))
         self.pairs.append((*opening, *closing))
-        if kind:
+        if kind and opening[1] < closing[0]:
             self.marks.append((kind, opening[1], closing[0], 0))
 
     def _escape(self, start: int) -> int:
@@ -152,18 +157,18 @@ class Inline:
         self.remove(start, end, shown)
         return end
 
-
-ACTIONS = {
-    "\\": Inline._escape,
-    "`": Inline._code,
-    "*": Inline._emphasis,
-    "_": Inline._emphasis,
-    "~": Inline._emphasis,
-    "[": Inline._open_bracket,
-    "]": Inline._close_bracket,
-    "<": Inline._angle,
-    "&": Inline._entity,
-}
+    # What is done at each mark; returns where to read on.
+    ACTIONS: ClassVar[dict[str, Callable[[Inline, int], int]]] = {
+        "\\": _escape,
+        "`": _code,
+        "*": _emphasis,
+        "_": _emphasis,
+        "~": _emphasis,
+        "[": _open_bracket,
+        "]": _close_bracket,
+        "<": _angle,
+        "&": _entity,
+    }
 
 
 @cache

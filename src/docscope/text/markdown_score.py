@@ -27,15 +27,15 @@ WEIGHTS = {
 
 
 def looks_like_markdown(source: str) -> bool:
-    """Say whether the marks of a text, taken together, can hardly be anything but Markdown.
+    r"""Say whether the marks of a text, taken together, can hardly be anything but Markdown.
 
-    >>> looks_like_markdown("## **Resolution 83**\\n\\n*Having determined* that ...")
+    >>> looks_like_markdown("## **Resolution 83**\n\n*Having determined* that ...")
     True
-    >>> looks_like_markdown("1. Affirms * that ...\\n\\n* See document S/902.")
+    >>> looks_like_markdown("1. Affirms * that ...\n\n* See document S/902.")
     False
     """
-    sample = source[:SAMPLE].replace("\\r\\n", "\\n").replace("\\r", "\\n")
-    if not any(mark in sample for mark in "#*[`|\\\\-"):
+    sample = source[:SAMPLE].replace("\r\n", "\n").replace("\r", "\n")
+    if not any(mark in sample for mark in "#*[`|\\-~"):
         return False
     counts = dict.fromkeys(WEIGHTS, 0)
     for found in _marks().finditer(sample):
@@ -49,8 +49,8 @@ def looks_like_markdown(source: str) -> bool:
 def _marks() -> re.Pattern[str]:
     return re.compile(
         r"""
-          (?P<title> \A \s*+ \#{1,6} [ ] \S .*+ \n [ \t]*+ $ )
-        | (?P<heading> (?: \A | \n [ \t]*+ ) ^ \#{1,6} [ ] [^\s\#] .*+ $ )   # below a blank line
+          (?P<title> \A \s*+ \#{1,6} [ ] (?= \S .*+ \n [ \t]*+ $ ) )
+        | (?P<heading> (?: \A | (?<= \n\n ) | (?<= \n[ ]\n ) ) \#{1,6} [ ] (?= [^\s\#] ) )
         | (?P<fence> ^ [ ]{0,3} (?: ``` | ~~~ ) \w*+ [ \t]*+ $ )
         | (?P<table> ^ [ ]{0,3} \|? [ \t]*+ :?-{3,}+:? [ \t]*+
               (?: \| [ \t]*+ :?-{3,}+:? [ \t]*+ )++ \|? [ \t]*+ $ )

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from docscope.text.markdown_html import html_block
-from docscope.text.markdown_state import Container, blanks
+from docscope.text.markdown_state import INDENTED, Container, blanks
 from docscope.text.markdown_tables import begin_table
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _item(state: State, after: int, *, number: bool) -> bool:
     mark, column = state.pos, state.column + after - state.pos
     state.seek(after, column)
     spaces = state.column - column
-    if not 1 <= spaces <= 4 or state.pos == state.end:
+    if not 1 <= spaces <= INDENTED or state.pos == state.end:
         spaces = 1
     _enter_item(state, column + spaces - state.base, mark if number else None)
     if number:

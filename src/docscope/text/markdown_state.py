@@ -172,7 +172,7 @@ class State:
         while size > 0 and leaf.lines:
             start, end = leaf.lines.pop(0)
             last = min(start + size - 1, end)
-            self.found.edits.extend(_whole_lines(self.source, start, last))
+            self.found.edits.extend(whole_lines(self.source, start, last))
             size -= end - start + 1
             if size < 0:
                 leaf.lines.insert(0, (last + 1, end))
@@ -195,8 +195,8 @@ def blanks(source: str, position: int, end: int) -> int:
     return found.end()
 
 
-def _whole_lines(source: str, start: int, end: int) -> Iterator[Edit]:
-    """Yield the edits that empty these lines and keep their ends."""
+def whole_lines(source: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that empty these lines of a source and keep their ends."""
     for line in source[start:end].split("\n"):
         if line:
             yield (start, start + len(line), "")

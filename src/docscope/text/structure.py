@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
+
 from typing import TYPE_CHECKING
 
 from docscope.model import Block
@@ -81,7 +81,7 @@ def _spaced(text: str) -> Iterator[tuple[int, int]]:
 
 def _hard_wrapped(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not lines or median(map(len, lines)) >= WRAPPED_WIDTH:
+    if not lines or sorted(map(len, lines))[len(lines) // 2] >= WRAPPED_WIDTH:
         return False
     return sum(1 for line in lines if SENTENCE_END.search(line)) * 2 < len(lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,7 +98,8 @@ def document_tokens(document: Document) -> list[str]:
 
 def count_words(document: Document) -> int:
     """Return the number of words in the searched blocks of a document."""
-    return sum(map(is_word, document_tokens(document)))
+    counts = Counter(document_tokens(document))
+    return sum(count for token, count in counts.items() if is_word(token))
 
 
 def _pattern(classes: Sequence[str]) -> re.Pattern[str]:

@@ -87,6 +87,7 @@ def kwic(
         sample=sample,
         seed=seed,
         spaced=session.human,
+        words=session.human and not (count or files or quiet),
     )
     if quiet:
         return session.found(analysis)

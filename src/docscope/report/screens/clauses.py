@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from docscope.report.display import fit, pad, visible, width, wrapped
+from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.phrases import counted, documents_phrase, reference
 
 if TYPE_CHECKING:
@@ -169,4 +169,7 @@ def _body(cells: Cells, room: int, lines: int | None, *, wide: bool) -> list[str
 
 def _wrapped(text: str, columns: int, lines: int | None) -> list[str]:
     held = HELD_TOGETHER.sub(HOLD, text)
-    return [line.replace(HOLD, BLANK) for line in wrapped(held, columns, lines=lines)]
+    found = [line.replace(HOLD, BLANK) for line in wrapped(held, columns, lines=lines)]
+    if found[-1].endswith(ELLIPSIS) and not text.endswith(found[-1][-2:]):
+        found[-1] = found[-1].removesuffix(ELLIPSIS).rstrip(",;: ") + ELLIPSIS
+    return found

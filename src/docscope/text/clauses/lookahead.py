@@ -14,6 +14,7 @@ from docscope.text.clauses.wordlists import word_list
 if TYPE_CHECKING:
     from docscope.text.clauses.lines import Line
 
+FARTHEST = 200  # lines within which the next number is looked for
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 # `1. The Security Council requests the permanent members`
 STATED_ACTOR = re.compile(
@@ -90,7 +91,7 @@ class Lookahead:
 
     def next_number(self, index: int) -> int | None:
         """Return the number of the next numbered line."""
-        for line in self.lines[index + 1 :]:
+        for line in self.lines[index + 1 : index + FARTHEST]:
             mark = number_mark(line.text)
             if mark and mark.dotted and line.fresh:
                 return mark.value

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.lexicon import OTHER, Form, Verb, forms
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 THIRD_PERSON = re.compile(r"[a-z-]{2,}[^s]s")
 PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
+MOST_WORDS = 24  # words and marks looked at
 LONGEST_PHRASE = 220  # characters looked at
 CALLS = frozenset(["call", "appeal"])
 CALLING = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
@@ -50,7 +52,7 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0) -> list[Token]:
     """Return the words and marks at the beginning of a clause."""
-    found = WORD.finditer(text, start, start + LONGEST_PHRASE)
+    found = islice(WORD.finditer(text, start, start + LONGEST_PHRASE), MOST_WORDS)
     return [Token(match[0].lower(), match.start(), match.end()) for match in found]
 
 

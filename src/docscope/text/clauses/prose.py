@@ -15,7 +15,7 @@ from docscope.text.clauses.clause import Clause
 from docscope.text.clauses.lexicon import Verb
 from docscope.text.clauses.references import references
 from docscope.text.clauses.stances import ADVERB, Stance, first_words, stances
-from docscope.text.clauses.subjects import Subject, subject_before
+from docscope.text.clauses.subjects import Subject, names, subject_before
 from docscope.text.clauses.wording import Wording, wording
 from docscope.text.sentences import sentences
 
@@ -47,11 +47,12 @@ def prose(document: Document, *, secondary: bool = False) -> Iterator[Clause]:
     so that the others keep theirs.
     """
     counts = {False: 0, True: 0}
+    known = names(document.text)
     for block in document.searched:
         if block.part != "body":
             continue
         for span in sentences(document.text, block.start, block.end):
-            for found in _stances(document.text, span):
+            for found in _stances(document.text, span, known):
                 minor = _is_secondary(found)
                 counts[minor] += 1
                 if secondary or not minor:
@@ -59,7 +60,7 @@ def prose(document: Document, *, secondary: bool = False) -> Iterator[Clause]:
                     yield _clause(document.text, span, found, name)
 
 
-def _stances(text: str, span: Span) -> Iterator[Found]:
+def _stances(text: str, span: Span, known: frozenset[str]) -> Iterator[Found]:
     """Yield the stances of one sentence."""
     end = min(span.end, span.start + LONGEST_SENTENCE)
     if text[span.start : span.end].rstrip("\"'”’»)* ").endswith("?"):
@@ -68,20 +69,20 @@ def _stances(text: str, span: Span) -> Iterator[Found]:
     for word in first_words().finditer(text, span.start, end):
         if word.start() < position:
             continue
-        found = _found(text, span, word)
+        found = _found(text, span, word, known)
         if found:
             yield found
             position = found.end
 
 
-def _found(text: str, span: Span, word: re.Match[str]) -> Found | None:
+def _found(text: str, span: Span, word: re.Match[str], known: frozenset[str]) -> Found | None:
     start = _with_adverbs(text, span.start, word.start())
     subject: Subject | None = None
     for stance in stances()[word[0]]:
         match = stance.pattern.match(text, word.start(), span.end)
         if not match or not text[match.end() : span.end].strip(EDGE):
             continue
-        subject = subject or subject_before(text, span.start, start)
+        subject = subject or subject_before(text, span.start, start, known=known)
         if subject is None:
             return None
         if _fits(subject, stance):

@@ -18,6 +18,7 @@ BOUNDARIES = ',;:—–("“‘«-'
 APPOSITION = re.compile(r",\s[^,;:.!?]{2,140},?\s*\Z|\s\([^()]{2,140}\)\s*\Z")
 
 
+CAPITALISED_INSIDE = re.compile(r"[a-z,;]\s([A-Z]\w{1,40})\b")
 PARAGRAPH_NUMBER = re.compile(r"\A\d{1,4}\.\s*")
 
 
@@ -28,24 +29,31 @@ class Subject(NamedTuple):
     kind: str
 
 
-def subject_before(text: str, first: int, end: int) -> Subject | None:
-    """Return the subject that ends at `end` in the sentence that begins at `first`."""
+def names(text: str) -> frozenset[str]:
+    """Return the words that a text writes with a capital within sentences."""
+    return frozenset(CAPITALISED_INSIDE.findall(text))
+
+
+def subject_before(
+    text: str, first: int, end: int, *, known: frozenset[str] = frozenset()
+) -> Subject | None:
+    """Return the subject that ends at `end` in the sentence that begins at `first`.
+
+    `known` holds the names of the text: one capitalised word alone may only open a sentence.
+    """
     said = text[max(first, end - WINDOW) : end].rstrip()
     whole = end - WINDOW <= first
     found = _plain_subject(said, whole=whole)
     if found is None and said.endswith((",", ")")):
         inserted = APPOSITION.search(said)
         found = _plain_subject(said[: inserted.start()], whole=whole) if inserted else None
-    if found and found.kind == "body" and found.name.isalpha() and not _is_name(text, found.name):
+    if found and found.kind == "body" and found.name.isalpha() and not _is_name(found.name, known):
         return found._replace(kind="thing")
     return found
 
 
-def _is_name(text: str, word: str) -> bool:
-    """Whether one capitalised word is a name, not the first word of a sentence."""
-    return word.lower() in word_list("bodies") or bool(
-        re.search(rf"[a-z,;] {re.escape(word)}\b", text)
-    )
+def _is_name(word: str, known: frozenset[str]) -> bool:
+    return word in known or word.lower() in word_list("bodies")
 
 
 def _plain_subject(said: str, *, whole: bool) -> Subject | None:

@@ -24,9 +24,11 @@ PARTS = {1: "START", 2: "MID", 3: "END", 4: "START"}
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO"}
 SIDES = {"before": "before", "prior": "before", "until": "until", "till": "until", "til": "until"}
 NOW = frozenset(("present", "now", "today", "date"))
+ONWARDS = frozenset(("onwards", "onward", "forward"))
 LONG = frozenset(("month", "season", "quarter", "year", "decade", "century", "millennium"))
 ORDINALS = {"latter": 2, "former": 1, "last": 2, "previous": 0}
 ADJECTIVES = frozenset(("early", "mid", "late"))
+HALVES = (1, 2)
 EDTF_HALF, EDTF_QUARTER = 39, 32
 
 
@@ -98,7 +100,7 @@ def _division(tokens: Tokens, draft: Draft, floor: int) -> None:
         return
     draft.points, draft.first = points, match.start()
     if len(points) > 1:
-        draft.form = "range"
+        draft.form = draft.kind = "range"
         draft.cuts = [(draft.first, draft.last)]
 
 
@@ -107,7 +109,9 @@ def divided(point: Point, parts: int, which: int) -> list[Point]:
     if not 1 <= which <= parts or point.year is None:
         return []
     if point.unit == "year":
-        return [Point("quarter", point.year, (EDTF_HALF if parts == 2 else EDTF_QUARTER) + which)]  # noqa: PLR2004 - halves
+        if parts == len(HALVES):
+            return [Point("half", point.year, EDTF_HALF + which)]
+        return [Point("quarter", point.year, EDTF_QUARTER + which)]
     if point.unit in {"decade", "century", "millennium"}:
         length = SPANS[point.unit] // parts
         first = point.year + length * (which - 1)
@@ -217,6 +221,9 @@ def _opening(tokens: Tokens, at: int, word: str) -> str:
 
 def _open_end(tokens: Tokens, draft: Draft) -> None:
     """1947 - present."""
+    if tokens.word(draft.last) in ONWARDS:
+        draft.side = "since"
+        return
     link, end = tokens.classes[draft.last : draft.last + 1], draft.last + 1
     end += tokens.classes[end : end + 1] == "T"
     if link in {"-", "t"} and tokens.word(end) in NOW:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 FULL = rf"""
     \b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s)?\s*{MONTH}\.?,?\s*(?P<year>\d{{4}})\b

@@ -58,7 +58,7 @@ def _edtf(draft: Draft, first: str | None, last: str | None) -> str:
     if not draft.points:
         return ""
     if draft.rule == "period":
-        return f"{first}/{last}"
+        return f"{first}/{last}" if first != last else f"{first}"
     values = [_marked(edtf(point), draft) for point in draft.points]
     if draft.form == "either":
         return f"[{','.join(sorted(values))}]"

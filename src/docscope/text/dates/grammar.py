@@ -21,7 +21,7 @@ PARTS = {
     "UNDER": "(?: ten -? one | one | teen | ten )",
     "ERAYEAR": "(?: FIGURES ,? era | era FIGURES )",
     "YEAR": "(?: ERAYEAR | year / (?: day | short ) | year | ' (?: day | short ) | SPELT )",
-    "OFYEAR": "(?: ,? (?: in? the? unit | in )? of? (?P<year> YEAR ) (?: \\(? style \\)? )? )",
+    "OFYEAR": "(?: ,? (?: in? the unit | in )? of? (?P<year> YEAR ) (?: \\(? style \\)? )? )",
     "DAYS": "(?P<days> DAY (?: (?: , the? DAY ){0,6} ,? LINK the? DAY )? )",
     "ONDAY": r"(?: (?: weekday | shortday ) [.,]? in? )",
 }
@@ -36,7 +36,8 @@ RULES = (
     ("numeric", r"day (?P<mark> [-/.] ) day (?P=mark) (?: year | short | day )"),
     (
         "day-name-year",
-        r"(?P<days> day ) [-/.] (?P<month> (?: MON | roman ) ) [-/.] (?P<year> year | short | day )",
+        r"""(?P<days> day ) [-/.] (?P<month> (?: MON | roman ) ) [-/.]
+            (?P<year> year | short | day )""",
     ),
     ("day-month", "ONDAY? the? DAYS (?: unit of | of )? (?P<month> MON ) OFYEAR?"),
     (
@@ -48,7 +49,7 @@ RULES = (
     ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
     ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),
     ("year-season", "(?P<year> year ) (?P<season> season )"),
-    ("holiday", "holiday ,? of? (?P<year> year )"),
+    ("holiday", "holiday unit? ,? of? (?P<year> year )"),
     ("quarter", "quarterletter day ,? of? (?P<year> year )"),
     ("decade", "the? (?: year '? plural | ' short plural | ' day plural | three plural era )"),
     ("short-decade", "the (?: short plural | day plural | tens )"),
@@ -68,18 +69,21 @@ RULES = (
     ("month", "(?P<month> (?: month | maymonth ) \\.? )"),
     ("figures", "(?P<figures> three | short )"),
 )
+OPENING = "Tdo3wWmajynkYqEGs'Urx12(X"
 NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")
 
 
 @cache
-def lexer_of(rules: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """Return one pattern that finds the next expression; `lastgroup` names its rule."""
-    return re.compile(
-        "|".join(
-            f"(?P<{name.replace('-', '_')}>{_anonymous(_classes(rule), name)})"
-            for name, rule in rules
-        )
+def lexer_of(rules: tuple[tuple[str, str], ...], opening: str) -> re.Pattern[str]:
+    """Return one pattern that finds the next expression; `lastgroup` names its rule.
+
+    `opening` has the letters that an expression can begin with. Most words are none of
+    them, and most articles stand before ordinary words: they are passed over at once.
+    """
+    alternatives = "|".join(
+        f"(?P<{name.replace('-', '_')}>{_anonymous(_classes(rule), name)})" for name, rule in rules
     )
+    return re.compile(f"(?=[{opening}])(?![TA]_)(?:{alternatives})")
 
 
 @cache

@@ -25,6 +25,9 @@ DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
 def season_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """The spring of 1776, summer 1982, winter 1941-42."""
     year, short = written_year(tokens, match)
+    start, end = match.span("year")
+    if "/" in tokens.classes[start:end]:  # winter 1941/42 begins in 1941
+        year = tokens.number(start)
     point = Point("season", year, tokens.number(match.start("season")))
     return [one("season-year", match, point, short=short)]
 
@@ -65,8 +68,10 @@ def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     parts, which = tokens.number(start), tokens.number(start + 1)
     if not tokens.glued(start) or which > parts:
         return []
-    code = (QUARTER_CODE if parts == QUARTERS else HALF_CODE) + which
-    return [one("quarter", match, Point("quarter", tokens.number(match.start("year")), code))]
+    year = tokens.number(match.start("year"))
+    if parts == QUARTERS:
+        return [one("quarter", match, Point("quarter", year, QUARTER_CODE + which))]
+    return [one("quarter", match, Point("half", year, HALF_CODE + which))]
 
 
 def decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
+WORD = re.compile(r"[^\W\d_]+|\d+")
 SIDES = {"after": "AFTER", "since": "AFTER", "before": "BEFORE", "until": "BEFORE"}
 
 
@@ -30,12 +32,13 @@ def with_periods(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 
 @cache
-def gazetteer() -> dict[str, tuple[Point, Point]]:
-    """Return the bounds of every name."""
+def gazetteer() -> dict[str, tuple[str, Point, Point]]:
+    """Return the longest word and the bounds of every name."""
     known = {}
     for names, first, last, *_ in rows("periods.csv"):
         for name in names.split("|"):
-            known[name] = (_point(first), _point(last))
+            key = max(WORD.findall(name), key=len)
+            known[name] = (key, _point(first), _point(last))
     return known
 
 
@@ -47,10 +50,11 @@ def _point(text: str) -> Point:
 
 def _periods(tokens: Tokens) -> Iterator[Draft]:
     flat = tokens.folded.replace("\n", " ")
-    for name, points in gazetteer().items():
-        at = flat.find(name)
+    present = set(tokens.words)
+    for name, (key, *points) in gazetteer().items():
+        at = flat.find(name) if key in present or key + " " in present else -1
         while at >= 0:
-            draft = _draft(tokens, at, at + len(name), list(points))
+            draft = _draft(tokens, at, at + len(name), points)
             if draft:
                 yield draft
             at = flat.find(name, at + len(name))
@@ -71,7 +75,8 @@ def _draft(tokens: Tokens, start: int, end: int, points: list[Point]) -> Draft |
 def _is_name(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether a name is written with capitals, or in full: the hundred days are not."""
     letters = [i for i in range(first, last) if tokens.classes[i] not in "TO-'z"]
-    return tokens.capital(first) and tokens.capital(letters[-1]) if letters else False
+    words = [i for i in letters if tokens.word(i).isalpha()]
+    return all(tokens.capital(i) for i in (words[0], words[-1])) if words else True
 
 
 def _longest(drafts: Iterator[Draft]) -> Iterator[Draft]:

@@ -37,17 +37,20 @@ def _joined(tokens: Tokens, draft: Draft) -> bool:
 def _joined_left(tokens: Tokens, first: int) -> bool:
     if first == 0 or not tokens.glued(first - 1) or not tokens.word(first)[0].isdigit():
         return False
-    mark = tokens.word(first - 1)
+    mark, before = tokens.word(first - 1), tokens.word(first - 2)
     if mark in MONEY or mark[0].isalnum():
-        return not mark.isalpha() or len(mark) < 3 or tokens.classes[first - 1] not in "wITOa_"  # noqa: PLR2004 - On1956
-    if mark not in JOINED_LEFT or first == 1:
+        return True
+    if mark not in JOINED_LEFT or not before or not tokens.glued(first - 2):
         return False
-    before = tokens.word(first - 2)
-    if not tokens.glued(first - 2) or (mark in "&'"):
-        return False
-    if mark == "-" and (before in OPENERS or tokens.classes[first - 2] in "ymad"):
-        return tokens.classes[first - 2] == "d" and tokens.classes[first] == "y"
-    if mark == "," and tokens.classes[first - 2] in "ymdx_":
+    return _runs_on(tokens, first, mark, before)
+
+
+def _runs_on(tokens: Tokens, first: int, mark: str, before: str) -> bool:
+    """Say whether a mark between two words makes them one: 1087-1101, but not pre-1956."""
+    kind = tokens.classes[first - 2]
+    if mark == "-" and (before in OPENERS or kind in "ymadz"):
+        return kind == "d" and tokens.classes[first] == "y"
+    if (mark == "/" and kind == "y") or (mark == "," and kind in "ymdx_"):
         return False
     return before[:1].isalnum() or mark == "-"
 
@@ -75,7 +78,7 @@ def _year(tokens: Tokens, draft: Draft) -> str:
     supported = before in SUPPORT or (before == "-" and tokens.word(at - 2) in OPENERS)
     if follower in words("counted") or follower in {"%", "°"} or _span_of_figures(tokens, at):
         return "a quantity"
-    if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before not in {"I"}:
+    if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before != "I":
         return "a duration"
     if _plural(tokens, at + 1) and not _year_with_plural(year, before):
         return "a quantity"
@@ -91,7 +94,10 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
     before = tokens.classes[at - 2 : at] if at > 1 else ""
     if before[1:] != "-" or before[:1] not in {"y", "q", "Y"}:
         return False
-    return before[0] != "y" or _label(tokens, at - 2) or tokens.word(at - 3) in {":", "."}
+    if before[0] != "y" or _label(tokens, at - 2) or tokens.word(at - 3) in {":", "."}:
+        return True
+    supported = at > 2 and tokens.classes[at - 3] in SUPPORT  # noqa: PLR2004 - a token before
+    return tokens.number(at - 2) not in WEAK_YEARS and not supported
 
 
 def _label(tokens: Tokens, at: int) -> bool:
@@ -133,7 +139,8 @@ def _month(tokens: Tokens, draft: Draft) -> str:
         return "not written as a month"
     if len(word) <= len("sept") and word not in {"june", "july"}:
         return "" if supported and tokens.word(at + 1) == "." else "an abbreviation alone"
-    if word in NAMES and not (supported or before in {"-", "&", ","}) and _beside_name(tokens, at):
+    in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
+    if word in NAMES and not (supported or in_list) and _beside_name(tokens, at):
         return "the name of a person"
     return ""
 
@@ -148,10 +155,7 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
         before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
     ):
         return ""
-    if (
-        tokens.classes[at + 1 : at + 2] in {"-", "t", "&"}
-        and tokens.classes[at + 2 : at + 3] == "m"
-    ):
+    if re.match(r"[-t&]m", tokens.classes[at + 1 : at + 3]) and before != "_":
         return ""
     return "" if before == "T" and tokens.classes[at + 1 : at + 2] == "_" else "a verb or a name"
 
@@ -169,7 +173,7 @@ def _day(tokens: Tokens, draft: Draft) -> str:
         return ""
     if tokens.classes[months[0]] in "aj" and not tokens.capital(months[0]):
         return "a verb"
-    if tokens.classes[draft.last - 1] in "d" and _counts(tokens, draft.last - 1):
+    if tokens.classes[draft.last - 1] == "d" and _counts(tokens, draft.last - 1):
         return "a quantity"
     return ""
 
@@ -208,7 +212,13 @@ def _decade(tokens: Tokens, draft: Draft) -> str:
     return ""
 
 
+def _numeric(tokens: Tokens, draft: Draft) -> str:
+    return "a number behind its label" if _label(tokens, draft.first) else ""
+
+
 CHECKS = {
+    "numeric": _numeric,
+    "iso": _numeric,
     "year": _year,
     "month": _month,
     "day-month": _day,

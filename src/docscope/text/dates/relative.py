@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates import grammar
@@ -10,6 +9,7 @@ from docscope.text.dates.draft import Draft
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from docscope.text.dates.scan import Tokens
@@ -28,6 +28,7 @@ RULES = (
     ("today", "today"),
     ("vague", "vague"),
 )
+OPENING = "K123dnkAgUTLpRswZV"
 UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 5: "decade", 6: "week", 100: "century"}
 DEICTIC = frozenset(("last", "next", "this", "past"))  # without "the" they count from today
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -35,7 +36,7 @@ VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 def relatives(tokens: Tokens) -> Iterator[Draft]:
     """Yield the relative expressions of a text, from left to right, without overlaps."""
-    lexer = grammar.lexer_of(RULES)
+    lexer = grammar.lexer_of(RULES, OPENING)
     found = lexer.search(tokens.classes)
     while found:
         draft = READERS[str(found.lastgroup)](tokens, found)
@@ -163,8 +164,10 @@ def _season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last, first = found.end() - 1, found.start()
     word, follower = tokens.word(last), tokens.classes[last + 1 : last + 2]
     before = tokens.classes[first - 1 : first] if first else ""
-    if before not in {"I", "Q", "t", "f", "b", "F", "B"} and found[0][0] != "p" and (
-        found[0][0] != "T" or word in {"fall", "spring"} or follower == "_"
+    if (
+        before not in {"I", "Q", "t", "f", "b", "F", "B"}
+        and found[0][0] != "p"
+        and (found[0][0] != "T" or word in {"fall", "spring"} or follower == "_")
     ):
         return None
     if follower in {"O", "-"} or (

@@ -16,7 +16,7 @@ PIECE = re.compile(
     r"""
       [^\W\d_]+\ ?                        # a word, with the space behind it
     | \d{1,3}(?:,\d{3})++(?!\d)\ ?        # 75,000
-    | \d{1,3}\.\d++(?![.\d])\ ?           # 3.5, but not 12.04.2023
+    | (?<!\d\.)\d{1,3}\.\d++(?![.\d])\ ?  # 3.5, but not 12.04.2023
     | \d+\ ?
     | \s+
     | .\ ?                                # a mark

@@ -82,7 +82,7 @@ def dateline(text: str, drafts: list[Draft]) -> Day | None:
         end = LINE_END.search(text, draft.last)
         rest = (end.start() if end else len(text)) - start - (draft.last - draft.first)
         point = draft.points[0] if draft.form == "point" else None
-        if point and point.unit == "day" and point.year is not None and rest <= DATELINE_REST:
+        if point and point.unit == "day" and point.year is not None and not draft.short and rest <= DATELINE_REST:
             return Day(point.year, point.month, point.day) if valid(point) else None
     return None
 
@@ -92,4 +92,4 @@ def _day(text: str | None) -> Day | None:
     if not text or not text[:4].isdecimal():
         return None
     parts = [int(part) for part in text[:10].split("-") if part.isdecimal()]
-    return Day(*(parts + [0, 0])[:3])
+    return Day(*[*parts, 0, 0][:3])

@@ -115,10 +115,10 @@ def _timex_year(point: Point) -> str:
 
 
 def _week(point: Point) -> str:
-    import datetime
+    import datetime as dt
 
     assert point.year is not None
-    if not datetime.MINYEAR <= point.year <= datetime.MAXYEAR:
+    if not dt.MINYEAR <= point.year <= dt.MAXYEAR:
         return timex(Point("day", point.year, point.month, point.day))
-    year, week, _ = datetime.date(point.year, point.month, point.day).isocalendar()
+    year, week, _ = dt.date(point.year, point.month, point.day).isocalendar()
     return f"{year:04}-W{week:02}"
