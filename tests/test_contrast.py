@@ -24,7 +24,7 @@ from docscope.text.stopwords import english_stop_words, stop_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from docscope.analyses.base import Answer
+    from docscope.analyses.answer import Answer
 
 COUNTS = Path(__file__).with_name("data") / "keyness_counts.csv"
 RESOLUTION, DECLARATION = "resolution-1004", "soviet-declaration"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docscope.analyses.base import Answer
+from docscope.analyses.answer import Answer
 from docscope.model import Column, Row, Table
 from docscope.report.display import visible, width
 from docscope.report.layout import Layout

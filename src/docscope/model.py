@@ -37,8 +37,7 @@ class Mark(NamedTuple):
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """The way back from plain text to its source.
 
     The plain text is a chain of runs. Run `i` is the plain characters `plain[i]` to
@@ -64,15 +63,15 @@ class OffsetMap:
         if not self.source_start:
             return Span(start, end)
         if end <= start:
-            position = self._source(start)
+            position = self._origin(start)
             return Span(position, position)
-        return self._balanced(self._source(start), self._source(end - 1, after=True))
+        return self._balanced(self._origin(start), self._origin(end - 1, after=True))
 
     def plain_span(self, start: int, end: int) -> Span:
         """Return the plain span of what source characters `start` to `end` show."""
         if not self.source_start:
             return Span(start, end)
-        return Span(self._plain(start), self._plain(end, after=True))
+        return Span(self._plain_of(start), self._plain_of(end, after=True))
 
     def _balanced(self, start: int, end: int) -> Span:
         """Widen a span by the marks beside it whose partners are inside or beside it too."""
@@ -96,14 +95,14 @@ class OffsetMap:
             end = self.source_start[run + 1] if run + 1 < len(self.source_start) else maxsize
         return Span(start, end)
 
-    def _source(self, position: int, *, after: bool = False) -> int:
+    def _origin(self, position: int, *, after: bool = False) -> int:
         run = min(max(bisect_right(self.plain, position) - 1, 0), len(self.source_start) - 1)
         start, end = self.source_start[run], self.source_end[run]
         if self.plain[run + 1] - self.plain[run] == end - start:
             return min(start + position - self.plain[run] + after, end)
         return end if after or position >= self.plain[run + 1] else start
 
-    def _plain(self, position: int, *, after: bool = False) -> int:
+    def _plain_of(self, position: int, *, after: bool = False) -> int:
         run = bisect_left(self.source_end, position)
         if run == len(self.source_end):
             return self.plain[-1]
@@ -115,8 +114,7 @@ class OffsetMap:
         return self.plain[run + (inside > 0 if after else inside >= size)]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A source without its markup: the plain text, the way back, what the marks said."""
 
     text: str
@@ -124,8 +122,7 @@ class Cleaned:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, a dateline, a paragraph or a piece of front matter, in plain characters.
 
     Only body blocks have a `paragraph`, counted from 1 within the document; `level` is
@@ -139,7 +136,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
     """One text of a corpus, decoded, cleaned and cut into blocks; equal only to itself.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.corpus.base import Corpus
-    from docscope.model import Column, Row, Table, Totals
+    from docscope.model import Column, Row, Totals
 
 
 class Partial(Protocol):
@@ -62,12 +61,3 @@ class Analysis(Protocol[P]):
     def rows(self, total: P, corpus: Corpus) -> Iterator[Row]:
         """Yield the rows in the order of `columns`; may read documents again."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A question, the corpus it was put to, and the table that came out."""
-
-    analysis: Analysis[Any]  # Any: whoever writes an answer never touches its partial results
-    corpus: Corpus
-    table: Table

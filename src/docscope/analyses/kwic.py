@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.contexts import contexts, neighbour, token_numbers
 from docscope.analyses.place import PLACE, place, slice_text
@@ -28,8 +28,7 @@ NAMED_KEYS = ("node", "doc", "date", "random")
 UNDATED = "\U0010ffff"  # sorts after every date
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The hits of one document in reading order, and what each is sorted and drawn by."""
 
     doc: str
@@ -38,8 +37,7 @@ class Found:
     lots: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The hits of several documents, and the totals of all that was read."""
 
     found: tuple[Found, ...]

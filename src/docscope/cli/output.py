@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
 
@@ -31,7 +30,8 @@ from docscope.report.selection import page, select
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from docscope.analyses.base import Analysis, Answer
+    from docscope.analyses.answer import Answer
+    from docscope.analyses.base import Analysis
     from docscope.cli.options import Manner, Writing
     from docscope.corpus.base import Corpus
     from docscope.model import Row
@@ -92,9 +92,9 @@ class Session:
         answer = run(analysis, self.corpus, jobs=self.jobs)
         columns = names(self.writing.columns)
         if self.fields:
-            answer = replace(answer, table=tally(answer.table, self.fields))
+            answer = answer._replace(table=tally(answer.table, self.fields))
         if columns and columns != ["all"]:
-            answer = replace(answer, table=select(answer.table, columns))
+            answer = answer._replace(table=select(answer.table, columns))
         return answer
 
     def show(self, analysis: Analysis[Any], *, must_find: bool = False) -> ExitCode:

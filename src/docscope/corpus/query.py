@@ -8,16 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docscope.errors import UsageError
-from docscope.text.folding import fold, fold_accents, fold_case, fold_punctuation
+from docscope.text.folding import PUNCTUATION, fold, fold_accents, fold_case, fold_punctuation
 from docscope.text.tokens import pattern_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WILDCARDS = re.compile(r"[*?]+")
+BAR = re.compile(r"\s*\|\s*")
 # Wildcards are letters while a query is cut into tokens, so that `people?s` stays one.
 MANY, ONE = "ʮ", "ʯ"
 STAND_INS = {MANY: "*", ONE: "?"}
+# Longer runs of letters are no words (encoded pictures, say): they are found whole only.
+LONGEST_WORD = 1000
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,19 @@ class Alternative:
     first: bool
     last: bool
 
+    def inside(self, token: str) -> bool | None:
+        """Return None if a token does not match, else whether only a part of it does."""
+        folded = self.key(token)
+        if folded == self._folded:
+            return False
+        if len(folded) > LONGEST_WORD:
+            return None
+        if self._wild and self._word.fullmatch(folded):
+            return False
+        if self.whole or "-" not in folded or not self._part.search(folded):
+            return None
+        return True
+
     @cached_property
     def literal(self) -> str:
         """The longest run of folded characters that every match contains; may be empty."""
@@ -48,39 +64,33 @@ class Alternative:
         return fold_case if accents else fold
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What a folded token must match in full."""
-        folded = self.key(self.written)
-        body = "".join({"*": ".*", "?": "."}.get(char, re.escape(char)) for char in folded)
-        before = "" if self.whole or not self.first else "(?:.*-)?"
-        after = "" if self.whole or not self.last else "(?:-.*)?"
-        return re.compile(f"{before}(?P<part>{body}){after}", re.DOTALL)
-
-    def inside(self, token: str) -> bool | None:
-        """Return None if a token does not match, else whether only a part of it does."""
-        folded = self.key(token)
-        if self.plain and folded == self.plain:
-            return False
-        if self.plain and (self.whole or "-" not in folded):
-            return None
-        match = self.pattern.fullmatch(folded)
-        return None if match is None else match.end("part") - match.start("part") < len(folded)
+    def _folded(self) -> str:
+        return self.key(self.written)
 
     @cached_property
-    def plain(self) -> str:
-        """The folded form where there are no wildcards, else the empty string."""
-        return "" if WILDCARDS.search(self.written) else self.key(self.written)
+    def _wild(self) -> bool:
+        return WILDCARDS.search(self.written) is not None
+
+    @cached_property
+    def _word(self) -> re.Pattern[str]:
+        return re.compile(_glob(self._folded, ending=r"\Z"), re.DOTALL)
+
+    @cached_property
+    def _part(self) -> re.Pattern[str]:
+        before = r"(?:\A|(?<=-))" if self.first else r"\A"
+        ending = r"(?=-|\Z)" if self.last else r"\Z"
+        return re.compile(before + _glob(self._folded, ending=ending), re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Term:
-    """One position of a phrase: its alternatives, and what separates it from the next term.
+    """One position of a phrase: its alternatives, and what stands before the next term.
 
-    `gap` is None where white space separates them, else the very characters.
+    `gap` is folded, with one blank for any white space; for the last term it is empty.
     """
 
     alternatives: tuple[Alternative, ...]
-    gap: str | None = None
+    gap: str = ""
 
     def inside(self, token: str) -> bool | None:
         """Return None if a token does not match, else whether only a part of it does."""
@@ -101,53 +111,84 @@ class Query:
 def parse_query(written: str, *, case: bool = False, whole: bool = False) -> Query:
     """Return the query that a reader typed.
 
-    Several words are a phrase across any white space; `*` stands for any characters and
-    `?` for one, within a token; `a|b` are alternatives for one word.
+    Several words are a phrase across any white space, with the punctuation between them
+    that was typed; `*` stands for any characters and `?` for one, within a token; `a|b`
+    are alternatives for one word.
 
     Raises:
         UsageError: The query has no word.
     """
-    pieces = [piece for chunk in written.split() for piece in _terms(chunk)]
-    if not pieces:
+    chunks = BAR.sub("|", written).split()
+    pieces = [piece for chunk in chunks for piece in (*_pieces(chunk), " ")]
+    places = [number for number, piece in enumerate(pieces) if not isinstance(piece, str)]
+    if not places:
         raise UsageError(f'"{written}": no word to search for')
-    last = len(pieces) - 1
-    terms = tuple(
+    terms = (
         Term(
             tuple(
-                Alternative(form, case=case, whole=whole, first=number == 0, last=number == last)
-                for form in forms
+                Alternative(form, case, whole, first=at == places[0], last=at == places[-1])
+                for form in pieces[at]
             ),
-            gap,
+            fold_gap("".join(map(str, pieces[at + 1 : after]))),
         )
-        for number, (forms, gap) in enumerate(pieces)
+        for at, after in zip(places, [*places[1:], 0], strict=True)
     )
-    return Query(written, terms)
+    return Query(written, tuple(terms))
 
 
-def _terms(chunk: str) -> Iterator[tuple[list[str], str | None]]:
-    """Yield the alternatives of every term in a run of characters without white space."""
-    tokens = [_tokens(form) for form in chunk.split("|")]
-    if len(tokens) > 1 and any(len(found) > 1 for found in tokens):
-        raise UsageError(f'"{chunk}": an alternative is one word; repeat the query for phrases')
-    if len(tokens) > 1:
-        forms = [found[0][0] for found in tokens if found]
-        if forms:
-            yield forms, None
+def fold_gap(between: str) -> str:
+    """Return what stands between two tokens as the gaps of terms have it."""
+    if between.isspace():
+        return " "
+    return " ".join(f"_{between}_".split())[1:-1].translate(PUNCTUATION)
+
+
+def _pieces(chunk: str) -> Iterator[tuple[str, ...] | str]:
+    """Yield the terms in a run of characters without white space, and what is between them.
+
+    A term is the tuple of its alternatives.
+    """
+    forms = chunk.split("|")
+    if len(forms) == 1:
+        yield from _tokens(chunk)
         return
-    for form, gap in tokens[0]:
-        yield [form], gap
+    found = [[piece for piece in _tokens(form) if isinstance(piece, tuple)] for form in forms]
+    if any(len(terms) > 1 for terms in found):
+        raise UsageError(f'"{chunk}": an alternative is one word; repeat the query for phrases')
+    alternatives = tuple(terms[0][0] for terms in found if terms)
+    if alternatives:
+        yield alternatives
 
 
-def _tokens(form: str) -> list[tuple[str, str | None]]:
-    """Return the tokens of a form, each with the characters up to the next one."""
+def _tokens(form: str) -> Iterator[tuple[str, ...] | str]:
+    """Yield the tokens of a form, and the characters before, between and after them."""
     masked = form.replace("*", MANY).replace("?", ONE)
-    found = list(pattern_for(masked).finditer(masked))
-    ends = [match.start() for match in found[1:]]
-    gaps = [masked[match.end() : end] for match, end in zip(found, ends, strict=False)]
-    return [
-        ("".join(STAND_INS.get(char, char) for char in match[0]), gap)
-        for match, gap in zip(found, [*gaps, None], strict=True)
-    ]
+    end = 0
+    for match in pattern_for(masked).finditer(masked):
+        yield _unmasked(masked[end : match.start()])
+        yield (_unmasked(match[0]),)
+        end = match.end()
+    yield _unmasked(masked[end:])
+
+
+def _unmasked(form: str) -> str:
+    return "".join(STAND_INS.get(character, character) for character in form)
+
+
+def _glob(folded: str, *, ending: str) -> str:
+    """Return a regular expression for a word with wildcards that never tries twice.
+
+    What stands between two `*` is best taken where it comes first (`(?>...)` keeps it).
+    """
+    first, *others = ("".join(map(_one, piece)) for piece in re.split(r"\*+", folded))
+    if not others:
+        return first + ending
+    middle = "".join(f"(?>.*?{piece})" for piece in others[:-1])
+    return f"{first}{middle}(?>.*?{others[-1]}{ending})"
+
+
+def _one(character: str) -> str:
+    return "." if character == "?" else re.escape(character)
 
 
 def _fold_accents_only(token: str) -> str:

@@ -6,23 +6,23 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.corpus.query import fold_gap
 from docscope.text.folding import fold
 from docscope.text.tokens import pattern_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from docscope.corpus.query import Query, Term
+    from docscope.corpus.query import Query
     from docscope.model import Document
 
 # Stands in the folded copy for a character that does not fold to exactly one.
 UNEQUAL = "\ue000"
-LONGEST_STRETCH = 20_000  # characters
 CHUNK = re.compile(r"\S+")
 
 
 class Hit(NamedTuple):
-    """A match in a document, in plain characters; `inside` if a part of a hyphenated word matched."""
+    """A match, in plain characters; `inside` if a part of a hyphenated word matched."""
 
     start: int
     end: int
@@ -31,17 +31,16 @@ class Hit(NamedTuple):
 
 def find(document: Document, query: Query) -> list[Hit]:
     """Return every match in the searched blocks of a document, overlapping ones too, in order."""
-    folded = folded_copy(document.text)
-    literals = None if folded is None else _anchor(query)
     matcher = _Matcher(document.text, query)
-    if folded is None or literals is None:
-        return [hit for block in document.searched for hit in matcher.every(block.start, block.end)]
-    number, pattern = literals
-    return [
-        hit
-        for block in document.searched
-        for hit in matcher.near(pattern.finditer(folded, block.start, block.end), number, block.start, block.end)
-    ]
+    anchor = _anchor(query)
+    folded = folded_copy(document.text) if anchor else None
+    found: list[Hit] = []
+    for block in document.searched:
+        if anchor is None or folded is None:
+            found += matcher.every(block.start, block.end)
+        else:
+            found += matcher.near(*anchor, folded, block.start, block.end)
+    return found
 
 
 def folded_copy(text: str) -> str | None:
@@ -68,15 +67,12 @@ _FOLDS = _Folds()
 
 def _anchor(query: Query) -> tuple[int, re.Pattern[str]] | None:
     """Return the term to scan for, the one with the longest literals, and their pattern."""
-    best: tuple[int, int, list[str]] | None = None
-    for number, term in enumerate(query.terms):
-        literals = [alternative.literal for alternative in term.alternatives]
-        shortest = min(map(len, literals))
-        if shortest and (best is None or shortest > best[0]):
-            best = shortest, number, literals
-    if best is None:
+    found = [[alternative.literal for alternative in term.alternatives] for term in query.terms]
+    shortest = [min(map(len, literals)) for literals in found]
+    number = shortest.index(max(shortest))
+    if not shortest[number]:
         return None
-    return best[1], re.compile("|".join(map(re.escape, sorted(best[2], key=len, reverse=True))))
+    return number, re.compile("|".join(map(re.escape, found[number])))
 
 
 class _Matcher:
@@ -91,79 +87,79 @@ class _Matcher:
     def every(self, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits among all tokens between two characters: the reference method."""
         tokens = [match.span() for match in self.pattern.finditer(self.text, start, end)]
-        for first in range(len(tokens) - len(self.terms) + 1):
-            hit = self._phrase(tokens, first)
-            if hit:
-                yield hit
+        return self._phrases(tokens, range(len(tokens)))
 
     def near(
-        self, candidates: Iterable[re.Match[str]], number: int, start: int, end: int
-    ) -> list[Hit]:
-        """Return the hits whose term `number` touches one of the candidates."""
-        found: list[Hit] = []
-        seen = start
-        for candidate in candidates:
-            if candidate.start() < seen:
-                continue
-            first, last = self._surroundings(candidate, number, start, end)
-            if last - first > LONGEST_STRETCH:
-                # Text without white space: looking around each candidate would cost too much.
-                return list(self.every(start, end))
-            tokens = [match.span() for match in self.pattern.finditer(self.text, first, last)]
-            at = _covering(tokens, candidate.start())
-            if at is None:
-                continue
-            seen = tokens[at][1]
-            hit = self._phrase(tokens, at - number) if at >= number else None
-            if hit:
-                found.append(hit)
-        return found
+        self, number: int, literals: re.Pattern[str], folded: str, start: int, end: int
+    ) -> Iterator[Hit]:
+        """Yield the hits between two characters whose term `number` has one of the literals.
 
-    def _surroundings(self, candidate: re.Match[str], number: int, start: int, end: int) -> tuple[int, int]:
-        """Return a stretch between white space that holds the whole phrase."""
-        first, last = candidate.span()
-        for _ in range(number + 1):
-            first = self._chunk_start(first, start)
-        for _ in range(len(self.terms) - number):
-            last = self._chunk_end(last, end)
-        return first, last
+        No token crosses white space, so around each literal the run of characters without
+        any is cut into tokens, with as many such runs beside it as the phrase can take.
+        """
+        before, after = self._reach(number)
+        position = start
+        while candidate := literals.search(folded, position, end):
+            first, position = self._chunk(candidate.start(), start, end)
+            left, right = first, position
+            for _ in range(before):
+                left = self._chunk_before(left, start)
+            for _ in range(after):
+                right = self._chunk_after(right, end)
+            tokens = [match.span() for match in self.pattern.finditer(self.text, left, right)]
+            at = [n - number for n, token in enumerate(tokens) if first <= token[0] < position]
+            yield from self._phrases(tokens, at)
 
-    def _chunk_start(self, position: int, start: int) -> int:
-        text = self.text
-        while position > start and text[position - 1].isspace():
+    def _reach(self, number: int) -> tuple[int, int]:
+        """Return how many times white space can stand before and after a term in a hit."""
+        gaps = [term.gap.count(" ") for term in self.terms[:-1]]
+        return sum(gaps[:number]), sum(gaps[number:])
+
+    def _chunk(self, position: int, start: int, end: int) -> tuple[int, int]:
+        """Return the run of characters without white space around a position."""
+        first = position
+        while first > start and not self.text[first - 1].isspace():
+            first -= 1
+        chunk = CHUNK.match(self.text, position, end)
+        return first, chunk.end() if chunk else position + 1
+
+    def _chunk_before(self, position: int, start: int) -> int:
+        while position > start and self.text[position - 1].isspace():
             position -= 1
-        while position > start and not text[position - 1].isspace():
-            position -= 1
-        return position
+        return self._chunk(position, start, position)[0]
 
-    def _chunk_end(self, position: int, end: int) -> int:
+    def _chunk_after(self, position: int, end: int) -> int:
         chunk = CHUNK.search(self.text, position, end)
         return chunk.end() if chunk else end
 
-    def _phrase(self, tokens: list[tuple[int, int]], first: int) -> Hit | None:
+    def _phrases(self, tokens: list[tuple[int, int]], at: Iterable[int]) -> Iterator[Hit]:
+        """Yield the hits that begin with one of the numbered tokens."""
+        last = len(tokens) - len(self.terms)
+        for first in at:
+            if 0 <= first <= last:
+                hit = self._phrase(tokens[first : first + len(self.terms)])
+                if hit:
+                    yield hit
+
+    def _phrase(self, tokens: list[tuple[int, int]]) -> Hit | None:
         inside = False
-        for offset, term in enumerate(self.terms):
-            if first + offset >= len(tokens):
+        end = tokens[0][0]
+        for number, (first, last) in enumerate(tokens):
+            if number and not self._joined(end, first, self.terms[number - 1].gap):
                 return None
-            span = tokens[first + offset]
-            if offset and not self._joined(tokens[first + offset - 1][1], span[0], self.terms[offset - 1]):
-                return None
-            matched = self._matches(offset, self.text[span[0] : span[1]])
+            matched = self._matches(number, self.text[first:last])
             if matched is None:
                 return None
             inside = inside or matched
-        return Hit(tokens[first][0], tokens[first + len(self.terms) - 1][1], inside)
+            end = last
+        return Hit(tokens[0][0], end, inside)
 
-    def _matches(self, offset: int, token: str) -> bool | None:
-        known = self.known[offset]
+    def _matches(self, number: int, token: str) -> bool | None:
+        known = self.known[number]
         if token not in known:
-            known[token] = self.terms[offset].inside(token)
+            known[token] = self.terms[number].inside(token)
         return known[token]
 
-    def _joined(self, end: int, start: int, term: Term) -> bool:
+    def _joined(self, end: int, start: int, gap: str) -> bool:
         between = self.text[end:start]
-        return between.isspace() if term.gap is None else between == term.gap
-
-
-def _covering(tokens: list[tuple[int, int]], position: int) -> int | None:
-    return next((n for n, (first, last) in enumerate(tokens) if first <= position < last), None)
+        return between == gap or fold_gap(between) == gap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from docscope.analyses.base import Answer
+from docscope.analyses.answer import Answer
 from docscope.engine.serial import collected, gather, stream
 from docscope.model import Table
 

@@ -10,7 +10,7 @@ from docscope.report.display import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docscope.analyses.base import Answer
+    from docscope.analyses.answer import Answer
     from docscope.model import Row
 
 PER = 10_000  # the one rate unit: occurrences per so many words

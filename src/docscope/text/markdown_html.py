@@ -16,7 +16,6 @@ BLOCK_NAMES = """
 """
 BLOCKS = frozenset(BLOCK_NAMES.split())
 LITERAL = ("pre", "script", "style", "textarea")  # end with their tag, not with a blank line
-HIDDEN = re.compile(r"</(?:script|style)\s*+>", re.IGNORECASE)
 CLOSERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 
 
@@ -80,7 +79,7 @@ class Markup:
         end, shown = self.inline(start)
         name = _name().match(self.text, start)
         if end > 0 and name and name[2].lower() in {"script", "style"} and not name[1]:
-            close = HIDDEN.search(self.text, end)
+            close = _hidden_end().search(self.text, end)
             return (close.end() if close else len(self.text)), ""
         return end, shown
 
@@ -142,6 +141,11 @@ def _name() -> re.Pattern[str]:
 @cache
 def _literal_end() -> re.Pattern[str]:
     return re.compile(rf"</(?:{'|'.join(LITERAL)})>", re.IGNORECASE)
+
+
+@cache
+def _hidden_end() -> re.Pattern[str]:
+    return re.compile(r"</(?:script|style)\s*+>", re.IGNORECASE)
 
 
 @cache

@@ -10,14 +10,15 @@ from docscope.model import Span
 
 END_MARK = re.compile(
     r"""
-    (?P<mark> [.!?…]+ )               # the end mark or several
-    (?P<close> [)\]}"'”’»›*]* )       # quotation marks and brackets that it closes
-    (?: (?P<gap> \s+ ) | \Z )         # white space, or the end of the paragraph
-    | [。！？｡]+ [」』）”’]*           # East Asian marks need no space after them
+    (?<! [.!?…] ) (?P<mark> [.!?…]++ )  # the end mark or several
+    (?P<close> [)\]}'"”’»›*]*+ )        # quotation marks and brackets that it closes
+    (?: \s++ | \Z )                     # white space, or the end of the paragraph
+    | [。！？｡]++ [」』）”’]*+ \s*+      # East Asian marks need no space after them
     """,
     re.VERBOSE,
 )
 BEFORE = re.compile(r"[^\s()\[\]{}\"“”«»]*\Z")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 OPENING = "\"'“‘«‹([{¿¡*_"
 # An enumerator that opens a paragraph: `4.`, `iv.`, `B.`
 ENUMERATOR = re.compile(r"(?: \d{1,3} | [ivxlcdm]{1,6} | [A-Za-z] )", re.VERBOSE | re.IGNORECASE)
@@ -35,7 +36,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     first = _skip_space(text, start, end)
     for match in END_MARK.finditer(text, first, end):
         if match.start() >= first and _ends_sentence(text, first, match, end):
-            bounds.append(Span(first, match.end() - len(match["gap"] or "")))
+            bounds.append(Span(first, first + len(text[first : match.end()].rstrip())))
             first = match.end()
     if first < end and text[first:end].strip():
         bounds.append(Span(first, start + len(text[start:end].rstrip())))
@@ -81,8 +82,8 @@ def _stop_ends(token: str, following: str, *, closed: bool) -> bool:
 
 
 def _starter(following: str) -> bool:
-    word = re.match(r"[^\W\d_]+", following)
-    return bool(word) and word[0] in _starters()
+    word = FIRST_WORD.match(following)
+    return word is not None and word[0] in _starters()
 
 
 @cache

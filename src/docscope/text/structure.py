@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import pairwise
 
 from typing import TYPE_CHECKING
@@ -96,7 +95,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _as_heading(block: Block, levels: dict[int, int]) -> Block:
     if block.part == "body" and block.start in levels:
-        return replace(block, part="heading")
+        return block._replace(part="heading")
     return block
 
 
@@ -108,7 +107,7 @@ def _plain_headings(text: str, found: list[Block]) -> list[Block]:
             continue
         title = text[block.start : block.end]
         if _titular(title) and (leading or title.isupper()):
-            found[number] = replace(block, part="heading", level=1)
+            found[number] = block._replace(part="heading", level=1)
         else:
             leading = False
     return found
@@ -127,7 +126,7 @@ def _with_dateline(text: str, found: list[Block]) -> list[Block]:
         block = found[first]
         line = text[block.start : block.end]
         if len(line) <= DATELINE_LENGTH and DATELINE.match(line):
-            found[first] = replace(block, part="dateline")
+            found[first] = block._replace(part="dateline")
     return found
 
 
@@ -136,7 +135,7 @@ def _rejoined(text: str, found: list[Block], items: set[int]) -> Iterator[Block]
     held: Block | None = None
     for block in found:
         if held and _continues(text, held, block) and block.start not in items:
-            held = replace(held, end=block.end)
+            held = held._replace(end=block.end)
             continue
         if held:
             yield held
@@ -157,6 +156,6 @@ def _numbered(found: Iterable[Block]) -> Iterator[Block]:
     for block in found:
         if block.part == "body":
             number += 1
-            yield replace(block, paragraph=number)
+            yield block._replace(paragraph=number)
         else:
             yield block

@@ -10,7 +10,7 @@ from docscope.report.phrases import argument, counted, documents_phrase, rate, r
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from docscope.analyses.base import Answer
+    from docscope.analyses.answer import Answer
     from docscope.model import Row
     from docscope.report.layout import Layout
 

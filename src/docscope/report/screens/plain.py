@@ -11,7 +11,7 @@ from docscope.report.display import fit, pad, width, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from docscope.analyses.base import Answer
+    from docscope.analyses.answer import Answer
     from docscope.model import Column, Row
     from docscope.report.layout import Layout
 

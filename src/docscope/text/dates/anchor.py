@@ -125,6 +125,9 @@ def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
     if draft.form == "relative":
         _count(draft, here)
         return
+    if draft.form == "clock":
+        _time(draft, here)
+        return
     if draft.short:
         draft.points = [_century(point, here) for point in draft.points]
         draft.inferred = "century"
@@ -147,6 +150,15 @@ def _count(draft: Draft, here: Context) -> None:
         draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
         if draft.today and point.unit == "day" and not draft.step and draft.rule != "weekday":
             draft.kind = "vague"  # today is no step of the narrative
+
+
+def _time(draft: Draft, here: Context) -> None:
+    """Give a time of day the day of the last date, if that is a day."""
+    if here.day and here.year is not None and not draft.today:
+        draft.points = [Point("day", here.year, here.month, here.day)]
+        draft.inferred = "date"
+    else:
+        draft.value = f"XXXX-XX-XXT{draft.clock}"
 
 
 def _century(point: Point, here: Context) -> Point:

@@ -86,7 +86,7 @@ def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
         Draft("day-month", first, last, [Point("day", year, month, day)], short=short)
         for day, first, last in ordinals(tokens, *match.span("days"))
     ]
-    drafts[0].first, drafts[-1].last = match.start(), without_stop(tokens, match.end())
+    drafts[0].first, drafts[-1].last = match.start(), match.end()
     _to_new_style(tokens, match, drafts)
     return drafts if len(drafts) != PAIR else _pair(tokens, match, *drafts)
 
@@ -122,15 +122,7 @@ def month_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 def month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """November, its year to be found in the context."""
-    point = Point("month", None, tokens.number(match.start()))
-    return [one("month", match, point, last=without_stop(tokens, match.end()))]
-
-
-def without_stop(tokens: Tokens, last: int) -> int:
-    """Return the end without a full stop that ends a sentence, no abbreviation."""
-    word = tokens.word(last - 2)
-    whole = len(word) > len("sept") or word in {"june", "july", "may", "april"}
-    return last - (tokens.classes[last - 1] == "." and whole)
+    return [one("month", match, Point("month", None, tokens.number(match.start())))]
 
 
 def written_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, bool]:

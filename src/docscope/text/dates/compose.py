@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WINDOW = 8  # tokens looked at before a date
 PART = re.compile(r"T?p(?:-|I)?$|Tp_?OT?$")  # early, mid-, late in, the end of
 DIVISION = re.compile(r"(T?)(3-?o|o|dx|_|R)-?h(?:OT?)?$")  # the first half of
-OF_YEAR = re.compile(r"O?TR{1,2}U|R(?=[.,;)|]|$)")  # of that same year, next
+OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?=[.,;)|]|$)")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
 CLOCK = re.compile(r"(?:T?pITN|T?p?N)(?:[OI]T?|)$")  # the night of, early in the morning of

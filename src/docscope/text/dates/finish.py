@@ -74,7 +74,7 @@ def _marked(value: str, draft: Draft) -> str:
     mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
         (draft.about, draft.doubt), ""
     )
-    return value if "/" in value else value + mark
+    return value if "/" in value or "X" in value else value + mark
 
 
 def _precision(draft: Draft) -> str:
@@ -107,6 +107,6 @@ def _timex(draft: Draft) -> tuple[Timex, ...]:
     value = draft.value or "/".join(timex(point) for point in draft.points)
     kind = draft.kind.upper() if draft.kind in {"time", "duration", "set"} else "DATE"
     start, end = draft.cuts[0] if draft.cuts else (draft.first, draft.last)
-    if draft.clock:
+    if draft.clock and not draft.value:
         kind, value = "TIME", f"{value}T{draft.clock}"
     return (Timex(start, end, kind, value, mod),)

@@ -14,7 +14,7 @@ from docscope.text.dates.lexicon import LETTERS
 PARTS = {
     "DAY": "(?: day suffix? | (?: ten -? )? ordinal )",
     "LINK": "(?: - | to | / | and )",
-    "MON": r"(?: (?: month | maymonth | shortmonth ) \.? )",
+    "MON": r"(?: month | maymonth | shortmonth \.? )",
     "FIGURES": "(?: day | short | three | year | four )",
     "SPELT": """(?: (?: one | teen ) thousand (?: one hundred )? (?: and? UNDER )?
                   | teen hundred (?: and? UNDER )? | teen (?: ten -? one | teen | ten ) )""",
@@ -66,7 +66,7 @@ RULES = (
     ("the-year", "the? unit (?P<year> year | SPELT )"),
     ("year", "(?P<year> year )"),
     ("short-year", "' (?P<figures> day | short )"),
-    ("month", "(?P<month> (?: month | maymonth ) \\.? )"),
+    ("month", "(?P<month> MON )"),
     ("figures", "(?P<figures> three | short )"),
 )
 OPENING = "Tdo3wWmajynkYqEGs'Urx12(X"

@@ -137,7 +137,7 @@ def _month(tokens: Tokens, draft: Draft) -> str:
         return _may(tokens, at, before)
     if not tokens.capital(at) and (word in NAMES or not supported):
         return "not written as a month"
-    if len(word) <= len("sept") and word not in {"june", "july"}:
+    if tokens.classes[at] == "j":
         return "" if supported and tokens.word(at + 1) == "." else "an abbreviation alone"
     in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
     if word in NAMES and not (supported or in_list) and _beside_name(tokens, at):

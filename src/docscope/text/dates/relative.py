@@ -29,6 +29,7 @@ RULES = (
     ("vague", "vague"),
 )
 OPENING = "K123dnkAgUTLpRswZV"
+CLAUSE = frozenset(("it", "he", "she", "they", "we", "i", "was", "were", "a", "his", "their"))
 UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 5: "decade", 6: "week", 100: "century"}
 DEICTIC = frozenset(("last", "next", "this", "past"))  # without "the" they count from today
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -144,14 +145,19 @@ def _the_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The 20th, where no noun follows."""
     before = tokens.classes[found.start() - 1 : found.start()]
     follower = tokens.classes[found.end() : found.end() + 1]
-    if follower not in {".", ",", ";", ")", "T", "&", "|", "", "t", "I"} or before not in {
-        "I",
-        "f",
-        "b",
-        "t",
-        "Q",
-        "F",
-    }:
+    if (
+        (tokens.word(found.end()) not in CLAUSE
+        and follower not in {".", ",", ";", ")", "T", "&", "|", "", "t", "I"})
+        or before
+        not in {
+            "I",
+            "f",
+            "b",
+            "t",
+            "Q",
+            "F",
+        }
+    ):
         return None
     if tokens.word(found.start() - 1) in {"in", "at", "to", "within", "into", "throughout"}:
         return None

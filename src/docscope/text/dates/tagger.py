@@ -16,6 +16,7 @@ from docscope.text.dates.reject import reason
 from docscope.text.dates.relative import relatives
 from docscope.text.dates.scan import tokens
 from docscope.text.dates.sentence import merged, placed
+from docscope.text.dates.spans import KINDS, spans
 from docscope.text.dates.value import valid
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ def tagged(
     text: str, *, anchor: str | None, date_order: str, kinds: frozenset[str]
 ) -> list[DateMention]:
     """Return the mentions of a text in order, see `docscope.text.dates.find_dates`."""
-    drafts = [draft for start, end in _chunks(text) for draft in _read(text[start:end], start)]
+    more = bool(kinds & KINDS)
+    drafts = [
+        draft for start, end in _chunks(text) for draft in _read(text[start:end], start, more=more)
+    ]
     day = _day(anchor) or dateline(text, drafts)
     resolved = anchored(drafts, anchor=day, date_order=date_order)
     return [finished(draft) for draft in resolved if draft.kind in kinds]
@@ -54,13 +58,15 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _read(text: str, offset: int) -> list[Draft]:
+def _read(text: str, offset: int, *, more: bool) -> list[Draft]:
     """Return the drafts of one part of a text, their places as characters of the whole."""
     form = folded(text)
     words = tokens(text, form)
     found = [draft for draft in expressions(words) if not reason(words, draft)]
     drafts = with_periods(words, qualified(words, found))
     drafts = merged(drafts, relatives(words))
+    if more:
+        drafts = merged(drafts, spans(words))
     placed(words, drafts)
     for draft in drafts:
         _place(words, draft, offset)
@@ -82,7 +88,13 @@ def dateline(text: str, drafts: list[Draft]) -> Day | None:
         end = LINE_END.search(text, draft.last)
         rest = (end.start() if end else len(text)) - start - (draft.last - draft.first)
         point = draft.points[0] if draft.form == "point" else None
-        if point and point.unit == "day" and point.year is not None and not draft.short and rest <= DATELINE_REST:
+        if (
+            point
+            and point.unit == "day"
+            and point.year is not None
+            and not draft.short
+            and rest <= DATELINE_REST
+        ):
             return Day(point.year, point.month, point.day) if valid(point) else None
     return None
 
