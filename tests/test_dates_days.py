@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from edtf import parse_edtf
@@ -23,6 +23,9 @@ from docscope.text.dates.days import (
     weekday,
 )
 from docscope.text.dates.value import Point, bounds, edtf, timex
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 YEARS = st.integers(-4712, 12_000)
 DAYS = st.builds(Day, YEARS, st.integers(1, 12), st.integers(1, 28))

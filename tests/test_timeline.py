@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -55,16 +55,16 @@ We left Paris on 3 May 1871. Thiers had entered it in 1870, and on 3 May 1871 we
 """
 
 
-def answer(*texts: str, **parameters: object) -> Answer:
+def answer(*texts: str, **parameters: Any) -> Answer:  # noqa: ANN401 - a table of them
     names = {f"{number}.txt": text for number, text in enumerate(texts)}
-    return run(Timeline(**parameters), MemoryCorpus.from_texts(names))  # type: ignore[arg-type] - a table of parameters
+    return run(Timeline(**parameters), MemoryCorpus.from_texts(names))
 
 
-def rows(*texts: str, **parameters: object) -> list[Row]:
+def rows(*texts: str, **parameters: Any) -> list[Row]:  # noqa: ANN401 - as above
     return list(answer(*texts, **parameters).table)
 
 
-def dates(*texts: str, **parameters: object) -> list[object]:
+def dates(*texts: str, **parameters: Any) -> list[object]:  # noqa: ANN401 - as above
     return [row[0] for row in rows(*texts, **parameters)]
 
 
@@ -157,7 +157,7 @@ def test_searched_text_keeps_every_place() -> None:
         ({"kinds": ("range",)}, []),
     ],
 )
-def test_rows_can_be_chosen(parameters: dict[str, object], expected: list[str]) -> None:
+def test_rows_can_be_chosen(parameters: dict[str, Any], expected: list[str]) -> None:
     assert dates(LETTER, **parameters) == expected
 
 
@@ -204,9 +204,9 @@ def test_the_dates_of_the_documents_can_be_added() -> None:
         ({"date_to": "1956-02-30"}, "--to 1956-02-30: no date"),
     ],
 )
-def test_wrong_parameters_are_told(parameters: dict[str, object], message: str) -> None:
+def test_wrong_parameters_are_told(parameters: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=re.escape(message)):
-        Timeline(**parameters)  # type: ignore[arg-type] - wrong on purpose
+        Timeline(**parameters)
 
 
 def test_no_dates_is_said() -> None:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.place import WHITE_SPACE, block_at, slice_text
+from docscope.model import Span
 from docscope.text.folding import fold_case
 from docscope.text.sentences import sentences
-from docscope.text.tokens import token_forms, token_spans
+from docscope.text.tokens import token_spans
 
 if TYPE_CHECKING:
     from docscope.corpus.search import Hit
     from docscope.model import Block, Document
 
 Unit = Literal["token", "char", "sentence", "paragraph"]
-TOKENS_AHEAD = 40  # characters a token and its separators take at first guess
+
+
+class Tokens(NamedTuple):
+    """Where the tokens of a document start and end, in plain characters, front matter too."""
+
+    starts: array[int]
+    ends: array[int]
+
+    def between(self, start: int, end: int) -> range:
+        """Return the numbers, from 0, of the tokens that start between two characters."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
 def contexts(
@@ -29,26 +41,34 @@ def contexts(
     three make up the passage. White space is collapsed.
     """
     block = block_at(document, hit.start)
-    first, last = _bounds(document, block, hit, left=left, right=right, unit=unit)
-    before, after = document.text[first : hit.start], document.text[hit.end : last]
+    if unit == "paragraph":
+        around = Span(block.start, block.end)
+    elif unit == "sentence":
+        around = _sentences(document, block, hit)
+    elif unit == "char":
+        around = _characters(document.text, block, hit, left, right)
+    else:
+        around = _tokens(document, block, hit, left, right)
     return (
-        WHITE_SPACE.sub(" ", before).lstrip(),
+        WHITE_SPACE.sub(" ", document.text[around.start : hit.start]).lstrip(),
         slice_text(document, hit.start, hit.end),
-        WHITE_SPACE.sub(" ", after).rstrip(),
+        WHITE_SPACE.sub(" ", document.text[hit.end : around.end]).rstrip(),
     )
 
 
 def neighbour(document: Document, hit: Hit, position: str) -> str:
     """Return the folded token at `1L`, `2R` and so on from a hit; empty beyond the paragraph."""
     block = block_at(document, hit.start)
+    tokens = token_table(document)
     distance = int(position[:-1])
     if position[-1] == "R":
-        tokens = _tokens_after(document.text, hit.end, block.end, distance)
-        found = tokens[distance - 1 :]
+        beside = tokens.between(hit.end, block.end)
     else:
-        tokens = _tokens_before(document.text, block.start, hit.start, distance)
-        found = tokens[-distance:] if len(tokens) >= distance else []
-    return fold_case(document.text[slice(*found[0])]) if found else ""
+        beside = tokens.between(block.start, hit.start)[::-1]
+    if len(beside) < distance:
+        return ""
+    number = beside[distance - 1]
+    return fold_case(document.text[tokens.starts[number] : tokens.ends[number]])
 
 
 def token_numbers(document: Document, hit: Hit) -> tuple[int, int]:
@@ -56,82 +76,65 @@ def token_numbers(document: Document, hit: Hit) -> tuple[int, int]:
 
     Front matter is counted whether it is searched or not, so that the numbers agree.
     """
-    starts = _token_starts(document)
-    return bisect_left(starts, hit.start) + 1, bisect_left(starts, hit.end)
+    inside = token_table(document).between(hit.start, hit.end)
+    return inside.start + 1, inside.stop
 
 
 @lru_cache(maxsize=2)
-def _token_starts(document: Document) -> list[int]:
-    return [
-        start
-        for block in document.blocks
-        for start, _ in token_spans(document.text, block.start, block.end)
-    ]
+def token_table(document: Document) -> Tokens:
+    """Return where the tokens of a document are; those of the latest documents are kept."""
+    tokens = Tokens(array("q"), array("q"))
+    for block in document.blocks:
+        for start, end in token_spans(document.text, block.start, block.end):
+            tokens.starts.append(start)
+            tokens.ends.append(end)
+    return tokens
 
 
-def _bounds(
-    document: Document, block: Block, hit: Hit, *, left: int, right: int, unit: Unit
-) -> tuple[int, int]:
-    text = document.text
-    if unit == "paragraph":
-        return block.start, block.end
-    if unit == "char":
-        first, last = max(hit.start - left, block.start), min(hit.end + right, block.end)
-        return _inward(text, first, hit.start, block.start), _inward_end(text, hit.end, last, block.end)
-    if unit == "sentence":
-        around = [s for s in sentences(text, block.start, block.end) if s.end > hit.start]
-        ends = [s.end for s in around if s.end >= hit.end]
-        return (around[0].start, ends[0]) if ends else (block.start, block.end)
-    before = _tokens_before(text, block.start, hit.start, left)[-left:] if left else []
-    after = _tokens_after(text, hit.end, block.end, right)[:right] if right else []
-    first = _space_before(text, before[0][0], block.start) if before else hit.start
-    last = _space_after(text, after[-1][1], block.end) if after else hit.end
-    return first, last
+def _sentences(document: Document, block: Block, hit: Hit) -> Span:
+    """Return the sentences that a hit stands in."""
+    bounds = sentences(document.text, block.start, block.end)
+    first = max(bisect_right(bounds, (hit.start, block.end)) - 1, 0)
+    last = max(bisect_left(bounds, (hit.end, 0)) - 1, first)
+    return Span(bounds[first].start, bounds[last].end)
 
 
-def _tokens_before(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    """Return at least the last `count` tokens before `end`, where there are as many."""
-    width = TOKENS_AHEAD * (count + 1)
-    while True:
-        first = _space_before(text, max(end - width, start), start)
-        tokens = list(token_spans(text, first, end))
-        if first <= start or len(tokens) >= count:
-            return tokens
-        width *= 4
+def _characters(text: str, block: Block, hit: Hit, left: int, right: int) -> Span:
+    """Return at most so many characters on each side, inward to whole words."""
+    first, last = max(hit.start - left, block.start), min(hit.end + right, block.end)
+    if first > block.start:
+        first = next((n + 1 for n in range(first - 1, hit.start) if text[n].isspace()), first)
+    if last < block.end:
+        last = next((n for n in range(last, hit.end - 1, -1) if text[n].isspace()), last)
+    return Span(first, last)
 
 
-def _tokens_after(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    """Return at least the first `count` tokens after `start`, where there are as many."""
-    width = TOKENS_AHEAD * (count + 1)
-    while True:
-        last = _space_after(text, min(start + width, end), end)
-        tokens = list(token_spans(text, start, last))
-        if last >= end or len(tokens) >= count:
-            return tokens[:count]
-        width *= 4
+def _tokens(document: Document, block: Block, hit: Hit, left: int, right: int) -> Span:
+    """Return at most so many tokens on each side, with the punctuation around them."""
+    tokens = token_table(document)
+    first, last = hit.start, hit.end
+    before = tokens.between(block.start, hit.start)
+    after = tokens.between(hit.end, block.end)
+    if left >= max(len(before), 1):
+        first = block.start
+    elif left:
+        number = before[-left]
+        first = _space_before(document.text, tokens.starts[number], tokens.ends[number - 1])
+    if right >= max(len(after), 1):
+        last = block.end
+    elif right:
+        number = after[right - 1]
+        last = _space_after(document.text, tokens.ends[number], tokens.starts[number + 1])
+    return Span(first, last)
 
 
-def _space_before(text: str, position: int, start: int) -> int:
-    while position > start and not text[position - 1].isspace():
+def _space_before(text: str, position: int, floor: int) -> int:
+    while position > floor and not text[position - 1].isspace():
         position -= 1
     return position
 
 
-def _space_after(text: str, position: int, end: int) -> int:
-    while position < end and not text[position].isspace():
+def _space_after(text: str, position: int, ceiling: int) -> int:
+    while position < ceiling and not text[position].isspace():
         position += 1
     return position
-
-
-def _inward(text: str, first: int, hit: int, start: int) -> int:
-    """Return the beginning of the first whole word from `first` on; `first` if there is none."""
-    if first == start:
-        return first
-    return next((n + 1 for n in range(first - 1, hit) if text[n].isspace()), first)
-
-
-def _inward_end(text: str, hit: int, last: int, end: int) -> int:
-    """Return the end of the last whole word up to `last`; `last` if there is none."""
-    if last == end:
-        return last
-    return next((n for n in range(last, hit - 1, -1) if text[n].isspace()), last)

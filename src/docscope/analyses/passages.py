@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from docscope.errors import InputError, UsageError
 from docscope.model import Column, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docscope.corpus.base import Corpus
     from docscope.model import Block, Document, Row
@@ -22,9 +23,7 @@ PARAGRAPHS = re.compile(r"¶*\s*(?P<first>\d{1,9})\s*(?:[-–]\s*¶*(?P<last>\d{
 CLAUSE = re.compile(r"[a-z]{1,3}\d+(?:\([^()\s]+\))*(?:[.-]\w+)*", re.IGNORECASE)
 NAMED_PARTS = {"head": ("heading", "dateline"), "front": ("front",)}
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = "January February March April May June July August September October November December"
 NUMBERED = {"preambular": "preambular paragraph", "operative": "operative paragraph"}
 
 
@@ -117,22 +116,21 @@ def parse_reference(written: str) -> Reference:
 
 def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Row]:
     clause = _clause(document, wanted.clause) if wanted.clause else None
-    indexes = _indexes(document, wanted, clause)
+    blocks = [block for block in document.blocks if wanted.part or block.part == "body"]
+    indexes = _indexes(blocks, wanted, clause)
     if not indexes:
         raise InputError(f"{document.doc}: no {_described(wanted)}; it has {_extent(document)}")
-    blocks = [block for block in document.blocks if block.part == "body"]
-    if wanted.part:
-        blocks = list(document.blocks)
-    first, last = max(indexes[0] - around, 0), min(indexes[-1] + around, len(blocks) - 1)
-    for block in blocks[first : last + 1]:
-        yield _row(document, block, clause, blocks[indexes[0] : indexes[-1] + 1])
+    asked = [blocks[index] for index in indexes]
+    for index, block in enumerate(blocks):
+        nearest = bisect_left(indexes, index - around)
+        if nearest < len(indexes) and indexes[nearest] <= index + around:
+            yield _row(document, block, clause, asked)
 
 
-def _indexes(document: Document, wanted: Reference, clause: Clause | None) -> list[int]:
+def _indexes(blocks: Sequence[Block], wanted: Reference, clause: Clause | None) -> list[int]:
     if wanted.part:
         parts = NAMED_PARTS[wanted.part]
-        return [n for n, block in enumerate(document.blocks) if block.part in parts]
-    blocks = [block for block in document.blocks if block.part == "body"]
+        return [n for n, block in enumerate(blocks) if block.part in parts]
     if clause:
         return [n for n, b in enumerate(blocks) if b.start < clause.end and clause.start < b.end]
     return [n for n, b in enumerate(blocks) if wanted.first <= (b.paragraph or 0) <= wanted.last]
@@ -162,8 +160,8 @@ def _row(document: Document, block: Block, clause: Clause | None, asked: list[Bl
 
 def _citation(document: Document, asked: list[Block], clause: Clause | None) -> str:
     fields = document.metadata
-    parts = [fields.get("title") or document.doc, _long_date(fields.get("date")), _cited(asked, clause)]
-    sentence = ", ".join(part for part in parts if part) + "."
+    title, date = fields.get("title") or document.doc, _long_date(fields.get("date"))
+    sentence = ", ".join(part for part in (title, date, _cited(asked, clause)) if part) + "."
     source = fields.get("source") or (document.doc if fields.get("title") else "")
     return f"{sentence} Source: {source.rstrip('.')}." if source else sentence
 
@@ -181,10 +179,10 @@ def _cited(asked: list[Block], clause: Clause | None) -> str:
 
 def _long_date(date: str | None) -> str:
     match = ISO_DAY.fullmatch(date or "")
-    if not match or not 1 <= int(match[2]) <= len(MONTHS):
+    if not match or not 1 <= int(match[2]) <= len(MONTHS.split()):
         return date or ""
     day = f"{int(match[3])} " if match[3] else ""
-    return f"{day}{MONTHS[int(match[2]) - 1]} {int(match[1])}"
+    return f"{day}{MONTHS.split()[int(match[2]) - 1]} {int(match[1])}"
 
 
 def _described(wanted: Reference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ PLACE = (
     Column("char_end", "integer"),
 )
 LINE_END = re.compile(r"\r\n|\r|\n")
+PAGE_END = re.compile(r"\f")
 WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -64,14 +66,13 @@ def sentence_number(document: Document, block: Block, position: int) -> int | No
     if block.paragraph is None:
         return None
     bounds = sentences(document.text, block.start, block.end)
-    return max(sum(span.start <= position for span in bounds), 1)
+    return max(bisect_right(bounds, (position, sys.maxsize)), 1)
 
 
 def page(document: Document, position: int) -> int | None:
     """Return the page of a source character where form feeds separate pages, else None."""
-    if "\f" not in document.source:
-        return None
-    return document.source.count("\f", 0, position) + 1
+    ends = _page_ends(document)
+    return bisect_right(ends, position) + 1 if ends else None
 
 
 @lru_cache(maxsize=4)
@@ -82,3 +83,8 @@ def _block_starts(document: Document) -> list[int]:
 @lru_cache(maxsize=4)
 def _line_ends(document: Document) -> list[int]:
     return [match.end() for match in LINE_END.finditer(document.source)]
+
+
+@lru_cache(maxsize=4)
+def _page_ends(document: Document) -> list[int]:
+    return [match.end() for match in PAGE_END.finditer(document.source)]

@@ -24,6 +24,8 @@ CONTROL_SHARE = 0.05
 BEYOND_ASCII = bytes(range(0x80, 0x100))
 SOUND_SHARE = 4  # whole characters beyond ASCII for every broken one, in damaged UTF-8
 SAMPLE = 65_536  # characters or bytes that are looked at before all are decoded
+# What French, German, Spanish, Italian and English write beyond ASCII.
+WESTERN = frozenset("àâäáæçèéêëîïíôöóœùûüúñßÀÂÄÁÆÇÈÉÊËÎÏÍÔÖÓŒÙÛÜÚÑ°§«»“”‘’–—…€£½¼·©®¿¡ºª\xa0")
 
 
 class Decoded(NamedTuple):
@@ -140,7 +142,7 @@ def _detected(raw: bytes, position: int) -> Decoded:
     if _has_controls(sample.decode("latin-1")):
         raise UnreadableError("binary, not text")
     name = _python_name(chardet.detect(sample)["encoding"])
-    if _is_western(name, raw):
+    if _is_western(name, raw) or _reads_western(sample):
         name = "cp1252"
     return Decoded(_strict(raw, name, hint="--encoding may fit better"), name, name)
 
@@ -162,6 +164,18 @@ def _is_western(name: str, raw: bytes) -> bool:
     if name == "iso8859-1" or (name == "iso8859-15" and b"\xa4" not in raw):
         return True
     return raw.decode(name, "replace") == raw.decode("cp1252", "replace")
+
+
+def _reads_western(sample: bytes) -> bool:
+    """Return whether a text read as cp1252 has no signs but those of the great western languages.
+
+    On a few lines detectors take any of a dozen alphabets; only where such signs are many
+    (Greek, Russian) or others come in (Czech, Turkish) is there something to detect.
+    """
+    text = sample.decode("cp1252", "replace")
+    signs = [char for char in text if not char.isascii()]
+    letters = sum(map(str.isalpha, text))
+    return sum(map(str.isalpha, signs)) * 5 <= letters and WESTERN.issuperset(signs)
 
 
 def _has_controls(text: str) -> bool:

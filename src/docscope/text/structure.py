@@ -20,6 +20,7 @@ BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 LINE_END = re.compile(r"\n")
 SENTENCE_END = re.compile(r"[.!?…;:][)\]\"'”’»*]*\Z")
 WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
+SET_APART = {"item", "quote", "code", "row"}  # markup that a paragraph cut in two does not go on in
 HEADING_LENGTH = 150
 DATELINE_LENGTH = 100
 MONTH = (
@@ -28,7 +29,7 @@ MONTH = (
 DATELINE = re.compile(
     rf"""
     \(?
-    (?: [^\W\d_][\w.'’ -]{{0,40}} [,:]? \s+ ){{0,4}}             # places: New York, 
+    (?: [^\W\d_][\w.'’ -]{{0,40}} [,:]? \s+ ){{0,4}}             # places: New York,
     (?: the \s+ )?
     (?: \d{{1,2}} (?:st|nd|rd|th)? \s+ (?:of\s+)? {MONTH} ,? \s+ \d{{4}}   # 30 October 1956
       | {MONTH} \s+ \d{{1,2}} (?:st|nd|rd|th)? ,? \s+ \d{{4}}     # October 30, 1956
@@ -51,8 +52,13 @@ def blocks(cleaned: Cleaned) -> tuple[Block, ...]:
     found = [_as_heading(block, levels) for block in found]
     if not cleaned.marks:
         found = _plain_headings(cleaned.text, found)
-    items = {mark.start for mark in cleaned.marks if mark.kind == "item"}
-    return tuple(_numbered(_rejoined(cleaned.text, _with_dateline(cleaned.text, found), items)))
+    apart = {
+        first
+        for mark in cleaned.marks
+        if mark.kind in SET_APART
+        for first, _ in _trimmed(cleaned.text, mark.start, mark.end)
+    }
+    return tuple(_numbered(_rejoined(cleaned.text, _with_dateline(cleaned.text, found), apart)))
 
 
 def _pieces(cleaned: Cleaned) -> Iterator[tuple[int, int]]:
@@ -100,7 +106,7 @@ def _as_heading(block: Block, levels: dict[int, int]) -> Block:
 
 
 def _plain_headings(text: str, found: list[Block]) -> list[Block]:
-    """Mark the titles of a text without markup: short, without an end mark, first or in capitals."""
+    """Mark the titles of a text without markup: short, no end mark, first or in capitals."""
     leading = True
     for number, block in enumerate(found[:-1]):
         if block.part == "front":
@@ -130,11 +136,11 @@ def _with_dateline(text: str, found: list[Block]) -> list[Block]:
     return found
 
 
-def _rejoined(text: str, found: list[Block], items: set[int]) -> Iterator[Block]:
+def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]:
     """Join the two halves of a paragraph that a page break cut within a sentence."""
     held: Block | None = None
     for block in found:
-        if held and _continues(text, held, block) and block.start not in items:
+        if held and _continues(text, held, block) and block.start not in apart:
             held = held._replace(end=block.end)
             continue
         if held:

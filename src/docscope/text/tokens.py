@@ -27,7 +27,7 @@ BEYOND_BASIC = re.compile("[\U00010000-\U0001efff\U00020000-\U0010ffff]")
 
 RULE = r"""
     # a document symbol, with a digit early on: A/3251, S/RES/242, E/CN.4/Sub.2/1994/2/Add.1
-      (?= [A-Z/.-]{{1,40}} [0-9] )
+      (?= [A-Z] [A-Z/.-]{{1,40}} [0-9] )
       [A-Z]++ (?: / (?: [A-Z0-9]++ (?: [.-] [A-Z0-9]++ ){{0,6}}+ (?! {letter} )
                       | [A-Z][a-z]++ \. [0-9]++ ) ){{1,12}}+
       (?! /? [^\W_] )

@@ -139,10 +139,7 @@ def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
 
 def _count(draft: Draft, here: Context) -> None:
     """Count a relative date from the last one, or from the day of writing."""
-    base = here.written if draft.today else here.base()
-    if base is None and (draft.point.unit in {"year", "season"} or draft.point.month):
-        base = here.base()
-    point = resolved(draft, base)
+    point = resolved(draft, here.written if draft.today else here.base())
     if point is None:
         draft.form = draft.kind = "vague"
         draft.points = []
@@ -190,7 +187,8 @@ def _with_years(draft: Draft, here: Context, ahead: int | None) -> list[Point]:
 
 def _year(draft: Draft, here: Context, ahead: int | None) -> int | None:
     if draft.of_year:
-        return None if here.year is None else here.year + draft.step
+        base = here.written if draft.today else here.base()
+        return None if base is None else base.year + draft.step
     if here.year is None:
         return ahead
     if here.aside is not None and here.sentence == draft.sentence:

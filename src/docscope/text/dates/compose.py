@@ -67,6 +67,7 @@ def _of_year(tokens: Tokens, draft: Draft) -> None:
     if not unit and tokens.word(relative) not in {"last", "next"}:
         return
     draft.of_year, draft.last, draft.step = True, match.end(), tokens.number(relative)
+    draft.today = "T" not in match[0] and tokens.word(relative) in {"this", "last", "next"}
 
 
 def _before(

@@ -108,6 +108,8 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     where = tokens.classes.index("C", match.start())
     span, last = tokens.number(where), match.end() - 1
     before = tokens.classes[last] == "E" and tokens.number(last) == -1
+    if _is_name(tokens, where):
+        return []
     unit = "century" if span == CENTURY else "millennium"
     drafts = [
         Draft("century", first, end, [Point(unit, 1 - span * nth if before else span * (nth - 1))])
@@ -116,6 +118,11 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     drafts[0].first, drafts[-1].last = match.start(), match.end()
     together = "&" in tokens.classes[match.start() : where]
     return drafts if together or len(drafts) != PAIR else [joined(match, *drafts)]
+
+
+def _is_name(tokens: Tokens, where: int) -> bool:
+    """The First Millennium Development Goals: capitals on both sides."""
+    return where + 1 < len(tokens.words) and tokens.capital(where) and tokens.capital(where + 1)
 
 
 def era_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

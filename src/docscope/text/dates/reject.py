@@ -113,6 +113,8 @@ def _label(tokens: Tokens, at: int) -> bool:
 
 def _plural(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
+    if word in {"more", "fewer", "other"}:
+        return True
     return (
         word.endswith("s")
         and len(word) > len("was")
@@ -126,7 +128,8 @@ def _plural(tokens: Tokens, at: int) -> bool:
 
 def _year_with_plural(year: int, before: str) -> bool:
     """The 1967 borders, in 1956 forces entered; but in 1500 villages."""
-    return before in {"I", "T", "(", "b", "f", "p"} and year % ROUND != 0 and year in WEAK_YEARS
+    firm = before in SUPPORT | {"T", "t", "-"}
+    return firm and year % ROUND != 0 and year in WEAK_YEARS
 
 
 def _month(tokens: Tokens, draft: Draft) -> str:

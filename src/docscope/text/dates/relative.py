@@ -146,18 +146,16 @@ def _the_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     before = tokens.classes[found.start() - 1 : found.start()]
     follower = tokens.classes[found.end() : found.end() + 1]
     if (
-        (tokens.word(found.end()) not in CLAUSE
-        and follower not in {".", ",", ";", ")", "T", "&", "|", "", "t", "I"})
-        or before
-        not in {
-            "I",
-            "f",
-            "b",
-            "t",
-            "Q",
-            "F",
-        }
-    ):
+        tokens.word(found.end()) not in CLAUSE
+        and follower not in {".", ",", ";", ")", "T", "&", "|", "", "t", "I"}
+    ) or before not in {
+        "I",
+        "f",
+        "b",
+        "t",
+        "Q",
+        "F",
+    }:
         return None
     if tokens.word(found.start() - 1) in {"in", "at", "to", "within", "into", "throughout"}:
         return None
@@ -176,6 +174,8 @@ def _season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         and (found[0][0] != "T" or word in {"fall", "spring"} or follower == "_")
     ):
         return None
+    if word == "fall" and follower == "I":
+        return None  # the fall in export earnings
     if follower in {"O", "-"} or (
         word in {"fall", "spring"} and follower == "_" and found[0][0] != "T"
     ):

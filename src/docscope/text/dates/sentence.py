@@ -41,12 +41,20 @@ def _ends(tokens: Tokens, match: re.Match[str]) -> bool:
 
 
 def merged(drafts: list[Draft], others: Iterable[Draft]) -> list[Draft]:
-    """Return both in order; of two that overlap the first list wins, unless it lies inside."""
+    """Return both in order; of two that overlap the first list wins.
+
+    But a month alone gives way to the longer expression that has it.
+    """
     drafts = sorted(drafts, key=lambda draft: draft.first)
     kept: list[Draft] = []
     starts = [draft.first for draft in drafts]
+    inside: set[int] = set()
     for other in others:
         at = bisect_left(starts, other.last) - 1
         if at < 0 or drafts[at].last <= other.first:
             kept.append(other)
-    return sorted(drafts + kept, key=lambda draft: draft.first)
+        elif drafts[at].rule == "month" and other.first < drafts[at].first < other.last:
+            kept.append(other)  # last June
+            inside.add(at)
+    free = [draft for at, draft in enumerate(drafts) if at not in inside]
+    return sorted(free + kept, key=lambda draft: draft.first)
