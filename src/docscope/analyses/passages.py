@@ -120,11 +120,12 @@ def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Ro
     indexes = _indexes(blocks, wanted, clause)
     if not indexes:
         raise InputError(f"{document.doc}: no {_described(wanted)}; it has {_extent(document)}")
-    asked = [blocks[index] for index in indexes]
+    citation = _citation(document, [blocks[index] for index in indexes], clause)
     for index, block in enumerate(blocks):
         nearest = bisect_left(indexes, index - around)
         if nearest < len(indexes) and indexes[nearest] <= index + around:
-            yield _row(document, block, clause, asked)
+            mark = f" ({clause.id})" if clause and index in indexes else ""
+            yield _row(document, block, mark, citation)
 
 
 def _indexes(blocks: Sequence[Block], wanted: Reference, clause: Clause | None) -> list[int]:
@@ -143,17 +144,15 @@ def _clause(document: Document, wanted: str) -> Clause | None:
     return next((clause for clause in clauses if clause.id.lower() == wanted), None)
 
 
-def _row(document: Document, block: Block, clause: Clause | None, asked: list[Block]) -> Row:
+def _row(document: Document, block: Block, mark: str, citation: str) -> Row:
     reference = "front" if block.part == "front" else "head"
     if block.paragraph:
-        reference = f"¶{block.paragraph}"
-    if clause and block in asked:
-        reference += f" ({clause.id})"
+        reference = f"¶{block.paragraph}{mark}"
     return (
         document.doc,
         reference,
         slice_text(document, block.start, block.end),
-        _citation(document, asked, clause),
+        citation,
         *place(document, block.start, block.end, block=block),
     )
 

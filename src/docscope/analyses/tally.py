@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from docscope.text.folding import fold_case
 from docscope.text.tokens import token_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from docscope.model import Row, Value
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 POSITION = re.compile(r"([1-9]\d{0,3})([LR])")
 YEAR = re.compile(r"-?\d{4,}")
+NUMBER = re.compile(r"-?\d+")
+# Fields whose values have an order of their own.
+SEQUENTIAL = frozenset(
+    "year date doc_date start_date end_date page paragraph sentence line".split()
+)
 MOST_FIELDS = 2
 NONE = ""  # the field is empty in a row
 
@@ -27,7 +33,8 @@ NONE = ""  # the field is empty in a row
 def tally(table: Table, names: Sequence[str]) -> Table:
     """Return the table of how many rows have each value of a field, or each pair of values.
 
-    The most frequent value comes first. Besides the columns there are `year` (of `date`
+    The most frequent value comes first; years, dates and numbers of places stay in their
+    own order. Besides the columns there are `year` (of `date`
     or `doc_date`) and, for a concordance, `1L`, `1R` and so on: the folded tokens beside
     the node. With two fields each value of the second becomes a column, `total` is last.
 
@@ -38,10 +45,7 @@ def tally(table: Table, names: Sequence[str]) -> Table:
         raise UsageError("--by takes one field or two, such as --by doc or --by verb,doc")
     fields = [_field(table, name) for name in names]
     counts = Counter(tuple(_label(field(row)) for field in fields) for row in table)
-    if len(names) == 1:
-        answer = _list(names[0], counts)
-    else:
-        answer = _cross_table(names[0], counts)
+    answer = _list(names[0], counts) if len(names) == 1 else _cross_table(names[0], counts)
     answer.totals = table.totals
     return answer
 
@@ -53,9 +57,9 @@ def longest_reach(names: Sequence[str]) -> int:
 
 
 def _list(name: str, counts: Counter[tuple[str, ...]]) -> Table:
-    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    totals = {value: count for (value,), count in counts.items()}
     columns = (Column(name), Column("count", "integer"))
-    return Table(columns, lambda: ((value[0], count) for value, count in ordered))
+    return Table(columns, lambda: ((value, totals[value]) for value in _ordered(name, totals)))
 
 
 def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
@@ -70,10 +74,23 @@ def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
     )
 
     def rows() -> Iterator[Row]:
-        for down, total in sorted(totals.items(), key=lambda entry: (-entry[1], entry[0])):
-            yield (down, *(counts[down, value] for value in across), total)
+        for down in _ordered(name, totals):
+            yield (down, *(counts[down, value] for value in across), totals[down])
 
     return Table(columns, rows)
+
+
+def _ordered(name: str, totals: Mapping[str, int]) -> list[str]:
+    """Return the values of a field in the order of the rows."""
+    if name in SEQUENTIAL:
+        return sorted(totals, key=_sequence)
+    return sorted(totals, key=lambda value: (-totals[value], value))
+
+
+def _sequence(value: str) -> tuple[float, str]:
+    """Return what puts years, dates and numbers in order; what has none comes last."""
+    number = NUMBER.match(value)
+    return (float(number[0]) if number else math.inf, value)
 
 
 def _field(table: Table, name: str) -> Field:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from docscope.cli.streams import note, silence
 from docscope.errors import DocscopeError, ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 
@@ -24,35 +24,87 @@ def guarded(action: Callable[[], int], *, debug: bool = False) -> int:
     A reader that closes the pipe early is no error.
     """
     try:
-        signal.signal(signal.SIGTERM, _terminate)
+        with _signals():
+            return _outcome(action, debug=debug)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Terminated:
+        return ExitCode.TERMINATED
+    finally:
+        _silence_all()
+
+
+def _outcome(action: Callable[[], int], *, debug: bool) -> int:
+    try:
         code = action()
         _flush()
     except BrokenPipeError:
-        code = ExitCode.DONE
-    except KeyboardInterrupt:
-        code = ExitCode.INTERRUPTED
-    except Terminated:
-        code = ExitCode.TERMINATED
+        return ExitCode.DONE
     except DocscopeError as error:
-        note(f"docscope: {error}")
-        code = error.exit_code
-    except OSError as error:
-        note(f"docscope: the answer could not be written: {error.strerror or error}")
-        code = ExitCode.OUTPUT
+        _note(f"docscope: {error}")
+        return error.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence: a fault of ours
         if debug:
-            raise
-        note(f"docscope: internal fault: {type(error).__name__}: {error} (--debug shows where)")
-        code = ExitCode.INTERNAL
-    silence(sys.stdout)
-    silence(sys.stderr)
+            _show_traceback()
+        else:
+            about = f"{type(error).__name__}: {error}"
+            _note(f"docscope: internal fault: {about} (--debug shows where)")
+        return ExitCode.INTERNAL
     return code
 
 
-def _terminate(signum: int, frame: FrameType | None) -> None:
+@contextmanager
+def _signals() -> Iterator[None]:
+    """Turn the signals that end a run into exceptions; one that is ignored stays so."""
+    answers = ((signal.SIGINT, _interrupted), (signal.SIGTERM, _terminated))
+    caught = [pair for pair in answers if signal.getsignal(pair[0]) is not signal.SIG_IGN]
+    before = [(number, signal.signal(number, answer)) for number, answer in caught]
+    try:
+        yield
+    finally:
+        for number, answer in before:
+            signal.signal(number, answer)
+
+
+def _interrupted(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 - any signal handler
+    _end_workers()
+    raise KeyboardInterrupt
+
+
+def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as above
+    _end_workers()
     raise Terminated
 
 
+def _end_workers() -> None:
+    """End the worker processes, or the run would wait until they have done their work."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    if multiprocessing:
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+
+
 def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    from docscope.cli.streams import say
+
+    say("")
+
+
+def _note(sentence: str) -> None:
+    from docscope.cli.streams import note
+
+    note(sentence)
+
+
+def _show_traceback() -> None:
+    import traceback
+
+    if sys.stderr is not None:
+        traceback.print_exc()
+
+
+def _silence_all() -> None:
+    from docscope.cli.streams import silence
+
+    silence(sys.stdout)
+    silence(sys.stderr)

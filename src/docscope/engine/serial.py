@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     P = TypeVar("P", bound=Partial)
 
 
-def stream(analysis: Analysis[P], corpus: Corpus, partials: Iterable[P], table: Table) -> Iterator[Row]:
+def stream(
+    analysis: Analysis[P], corpus: Corpus, partials: Iterable[P], table: Table
+) -> Iterator[Row]:
     """Yield the rows of one partial result after the other; the table gets the totals."""
     total: P | None = None
     for partial in partials:

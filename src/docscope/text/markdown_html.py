@@ -85,8 +85,6 @@ class Markup:
 
     def _other(self, start: int) -> int:
         """Return the end of a comment, instruction, declaration or CDATA section, or -1."""
-        if self.text[start + 1 : start + 2] not in {"!", "?"}:
-            return -1
         for opener, closer in CLOSERS:
             if self.text.startswith(opener, start):
                 return self._closed(start, opener, closer)

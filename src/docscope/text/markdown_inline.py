@@ -138,6 +138,8 @@ class Inline:
             label = self.text[end + 1 : after - 1]
         elif start - inside <= MAX_LABEL:
             label, after = self.text[inside:start], max(after, end)
+        else:
+            return -1
         return after if folded(label) in self.references else -1
 
     def _angle(self, start: int) -> int:

@@ -20,15 +20,15 @@ RIGHT_ALIGNED = {2, 3}
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:  # noqa: ARG001 - all screens are called alike
     """Yield the lines of the table; a column that would be empty is left out."""
-    cells = [[_cell(value) for value in row] for row in rows]
-    if not cells:
+    listed = [[_cell(value) for value in row] for row in rows]
+    if not listed:
         return
-    kept = [n for n in range(len(LABELS)) if any(row[n] for row in cells)]
-    table = [*([list(LABELS)] if layout.header else []), *cells]
+    kept = [n for n in range(len(LABELS)) if any(row[n] for row in listed)]
+    table = [*([list(LABELS)] if layout.header else []), *listed]
     widths = [max(width(row[n]) for row in table) for n in kept]
     for row in table:
-        columns = (pad(row[n], w, right=n in RIGHT_ALIGNED) for n, w in zip(kept, widths, strict=True))
-        line = " " + "  ".join(columns).rstrip()
+        cells = zip(kept, widths, strict=True)
+        line = " " + "  ".join(pad(row[n], w, right=n in RIGHT_ALIGNED) for n, w in cells).rstrip()
         yield line if layout.width is None else fit(line, layout.width)
 
 

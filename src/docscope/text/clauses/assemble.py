@@ -93,14 +93,16 @@ def _ids(drafts: list[Draft]) -> dict[int, str]:
     """Name every clause: by its number where it has one, else by its place."""
     found: dict[int, str] = {}
     taken: set[str] = set()
+    repeats: dict[str, int] = {}
     counts: dict[str, int] = {}
     for draft in drafts:
         counts[draft.kind] = counts.get(draft.kind, 0) + 1
         name = _name(draft, found, counts[draft.kind])
         if name in taken and draft.section and draft.parent is None:
             name = f"{draft.section}.{name}"
-        while name in taken:
-            name += "'"
+        if name in taken:  # a number that the text gives twice
+            repeats[name] = repeats.get(name, 1) + 1
+            name = f"{name}~{repeats[name]}"
         taken.add(name)
         found[id(draft)] = name
     return found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docscope.text.clauses.clause import Clause
 from docscope.text.clauses.lexicon import Verb
 from docscope.text.clauses.references import references
-from docscope.text.clauses.stances import ADVERB, Stance, first_words, stances
+from docscope.text.clauses.stances import ADVERB, Stance, first_words, match_rest, stances
 from docscope.text.clauses.subjects import Subject, names, subject_before
 from docscope.text.clauses.wording import Wording, wording
 from docscope.text.sentences import sentences
@@ -79,7 +79,7 @@ def _found(text: str, span: Span, word: re.Match[str], known: frozenset[str]) ->
     start = _with_adverbs(text, span.start, word.start())
     subject: Subject | None = None
     for stance in stances()[word[0]]:
-        match = stance.pattern.match(text, word.start(), span.end)
+        match = match_rest(stance, text, word.end(), span.end)
         if not match or not text[match.end() : span.end].strip(EDGE):
             continue
         subject = subject or subject_before(text, span.start, start, known=known)

@@ -26,9 +26,9 @@ WHO = r"(?P<who>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)"
 
 
 class Stance(NamedTuple):
-    """One pattern: how it is worded, what it says, who can say it."""
+    """One pattern: the words after its first one, what it says, who can say it."""
 
-    pattern: re.Pattern[str]
+    rest: tuple[str, ...]
     stance_class: str
     secondary: bool
     subject: str
@@ -41,8 +41,16 @@ def stances() -> dict[str, tuple[Stance, ...]]:
     found: dict[str, list[Stance]] = {}
     with STANCES.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            for first in row["phrase"].split(" ", 1)[0].split("|"):
-                found.setdefault(first, []).append(_stance(row, first))
+            first, *rest = row["phrase"].split(" ")
+            stance = Stance(
+                tuple(rest),
+                row["class"],
+                row["level"] == "secondary",
+                row["subject"],
+                row["addressee"] or "no",
+            )
+            for word in first.split("|"):
+                found.setdefault(word, []).append(stance)
     return {first: tuple(group) for first, group in found.items()}
 
 
@@ -52,16 +60,14 @@ def first_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, stances())) + r")\b")
 
 
-def _stance(row: dict[str, str], first: str) -> Stance:
-    words = row["phrase"].split(" ")[1:]
-    pattern = re.escape(first) + "".join(map(_word, words)) + r"\b(?!\s+like\b)"
-    return Stance(
-        re.compile(pattern),
-        row["class"],
-        row["level"] == "secondary",
-        row["subject"],
-        row["addressee"] or "no",
-    )
+def match_rest(stance: Stance, text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match what a stance has after its first word; patterns are compiled when first needed."""
+    return _compiled(stance.rest).match(text, start, end)
+
+
+@cache
+def _compiled(rest: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("".join(map(_word, rest)) + r"\b(?!\s+like\b)")
 
 
 def _word(word: str) -> str:
