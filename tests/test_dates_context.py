@@ -56,6 +56,10 @@ RELATIVE = [
     ("In May 1940 it began. The previous April, rain.", "1940-04"),
     ("In May 1940 it began. In the summer it ended.", "1940-22"),
     ("On 13 September 1917 it began; on the 20th it ended.", "1917-09-20"),
+    ("In 1940 it began. The following April it ended.", "1941-04"),
+    ("In 1940 it began; early the next year it ended.", "1941"),
+    ("In 1940 it began. Later in the year it ended.", "1940"),
+    ("In 1940 it began. Early in the spring it ended.", "1940-21"),
     ("On 24 April 1865 he left. The day before, he spoke.", "1865-04-23"),
 ]
 

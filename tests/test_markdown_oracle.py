@@ -10,6 +10,7 @@ texts avoid or undo:
 - In a block of HTML an address `<http://a.b>` stays; as a tag it would show nothing.
 - Scripts and styles show nothing, a raised number has a space before it.
 - A row of dashes makes a table only in the same list item or quotation as its header.
+- A tag or a mark at the edge of the text of an image is read as in the text of a link.
 - Cells beyond the columns of a table stay.
 - A line set in by four columns continues a quotation's text (as in the reference
   implementation), whatever it begins with.
@@ -128,7 +129,7 @@ INLINE = st.sampled_from(
 @settings(max_examples=400, deadline=None)
 def test_inline_marks(pieces: list[tuple[str, str]]) -> None:
     source = "x " + "".join(piece + space for piece, space in pieces)
-    if "\\\\_" in source or "~~~" in source or "\\[" in source:
+    if "\\\\_" in source or "~~~" in source or re.search(r"!\[.*[<*_]", source, re.DOTALL):
         return
     agrees(re.sub(r"\n\s*(?=[<>=~`\d])", " ", source) + "\n\n[r]: u")
 

@@ -24,7 +24,7 @@ YEAR = re.compile(r"-?\d{4,}")
 NUMBER = re.compile(r"-?\d+")
 # Fields whose values have an order of their own.
 SEQUENTIAL = frozenset(
-    "year date doc_date start_date end_date page paragraph sentence line".split()
+    ["year", "date", "doc_date", "start_date", "end_date", "page", "paragraph", "sentence", "line"]
 )
 MOST_FIELDS = 2
 NONE = ""  # the field is empty in a row

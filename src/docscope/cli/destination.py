@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from docscope.cli.streams import binary, on_terminal, silence, standard_output, writable
@@ -50,7 +51,7 @@ class Destination:
             return
         with _written(self.path) as path:
             # utf-8 in files whatever the locale; names of files keep their bytes
-            with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:  # noqa: PTH123 - a path as it was given
+            with path.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
                 yield file
 
     @contextmanager
@@ -64,7 +65,7 @@ class Destination:
             with self._until_left(), writable() as stream:
                 yield binary(stream)
             return
-        with _written(self.path) as path, open(path, "wb") as file:  # noqa: PTH123 - as above
+        with _written(self.path) as path, path.open("wb") as file:
             yield file
 
     @contextmanager
@@ -78,43 +79,44 @@ class Destination:
 
 
 @contextmanager
-def _written(path: str) -> Iterator[str]:
+def _written(given: str) -> Iterator[Path]:
     """Yield the path to write to; a regular file is replaced only once it is complete."""
-    target = os.path.realpath(path)
+    target = Path(os.path.realpath(given))
     try:
-        if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113 - as given
+        if target.exists() and not target.is_file():
             yield target
             return
-        _ensure_allowed(path, target)
+        _ensure_allowed(given, target)
         with _replacing(target) as partial:
             yield partial
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        if not (error.filename or path).startswith(os.path.dirname(target)):  # noqa: PTH120 - as given
+        if isinstance(error, BrokenPipeError) or not _concerns(error, target):
             raise
-        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
+        raise OutputError(f"{given}: cannot be written: {error.strerror}") from None
 
 
-def _ensure_allowed(path: str, target: str) -> None:
+def _ensure_allowed(given: str, target: Path) -> None:
     """Raise where replacing the file would fail, or would pass over its protection."""
-    folder = os.path.dirname(target)  # noqa: PTH120 - a path as it was given
-    if not os.path.isdir(folder):  # noqa: PTH112 - as above
-        raise OutputError(f"{path}: cannot be written: there is no folder {os.path.dirname(path)}")  # noqa: PTH120 - as above
-    if os.path.exists(target) and not os.access(target, os.W_OK):  # noqa: PTH110 - as above
-        raise OutputError(f"{path}: cannot be written: it is protected")
+    if not target.parent.is_dir():
+        folder = Path(given).parent
+        raise OutputError(f"{given}: cannot be written: there is no folder {folder}")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise OutputError(f"{given}: cannot be written: it is protected")
 
 
 @contextmanager
-def _replacing(target: str) -> Iterator[str]:
-    """Yield a name beside a file, and give what was written there the file's own name."""
-    folder, name = os.path.split(target)
-    partial = os.path.join(folder, f".{name}.{os.getpid()}.part")  # noqa: PTH118 - as above
+def _replacing(target: Path) -> Iterator[Path]:
+    """Yield a path beside a file, and give what was written there the file's own name."""
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield partial
-        if os.path.exists(target):  # noqa: PTH110 - as above
-            os.chmod(partial, stat.S_IMODE(os.stat(target).st_mode))  # noqa: PTH101, PTH116 - as above
-        os.replace(partial, target)  # noqa: PTH105 - as above
+        if target.exists():
+            partial.chmod(stat.S_IMODE(target.stat().st_mode))
+        partial.replace(target)
     finally:
-        if os.path.exists(partial):  # noqa: PTH110 - as above
-            os.unlink(partial)  # noqa: PTH108 - as above
+        partial.unlink(missing_ok=True)
+
+
+def _concerns(error: OSError, target: Path) -> bool:
+    """Return whether an error is about the file written, not about one that is read."""
+    return error.filename is None or Path(error.filename).parent in {target.parent, target}

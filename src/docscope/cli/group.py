@@ -16,10 +16,10 @@ from docscope.cli.streams import say
 from docscope.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter
+    from typer._click import Command, Context
 
 PROGRAM = "docscope"
-HELP_NAMES = ["-h", "--help"]
+HELP_NAMES = ["-h", "--help", "--help-all"]
 PACKAGE = "docscope.cli.commands"
 
 
@@ -53,9 +53,12 @@ class Commands(TyperGroup):
             raise UsageError(unknown_command(args[0]))
         return super().resolve_command(ctx, args)
 
-    def get_help(self, ctx: Context) -> str:  # noqa: ARG002 - as above
-        """Return the first screen: four commands that work at once, and all others by panel."""
-        return first_screen().rstrip("\n")
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the arguments, or write the first screen where they ask for help."""
+        if args and args[0] in HELP_NAMES:
+            say(first_screen())
+            ctx.exit()
+        return super().parse_args(ctx, args)
 
 
 app = typer.Typer(
@@ -64,7 +67,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
-    context_settings={"help_option_names": [*HELP_NAMES, "--help-all"]},
+    context_settings={"help_option_names": HELP_NAMES},
 )
 
 

@@ -1,77 +1,81 @@
-"""The options that all commands share: what to read, and how to write the answer."""
+"""The options that all commands share: what to read, and how to write the answer.
 
-from __future__ import annotations
+An option in a panel is left to `--help-all`.
+"""
+# No deferred annotations here: the program reads them, and evaluating them once is cheaper.
 
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
+FURTHER = "Further"
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders, patterns, - or a built-in text; without one, both built-in texts.",
+        show_default=False,
+    ),
+]
 FormatIn = Literal["text", "markdown"]
+OutputFile = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug", help="Show where in the program a fault arose.", rich_help_panel=FURTHER
+    ),
+]
 
-# Options in these panels are left to --help-all.
-READING = "Reading"
-WRITING = "Writing"
-EXTRA = "Further"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(NamedTuple):
     """How documents are read."""
 
     front_matter: Annotated[
         bool,
         typer.Option(
-            "--front-matter", help="Read a collector's page header too.", rich_help_panel=READING
+            "--front-matter", help="Read a collector's page header too.", rich_help_panel=FURTHER
         ),
     ] = False
     encoding: Annotated[
         str | None,
-        typer.Option(help="Encoding of all files, such as cp1252.", rich_help_panel=READING),
+        typer.Option(
+            metavar="NAME",
+            help="Encoding of all files, such as cp1252.",
+            rich_help_panel=FURTHER,
+        ),
     ] = None
     format_in: Annotated[
         FormatIn | None,
         typer.Option(
-            help="Read all files as this, whatever they look like.", rich_help_panel=READING
+            help="Read all files as this, whatever they look like.", rich_help_panel=FURTHER
         ),
     ] = None
     jobs: Annotated[
         int,
-        typer.Option("--jobs", "-j", min=1, help="Worker processes.", rich_help_panel=READING),
+        typer.Option("--jobs", "-j", min=1, help="Worker processes.", rich_help_panel=FURTHER),
     ] = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Manner):
-    """What is read, and how."""
-
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Files, folders, patterns, - or a built-in text; without one, both built-in texts.",
-            show_default=False,
-        ),
-    ] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
+class Writing(NamedTuple):
     """Which rows and columns are written, where, and in which format."""
 
     csv: Annotated[bool, typer.Option("--csv", help="Write CSV (also --tsv, --json, --jsonl).")] = (
         False
     )
-    tsv: Annotated[bool, typer.Option("--tsv", help="Write TSV.", rich_help_panel=WRITING)] = False
-    json: Annotated[bool, typer.Option("--json", help="Write JSON.", rich_help_panel=WRITING)] = (
+    tsv: Annotated[bool, typer.Option("--tsv", help="Write TSV.", rich_help_panel=FURTHER)] = False
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.", rich_help_panel=FURTHER)] = (
         False
     )
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Write JSON Lines.", rich_help_panel=WRITING)
+        bool, typer.Option("--jsonl", help="Write JSON Lines.", rich_help_panel=FURTHER)
     ] = False
     excel: Annotated[
         bool,
-        typer.Option("--excel", help="Write CSV that Excel opens safely.", rich_help_panel=WRITING),
+        typer.Option("--excel", help="Write CSV that Excel opens safely.", rich_help_panel=FURTHER),
     ] = False
     format: Annotated[
         str | None,
@@ -79,15 +83,10 @@ class Writing:
             "--format",
             metavar="NAME",
             help="table, csv, tsv, json, jsonl, markdown, html, latex, xlsx or parquet.",
-            rich_help_panel=WRITING,
+            rich_help_panel=FURTHER,
         ),
     ] = None
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."
-        ),
-    ] = None
+    output: OutputFile = None
     columns: Annotated[
         str | None,
         typer.Option(metavar="A,B", help="Write these columns; all shows every one there is."),
@@ -104,13 +103,13 @@ class Writing:
     offset: Annotated[
         int,
         typer.Option(
-            min=0, metavar="N", help="Leave out the first N rows.", rich_help_panel=WRITING
+            min=0, metavar="N", help="Leave out the first N rows.", rich_help_panel=FURTHER
         ),
     ] = 0
     all: Annotated[
         bool,
         typer.Option(
-            "--all", help="Show every row on a terminal, not 100.", rich_help_panel=WRITING
+            "--all", help="Show every row on a terminal, not 100.", rich_help_panel=FURTHER
         ),
     ] = False
     full: Annotated[
@@ -119,18 +118,13 @@ class Writing:
     width: Annotated[
         int | None,
         typer.Option(
-            min=20, metavar="N", help="Lay the table out for N columns.", rich_help_panel=WRITING
+            min=20, metavar="N", help="Lay the table out for N columns.", rich_help_panel=FURTHER
         ),
     ] = None
     no_header: Annotated[
         bool,
         typer.Option(
-            "--no-header", help="Leave out the line of column names.", rich_help_panel=WRITING
+            "--no-header", help="Leave out the line of column names.", rich_help_panel=FURTHER
         ),
     ] = False
-    debug: Annotated[
-        bool,
-        typer.Option(
-            "--debug", help="Show where in the program a fault arose.", rich_help_panel=WRITING
-        ),
-    ] = False
+    debug: Debug = False

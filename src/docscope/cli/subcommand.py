@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand
 from typer.main import get_command
+
+# Typer brings its own copy of click; see pyproject.toml on its versions.
+from typer._click.exceptions import UsageError
+
+from docscope.cli.streams import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,18 +22,24 @@ if TYPE_CHECKING:
     Function = Callable[..., int]
 
 HELP_ALL = "--help-all"
+WIDEST = 100  # columns of help
 
 
 class Command(TyperCommand):
     """A command whose help shows the options of daily use; `--help-all` shows all."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the arguments, or write the whole help where they ask for it."""
-        if HELP_ALL in args[: args.index("--") if "--" in args else len(args)]:
-            ctx.meta[HELP_ALL] = True
-            typer.echo(ctx.get_help())
+        """Read the arguments, or write the help where they ask for it."""
+        before = args[: args.index("--")] if "--" in args else args
+        if HELP_ALL in before or not {"-h", "--help"}.isdisjoint(before):
+            ctx.meta[HELP_ALL] = HELP_ALL in before
+            say(ctx.get_help() + "\n")
             ctx.exit()
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         """Return what follows the name of the command."""
@@ -50,7 +60,7 @@ class Command(TyperCommand):
             formatter.write_paragraph()
             formatter.write_text(f"{len(options) - len(shown)} more options: {HELP_ALL}")
 
-    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - typer calls it so
         """Write the examples as they are typed."""
         if self.epilog:
             formatter.write_paragraph()
@@ -67,7 +77,7 @@ def build(name: str, function: Function) -> TyperCommand:
         cls=Command,
         help=text,
         epilog=examples.strip(),
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
     )
     register(spelled_out(function))
     command = get_command(app)
@@ -76,14 +86,14 @@ def build(name: str, function: Function) -> TyperCommand:
 
 
 def spelled_out(function: Function) -> Function:
-    """Return a function that takes the fields of its dataclass parameters one by one."""
+    """Return a function that takes the fields of its groups of options one by one."""
     hints = get_type_hints(function, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
+    groups = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
     parameters = list(_parameters(function, hints))
 
     def command(**values: Any) -> int:  # noqa: ANN401 - values of all options
         for name, group in groups.items():
-            values[name] = group(**{field.name: values.pop(field.name) for field in fields(group)})  # type: ignore[operator]  # dataclass types
+            values[name] = group(**{field: values.pop(field) for field in group._fields})
         return function(**values)
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
@@ -120,15 +130,15 @@ def _metavar(parameter: Parameter) -> str:
 
 def _parameters(function: Function, hints: dict[str, Any]) -> Iterator[inspect.Parameter]:
     """Yield the parameters of a function's own, then the fields of its groups."""
-    parameters = inspect.signature(function).parameters
-    for name, parameter in parameters.items():
-        if not is_dataclass(hints[name]):
+    own = inspect.signature(function).parameters
+    for name, parameter in own.items():
+        if not hasattr(hints[name], "_fields"):
             yield _keyword(name, hints[name], parameter.default)
-    for name in parameters:
-        if is_dataclass(hints[name]):
-            inner = get_type_hints(hints[name], include_extras=True)
-            for field in fields(hints[name]):
-                yield _keyword(field.name, inner[field.name], field.default)
+    for name in own:
+        group = hints[name]
+        if hasattr(group, "_fields"):
+            for field in group._fields:
+                yield _keyword(field, group.__annotations__[field], group._field_defaults[field])
 
 
 def _keyword(name: str, hint: Any, default: Any) -> inspect.Parameter:  # noqa: ANN401 - any type and value

@@ -9,13 +9,12 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
-    from types import TracebackType
 
     from docscope.analyses.base import Analysis, Partial
     from docscope.corpus.base import Corpus
@@ -45,8 +44,91 @@ def collected(analysis: Analysis[P], corpus: Corpus, jobs: int) -> Iterator[P]:
             try:
                 partial, report = future.result()
             except BrokenProcessPool:
-                workers.end()
+                workers.stop()
+                yield from _again(analysis, corpus, batch)
                 workers = Workers(jobs)
-                lost = [waiting for waiting, answer in sent if not _arrived(answer)]
-"""
-"""
+                sent = deque(
+                    (waiting, answer if _arrived(answer) else workers.submit(analysis, waiting))
+                    for waiting, answer in sent
+                )
+                continue
+            corpus.report.add(report)
+            yield partial
+    finally:
+        workers.stop()
+
+
+class Workers:
+    """Processes that collect; they end when `stop` is called, or with this process."""
+
+    def __init__(self, jobs: int) -> None:
+        # spawn: the workers start clean on every system, whatever the caller has loaded
+        context = get_context("spawn")
+        # Whoever reads from the one end learns when the other is closed or its owner dies.
+        leash, self._held = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_begin, initargs=(leash,)
+        )
+
+    def submit(self, analysis: Analysis[P], batch: Corpus) -> Future[tuple[P, ReadingReport]]:
+        """Have a batch collected."""
+        return self._pool.submit(_collect, analysis, batch)
+
+    def stop(self) -> None:
+        """End all processes at once, whatever they are doing."""
+        self._held.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _batches(corpus: Corpus) -> Iterator[Corpus]:
+    names: list[str] = []
+    size = 0
+    for name in corpus.names:
+        names.append(name)
+        size += corpus.size(name)
+        if size >= BATCH_BYTES:
+            yield corpus.only(names)
+            names, size = [], 0
+    if names:
+        yield corpus.only(names)
+
+
+def _again(analysis: Analysis[P], corpus: Corpus, batch: Corpus) -> Iterator[P]:
+    """Yield what a batch holds whose worker died, in halves if it dies again."""
+    workers = Workers(1)
+    try:
+        partial, report = workers.submit(analysis, batch).result()
+    except BrokenProcessPool:
+        names = batch.names
+        if len(names) == 1:
+            corpus.report.skip(names[0], "the process that read it died, twice")
+            return
+        middle = len(names) // 2
+        for half in (names[:middle], names[middle:]):
+            yield from _again(analysis, corpus, corpus.only(half))
+        return
+    finally:
+        workers.stop()
+    corpus.report.add(report)
+    yield partial
+
+
+def _arrived(answer: Future[Any]) -> bool:  # Any: what it holds does not matter
+    return answer.done() and not answer.cancelled() and answer.exception() is None
+
+
+def _begin(leash: Connection) -> None:
+    """Prepare a worker: interrupts are the parent's, and it never outlives the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(leash,), daemon=True).start()
+
+
+def _end_with(leash: Connection) -> None:
+    leash.poll(None)  # until the other end is closed
+    os._exit(0)
+
+
+def _collect(  # Any: results travel to the parent pickled
+    analysis: Analysis[Any], batch: Corpus
+) -> tuple[Any, ReadingReport]:
+    return analysis.collect(batch), batch.report

@@ -10,10 +10,20 @@ if TYPE_CHECKING:
 
     from docscope.model import Block, Cleaned, Mark
 
-LABEL = re.compile(r"(?P<label> [^\W\d_] [\w /'’-]{0,30}? ) \s* : (?P<value> (?: \s .* )? ) \Z", re.X | re.S)
-LABEL_LINE = re.compile(r"^(?P<label>[^\W\d_][\w /'’-]{0,30}?)\s*:", re.M)
-YAML = re.compile(r"\A---[^\S\n]*\n(?P<fields>.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.S | re.M)
-YAML_FIELD = re.compile(r"^(?P<label>[^\W\d_][\w -]*?)\s*:\s*(?P<value>.*)$", re.M)
+NAME = r"(?P<label> [^\W\d_] [\w\ /'’-]{0,30}? )"
+LABEL = re.compile(rf"{NAME} \s* : (?P<value> (?: \s .* )? ) \Z", re.VERBOSE | re.DOTALL)
+LABEL_LINE = re.compile(rf"^ {NAME} [^\S\n]* : (?= \s | \Z )", re.VERBOSE | re.MULTILINE)
+YAML = re.compile(
+    r"""
+    \A --- [^\S\n]* \n                         # three dashes open it
+    (?P<fields> .*? )
+    ^ (?: --- | \.\.\. ) [^\S\n]* (?: \n | \Z )  # and close it
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+YAML_FIELD = re.compile(
+    rf"^ {NAME} [^\S\n]* : (?P<value> [^\S\n] .* | ) $", re.VERBOSE | re.MULTILINE
+)
 LINK = re.compile(r"https?://[^\s$<>\"]+")
 FEWEST_LABELS = 3
 HEADER_LENGTH = 4000  # characters in which a header set line under line is looked for
@@ -27,7 +37,7 @@ PLAIN_LABELS = frozenset(
     language last updated link number organization origin place produced by publication
     published publisher reference release date rights series session source speaker subject
     subtitle summary symbol title to translator type uploaded url volume website year
-    """.split()
+    """.split()  # noqa: SIM905 - words are easier to read than a list of them
 ) | {"last updated", "produced by", "release date"}
 
 
@@ -47,9 +57,8 @@ def front_end(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> int:
     ends with the block of the last label. A label that comes twice (the speakers of an
     interview) means that there is none.
     """
-    yaml = YAML.match(cleaned.text)
-    if yaml and YAML_FIELD.search(yaml["fields"]):
-        return yaml.end()
+    if end := yaml_end(cleaned):
+        return end
     labels = _run(_labels(cleaned, pieces))
     names = {label.label for label in labels}
     if len(names) < max(FEWEST_LABELS, len(labels)):
@@ -58,6 +67,12 @@ def front_end(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> int:
     if not last.value and last.number + 1 < len(pieces):
         return pieces[last.number + 1][1]
     return pieces[last.number][1]
+
+
+def yaml_end(cleaned: Cleaned) -> int:
+    """Return the plain character at which YAML front matter ends; 0 if there is none."""
+    yaml = YAML.match(cleaned.text)
+    return yaml.end() if yaml and YAML_FIELD.search(yaml["fields"]) else 0
 
 
 def label_starts(cleaned: Cleaned) -> list[int]:
@@ -69,8 +84,7 @@ def label_starts(cleaned: Cleaned) -> list[int]:
     found = {
         match.start(): match["label"].lower()
         for match in LABEL_LINE.finditer(cleaned.text, 0, HEADER_LENGTH)
-        if match.start() in strong
-        or (not cleaned.marks and match["label"].lower() in PLAIN_LABELS)
+        if match.start() in strong or (not cleaned.marks and match["label"].lower() in PLAIN_LABELS)
     }
     return list(found) if len(set(found.values())) >= FEWEST_LABELS else []
 
@@ -81,7 +95,7 @@ def front_matter(cleaned: Cleaned, blocks: Iterable[Block]) -> dict[str, str]:
     if not pieces:
         return {}
     yaml = YAML.match(cleaned.text)
-    if yaml:
+    if yaml and yaml_end(cleaned):
         found = YAML_FIELD.finditer(yaml["fields"])
         return {_key(field["label"]): field["value"].strip().strip("\"'") for field in found}
     return dict(_fields(cleaned, pieces))
@@ -114,7 +128,8 @@ def _labels(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> Iterator[Lab
     headings = {mark.start for mark in cleaned.marks if mark.kind == "heading"}
     for number, (start, end) in enumerate(pieces):
         match = LABEL.match(cleaned.text[start:end])
-        if match and _set_off(match, strong.get(start), heading=start in headings, marked=bool(cleaned.marks)):
+        marked = bool(cleaned.marks)
+        if match and _set_off(match, strong.get(start), heading=start in headings, marked=marked):
             yield Label(number, match["label"].lower(), match["value"].strip())
 
 

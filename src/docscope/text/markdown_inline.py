@@ -143,6 +143,8 @@ class Inline:
         return after if folded(label) in self.references else -1
 
     def _angle(self, start: int) -> int:
+        if self.text[start + 1 : start + 2] in {"", " ", "<"}:  # the common cases that are text
+            return start + 1
         address = _address().match(self.text, start)
         if address:
             end = address.end()

@@ -22,6 +22,7 @@ FIRST_WORD = re.compile(r"[^\W\d_]+")
 OPENING = "\"'“‘«‹([{¿¡*_"
 # An enumerator that opens a paragraph: `4.`, `iv.`, `B.`
 ENUMERATOR = re.compile(r"(?: \d{1,3} | [ivxlcdm]{1,6} | [A-Za-z] )", re.VERBOSE | re.IGNORECASE)
+LISTED = re.compile(r"(?: \d{1,3} | [ivx]{1,5} | [a-z] ) \) \s", re.VERBOSE)  # (b) in a list
 LONGEST_TOKEN = 80  # characters looked at before an end mark
 
 
@@ -55,7 +56,7 @@ def _ends_sentence(text: str, first: int, match: re.Match[str], end: int) -> boo
         return True
     following = text[match.end() : min(match.end() + LONGEST_TOKEN, end)]
     opened = following.lstrip(OPENING)
-    if opened[:1].islower() or following[:1] in ",;:)-–—":
+    if (opened[:1].islower() and not LISTED.match(opened)) or following[:1] in ",;:)-–—":
         return False
     if mark != ".":
         return True

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-
 from typing import TYPE_CHECKING
 
 from docscope.model import Block
-from docscope.text.front import front_end, label_starts
+from docscope.text.front import front_end, label_starts, yaml_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from docscope.model import Cleaned, Part
 
 BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 LINE_END = re.compile(r"\n")
 SENTENCE_END = re.compile(r"[.!?…;:][)\]\"'”’»*]*\Z")
+ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")  # a) or iv.
 WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
 SET_APART = {"item", "quote", "code", "row"}  # markup that a paragraph cut in two does not go on in
 HEADING_LENGTH = 150
@@ -65,7 +65,7 @@ def _pieces(cleaned: Cleaned) -> Iterator[tuple[int, int]]:
     """Yield the spans of all blocks, white space trimmed."""
     marks = [mark for mark in cleaned.marks if mark.kind in {"heading", "item", "row"}]
     cuts = {mark.start for mark in marks} | {mark.end for mark in marks if mark.kind == "heading"}
-    ordered = sorted(cuts.union(label_starts(cleaned)))
+    ordered = sorted(cuts.union(label_starts(cleaned), [yaml_end(cleaned)]))
     for start, end in _spaced(cleaned.text):
         inside = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
         for first, last in pairwise([start, *inside, end]):
@@ -153,6 +153,8 @@ def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]
 def _continues(text: str, held: Block, block: Block) -> bool:
     parts: tuple[Part, Part] = (held.part, block.part)
     if parts != ("body", "body") or not text[block.start].islower():
+        return False
+    if ENUMERATOR.match(text, block.start, block.end):
         return False
     return not SENTENCE_END.search(text, max(held.start, held.end - 8), held.end)
 

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from docscope.analyses.clauses import Clauses
-from docscope.cli.options import Reading, Writing
+from docscope.cli.options import Manner, Paths, Writing
 from docscope.cli.output import Session, names
 
 
 def clauses(
-    reading: Reading,
+    manner: Manner,
     writing: Writing,
+    paths: Paths = None,
     kind: Annotated[
         str | None,
         typer.Option(metavar="KIND[,KIND]", help="Only these: preambular, operative, stance ..."),
@@ -38,7 +39,7 @@ def clauses(
     docscope clauses resolutions/ --verb "calls upon" --addressee Secretary-General
     docscope clauses resolutions/ --output clauses.xlsx
     """
-    session = Session(reading.paths, reading, writing)
+    session = Session(paths, manner, writing)
     analysis = Clauses(
         kinds=tuple(names(kind)),
         verb=verb,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from docscope.analyses.contrast import Contrast, Side
-from docscope.cli.options import EXTRA, Manner, Writing
+from docscope.cli.options import FURTHER, Manner, Writing
 from docscope.cli.output import Session
 from docscope.corpus.decoding import decode
 from docscope.corpus.sides import two_sides
@@ -49,7 +49,7 @@ def contrast(
     numbers: Annotated[
         bool,
         typer.Option(
-            "--numbers", help="Count numbers and document symbols too.", rich_help_panel=EXTRA
+            "--numbers", help="Count numbers and document symbols too.", rich_help_panel=FURTHER
         ),
     ] = False,
 ) -> int:

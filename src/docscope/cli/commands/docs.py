@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from docscope.analyses.documents import Documents
-from docscope.cli.options import Reading, Writing
+from docscope.cli.options import Manner, Paths, Writing
 from docscope.cli.output import Session
 
 
-def docs(reading: Reading, writing: Writing) -> int:
+def docs(manner: Manner, writing: Writing, paths: Paths = None) -> int:
     """List the documents: date, words, paragraphs and title of each.
 
     More columns with --columns: kind, issuer, language, sentences, tokens, types, file,
@@ -17,5 +17,5 @@ def docs(reading: Reading, writing: Writing) -> int:
     docscope docs letters/ --columns doc,date,encoding
     docscope docs letters/ --by year
     """
-    session = Session(reading.paths, reading, writing)
+    session = Session(paths, manner, writing)
     return session.show(Documents(every=session.every))

@@ -7,29 +7,30 @@ from typing import Annotated, Literal
 import typer
 
 from docscope.analyses.kwic import Kwic, parse_sort
-from docscope.cli.options import EXTRA, Reading, Writing
+from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
 from docscope.corpus.query import parse_query
 
 
 def kwic(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="A word, a phrase or a pattern.")],
-    reading: Reading,
+    manner: Manner,
     writing: Writing,
+    paths: Paths = None,
     window: Annotated[
         int | None, typer.Option("--window", "-w", min=0, help="Words of context on each side.")
     ] = None,
     left: Annotated[
         int | None,
-        typer.Option("-L", "--left", min=0, help="Words on the left.", rich_help_panel=EXTRA),
+        typer.Option("-L", "--left", min=0, help="Words on the left.", rich_help_panel=FURTHER),
     ] = None,
     right: Annotated[
         int | None,
-        typer.Option("-R", "--right", min=0, help="Words on the right.", rich_help_panel=EXTRA),
+        typer.Option("-R", "--right", min=0, help="Words on the right.", rich_help_panel=FURTHER),
     ] = None,
     unit: Annotated[
         Literal["token", "char", "sentence", "paragraph"] | None,
-        typer.Option(help="What -w, -L and -R count, or the whole of.", rich_help_panel=EXTRA),
+        typer.Option(help="What -w, -L and -R count, or the whole of.", rich_help_panel=FURTHER),
     ] = None,
     sort: Annotated[
         str | None,
@@ -38,16 +39,16 @@ def kwic(
         ),
     ] = None,
     reverse: Annotated[
-        bool, typer.Option("--reverse", help="Turn the order round.", rich_help_panel=EXTRA)
+        bool, typer.Option("--reverse", help="Turn the order round.", rich_help_panel=FURTHER)
     ] = False,
     sample: Annotated[
         int | None, typer.Option(min=0, metavar="N", help="Draw N of the hits at random.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Which sample is drawn.", rich_help_panel=EXTRA)] = 42,
+    seed: Annotated[int, typer.Option(help="Which sample is drawn.", rich_help_panel=FURTHER)] = 42,
     case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
     ignore_case: Annotated[
         bool,
-        typer.Option("-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=EXTRA),
+        typer.Option("-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=FURTHER),
     ] = False,
     whole: Annotated[
         bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")
@@ -61,7 +62,7 @@ def kwic(
     quiet: Annotated[
         bool,
         typer.Option(
-            "--quiet", "-q", help="Write nothing; exit 0 if found, else 1.", rich_help_panel=EXTRA
+            "--quiet", "-q", help="Write nothing; exit 0 if found, else 1.", rich_help_panel=FURTHER
         ),
     ] = False,
 ) -> int:
@@ -74,7 +75,7 @@ def kwic(
     docscope kwic "armed forces" letters/ --sort 1R
     docscope kwic "withdr*" letters/ --csv > hits.csv
     """
-    session = Session(reading.paths, reading, writing, query=query)
+    session = Session(paths, manner, writing, query=query)
     screen_wide = session.human and (window, left, right, unit) == (None,) * 4
     size = session.room if screen_wide else 10 if window is None else window
     analysis = Kwic(

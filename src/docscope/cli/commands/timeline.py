@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 import typer
 
 from docscope.analyses.timeline import Timeline
-from docscope.cli.options import Reading, Writing
+from docscope.cli.options import Manner, Paths, Writing
 from docscope.cli.output import Session, names
 from docscope.text.dates import KINDS, SHOWN
 
 
 def timeline(
-    reading: Reading,
+    manner: Manner,
     writing: Writing,
+    paths: Paths = None,
     date_from: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="Only what ends on DATE or later.")
     ] = None,
@@ -50,7 +51,7 @@ def timeline(
     docscope timeline letters/ --from 1856-03 --match treaty
     docscope timeline letters/ --by year
     """
-    session = Session(reading.paths, reading, writing)
+    session = Session(paths, manner, writing)
     kinds = tuple(KINDS) if kind == "all" else tuple(names(kind))
     analysis = Timeline(
         kinds=kinds or tuple(shown for shown in KINDS if shown in SHOWN),

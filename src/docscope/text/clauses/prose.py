@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docscope.text.clauses.clause import Clause
 from docscope.text.clauses.lexicon import Verb
 from docscope.text.clauses.references import references
-from docscope.text.clauses.stances import ADVERB, Stance, first_words, match_rest, stances
+from docscope.text.clauses.stances import Stance, first_words, following_words, match_rest, stances
 from docscope.text.clauses.subjects import Subject, names, subject_before
 from docscope.text.clauses.wording import Wording, wording
 from docscope.text.sentences import sentences
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 SPACE = re.compile(r"\s+")
 LONGEST_SENTENCE = 4000  # characters looked at
+SOMETHING = 20  # characters after a verb in which its object begins
+ADVERB = (
+    r"(?:[a-z]+ly(?:\s+and\s+[a-z]+ly)?|also|further|furthermore|again|once\s+again|once\s+more|now"
+    r"|always|therefore|still|indeed|thus|however|ever|too|quite|very|most|hereby|do|does"
+    r"|continues?\s+to|wish(?:es)?\s+to|(?:would|should)\s+like\s+to)"
+)
 ADVERBS_BEFORE = re.compile(rf"(?:\b{ADVERB},?\s+)+\Z")
 EDGE = " \t\n\r\f\v.;:,"
 
@@ -78,15 +84,16 @@ def _stances(text: str, span: Span, known: frozenset[str]) -> Iterator[Found]:
 def _found(text: str, span: Span, word: re.Match[str], known: frozenset[str]) -> Found | None:
     start = _with_adverbs(text, span.start, word.start())
     subject: Subject | None = None
+    words = following_words(text, word.end(), span.end)
     for stance in stances()[word[0]]:
-        match = match_rest(stance, text, word.end(), span.end)
-        if not match or not text[match.end() : span.end].strip(EDGE):
+        rest = match_rest(stance, words, word.end())
+        if not rest or not text[rest.end : rest.end + SOMETHING].strip(EDGE):
             continue
         subject = subject or subject_before(text, span.start, start, known=known)
         if subject is None:
             return None
         if _fits(subject, stance):
-            return Found(subject, stance, start, match.end(), match.groupdict().get("who"))
+            return Found(subject, stance, start, rest.end, rest.who)
     return None
 
 

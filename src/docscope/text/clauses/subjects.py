@@ -14,6 +14,9 @@ WINDOW = 260  # characters before the verb
 SPEAKERS = frozenset(["i", "we", "ourselves"])
 # What stands before a subordinate clause: it is no stance of the writer's own.
 OURS = frozenset(["my", "our"])
+# A subject ends in none of these: `Africa's call for`, `is and should remain`.
+NO_SUBJECT_END = (*',;:—–("“‘«-.)', "'s", "’s")
+NO_SUBJECT_WORD = frozenset(["and", "or", "not", "but", "to"])
 BOUNDARIES = ',;:—–("“‘«-'
 APPOSITION = re.compile(r",\s[^,;:.!?]{2,140},?\s*\Z|\s\([^()]{2,140}\)\s*\Z")
 
@@ -58,7 +61,7 @@ def _is_name(word: str, known: frozenset[str]) -> bool:
 
 def _plain_subject(said: str, *, whole: bool) -> Subject | None:
     words = list(WORD.finditer(said))
-    if not words or words[-1][0][-1:] in BOUNDARIES + ".)":
+    if not words or words[-1][0].endswith(NO_SUBJECT_END) or _bare(words[-1]) in NO_SUBJECT_WORD:
         return None
     start = _start(words)
     if start is None or not _opens(words, start, whole=whole):

@@ -134,7 +134,10 @@ def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
     if all(point.year is not None for point in draft.points):
         return
     draft.points = _with_years(draft, here, ahead)
-    draft.inferred = "" if all(point.year is None for point in draft.points) else "year"
+    known = any(point.year is not None for point in draft.points)
+    draft.inferred = "year" if known else ""
+    if not known and draft.point.unit == "season":
+        draft.points, draft.form, draft.kind = [], "vague", "vague"  # no value in EDTF
 
 
 def _count(draft: Draft, here: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.mention import DateMention, Timex
-from docscope.text.dates.value import Point, bounds, edtf, timex, valid
+from docscope.text.dates.value import SPANS, Point, bounds, edtf, timex, valid
 
 if TYPE_CHECKING:
     from docscope.text.dates.days import Day
@@ -59,22 +59,37 @@ def _edtf(draft: Draft, first: str | None, last: str | None) -> str:
         return ""
     if draft.rule == "period":
         return f"{first}/{last}" if first != last else f"{first}"
-    values = [_marked(edtf(point), draft) for point in draft.points]
     if draft.form == "either":
-        return f"[{','.join(sorted(values))}]"
+        return f"[{','.join(sorted(_marked(point, draft) for point in draft.points))}]"
     if draft.form == "range":
-        return "/".join(values)
-    value = values[0]
-    if draft.side and "/" not in value and "XX-" not in value:
-        return OPEN[draft.side].format(value)
-    return value
+        start, end = draft.points
+        return f"{_marked(_end(start), draft)}/{_marked(_end(end, last=True), draft)}"
+    value = _marked(draft.point, draft)
+    if not draft.side or "/" in value or "XX-" in value:
+        return value
+    closes = draft.side in {"until", "before"}
+    return OPEN[draft.side].format(_marked(_end(draft.point, last=closes), draft))
 
 
-def _marked(value: str, draft: Draft) -> str:
-    mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
-        (draft.about, draft.doubt), ""
-    )
-    return value if "/" in value or "X" in value else value + mark
+def _end(point: Point, *, last: bool = False) -> Point:
+    """Return a point that may stand at the end of an interval: no masked years, no quarters."""
+    days = bounds(point)
+    if days is None or point.unit not in SPANS | {"quarter": 3, "half": 6}:
+        return point
+    day = days[last]
+    if point.unit in SPANS:
+        return Point("year", day.year)
+    return Point("month", day.year, day.month)
+
+
+def _marked(point: Point, draft: Draft) -> str:
+    """Return a value with the mark of doubt that EDTF has for it."""
+    value = edtf(point)
+    if not draft.about and not draft.doubt:
+        return value
+    if point.unit not in {"day", "month", "year"} or point.year is None:
+        return value
+    return value + ("%" if draft.about and draft.doubt else "~" if draft.about else "?")
 
 
 def _precision(draft: Draft) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docscope.text.dates import grammar
 from docscope.text.dates.draft import Draft
+from docscope.text.dates.lexicon import LETTERS
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def _season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 def _weekday(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Friday, which needs a day nearby."""
     at = found.start()
-    if not tokens.capital(at):
+    if not tokens.capital(at) or tokens.classes[at - 1 : at] == LETTERS["each"]:
         return None
     draft = _relative("weekday", found, Point("weekday", None, 0, tokens.number(at)), 0)
     draft.today = True

@@ -60,7 +60,7 @@ def _clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     minute = tokens.number(start + 2) if ":" in found[0] else 0
     if tokens.classes[last] == "P":
         hour = hour % HALF_DAY + tokens.number(last)
-    elif not tokens.glued(start) or tokens.classes[found.end() : found.end() + 1] == ":":
+    elif not tokens.glued(start) or ":" in {tokens.word(start - 1), tokens.word(found.end())}:
         return None
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         return None

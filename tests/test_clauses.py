@@ -1,0 +1,659 @@
+"""Resolutions: clauses, numbers, verbs, addressees, sub-items, parts and annexes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docscope.corpus.open import open_corpus
+from docscope.model import Cleaned, Document, Mark, OffsetMap
+from docscope.text.clauses import Clause, find_clauses, kind_of_document, says
+from docscope.text.clauses.kinds import kind_scores
+from docscope.text.clauses.lexicon import forms
+from docscope.text.clauses.marks import item_mark, number_mark
+from docscope.text.clauses.phrase import operative_phrase, preambular_phrase
+from docscope.text.clauses.references import references
+from docscope.text.clauses.resolution import read_resolution
+from docscope.text.structure import blocks
+
+COUNCIL = "The Security Council,\n\n"
+
+
+def plain(text: str, marks: tuple[Mark, ...] = ()) -> Document:
+    found = blocks(Cleaned(text, marks=marks))
+    return Document("test", text, text, OffsetMap(), marks, found, {})
+
+
+def said(document: Document, clause: Clause) -> str:
+    return " ".join(document.text[clause.start : clause.end].split())
+
+
+def outline(text: str) -> list[str]:
+    """Return `id verb | text` for every clause."""
+    document = plain(text)
+    return [
+        f"{clause.id} {clause.verb or '-'} | {said(document, clause)}"
+        for clause in find_clauses(document)
+    ]
+
+
+# The tables of the two built-in texts, made by hand.
+RESOLUTION_1004 = """
+p1 ¶2 | Considering | | Considering that the United Nations is based on the principl |
+p2 ¶3 | Recalling | | Recalling that the enjoyment of human rights and of fundamen | Peace Treaty; Charter of the United Nations
+p3 ¶4 | Convinced | | Convinced that recent events in Hungary manifest clearly the |
+p4 ¶5 | Condemning | | Condemning the use of Soviet military forces to suppress the |
+p5 ¶6 | Noting moreover | | Noting moreover the declaration of 30 October 1956 by the Go | declaration of 30 October 1956
+p6 ¶7 | Noting | | Noting the communication of 1 November 1956 (A/3251) of the | A/3251
+p7 ¶8 | Noting further | | Noting further the communication of 2 November 1956 (S/3726) | S/3726
+p8 ¶9 | Noting | | Noting that the intervention of Soviet military forces in Hu |
+p9 ¶10 | Taking note | | Taking note of the radio appeal of Prime Minister Imré Nagy | radio appeal
+o1 ¶11 | Calls upon | the Government of the Union of Soviet Socialist Republics | Calls upon the Government of the Union of Soviet Socialist R |
+o2 ¶12 | Calls upon | the Union of Soviet Socialist Republics | Calls upon the Union of Soviet Socialist Republics to cease |
+o3 ¶13 | Affirms | | Affirms the right of the Hungarian people to a government re |
+o4 ¶14 | Requests | the Secretary-General | Requests the Secretary-General to investigate the situation | Charter of the United Nations
+o5 ¶15 | Calls upon | the Government of Hungary and the Government of the Union of Soviet Socialist Republics | Calls upon the Government of Hungary and the Government of t |
+o6 ¶16 | Calls upon | all Members of the United Nations | Calls upon all Members of the United Nations to co-operate w |
+o7 ¶17 | Requests | the Secretary-General | Requests the Secretary-General in consultation with the head |
+o8 ¶18 | Requests | all Members of the United Nations | Requests all Members of the United Nations, and invites nati |
+"""
+
+
+def _table_line(document: Document, clause: Clause) -> str:
+    block = next(b for b in reversed(document.blocks) if b.start <= clause.start)
+    cells = (
+        f"{clause.id} ¶{block.paragraph}",
+        clause.verb or "",
+        clause.addressee or "",
+        said(document, clause)[:60].strip(),
+        "; ".join(clause.refs),
+    )
+    return " ".join(" | ".join(cells).split())
+
+
+def test_the_resolution_of_1956_gives_its_table() -> None:
+    document = open_corpus().document("resolution-1004")
+    found = [_table_line(document, clause) for clause in find_clauses(document)]
+    assert found == [" ".join(line.split()) for line in RESOLUTION_1004.strip().splitlines()]
+
+
+def test_the_last_clause_of_1956_has_a_second_verb_and_loses_print_debris() -> None:
+    document = open_corpus().document("resolution-1004")
+    last = find_clauses(document)[-1]
+    assert (last.second_verb, last.second_addressee) == (
+        "invites",
+        "national and international humanitarian organizations",
+    )
+    assert said(document, last).endswith("by the Hungarian people.")
+    assert last.note
+    assert {clause.actor for clause in find_clauses(document)} == {"The General Assembly"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma"),
+    [
+        ("Calls upon all States", "Calls upon", "call upon"),
+        ("Calls once more upon all States", "Calls once more upon", "call upon"),
+        ("Urgently calls again for a cease-fire", "Urgently calls again for", "call for"),
+        ("Censures in the strongest terms the act", "Censures in the strongest terms", "censure"),
+        ("Once again urges States", "Once again urges", "urge"),
+        (
+            "Strongly and unequivocally condemns it",
+            "Strongly and unequivocally condemns",
+            "condemn",
+        ),
+        ("Reiterates its call upon all States", "Reiterates its call upon", "reiterate"),
+        ("Reiterates its strong support for", "Reiterates", "reiterate"),
+        (
+            "Expresses its deep concern and alarm at",
+            "Expresses its deep concern and alarm",
+            "express",
+        ),
+        ("Expresses the strongest censure of", "Expresses", "express"),
+        ("Notes with satisfaction that", "Notes with satisfaction", "note"),
+        ("Notes with the parties that", "Notes", "note"),
+        ("Takes note of the report", "Takes note", "take note"),
+        ("Takes due note of the report", "Takes due note", "take note"),
+        ("DECIDES to adopt", "DECIDES", "decide"),
+        ("Frobnicates the report", "Frobnicates", "frobnicates"),
+    ],
+)
+def test_operative_verbs_are_what_print_sets_in_italics(text: str, verb: str, lemma: str) -> None:
+    found = operative_phrase(text)
+    assert found
+    assert (text[found.start : found.end], found.verb.lemma) == (verb, lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Noting moreover the declaration", "Noting moreover"),
+        ("Taking note of", "Taking note"),
+        ("Having called for an immediate", "Having called for"),
+        ("Having called upon the", "Having called upon"),
+        ("Having received and considered the", "Having received and considered"),
+        ("Having duly frobnicated the", "Having duly frobnicated"),
+        ("Being deeply aware of", "Being deeply aware"),
+        ("Deeply alarmed and concerned about", "Deeply alarmed and concerned"),
+        ("Expressing its continuing concern with", "Expressing its continuing concern"),
+        ("Also expressing its appreciation to", "Also expressing its appreciation"),
+        ("Noting also with deep regret that", "Noting also with deep regret"),
+        ("Bearing in mind the", "Bearing in mind"),
+        ("Whereas the", "Whereas"),
+        ("Pursuant to its resolution", "Pursuant to"),
+        ("Singing Corporation of Kent", None),
+        ("Grumbling that the delay", "Grumbling"),
+        ("Pickled by the delay", "Pickled"),
+        ("United Nations forces", None),
+        ("Adopted at the meeting", None),
+        ("According to the report", None),
+        ("Having", None),
+        ("", None),
+        ("Also", None),
+    ],
+)
+def test_preambular_verbs_are_adverb_and_participle(text: str, verb: str | None) -> None:
+    found = preambular_phrase(text)
+    assert (text[found.start : found.end] if found else None) == verb
+
+
+def test_the_lexicon_knows_the_verbs_of_the_trade() -> None:
+    verbs = {form.verb.lemma: form for group in forms().values() for form in group}
+    tenses = {(form.verb.lemma, form.tense) for group in forms().values() for form in group}
+    assert sum(tense == "present" for _, tense in tenses) >= 120
+    assert sum(tense in {"participle", "adjective"} for _, tense in tenses) >= 110
+    assert all(0 <= form.verb.force <= 5 for form in verbs.values())
+    assert {form.verb.takes_addressee for form in verbs.values()} == {"direct", "to", "no"}
+
+
+# Text in, clauses out.
+STRUCTURES = {
+    "wrapped lines and clauses that begin inside a block": (
+        COUNCIL + "Recalling its resolution 598\n(1987),\nDeeply concerned that, despite calls,\n\n"
+        "the conflict goes on,\n\n1. Demands that it end;\n2. Decides to remain seized.",
+        [
+            "p1 Recalling | Recalling its resolution 598 (1987),",
+            "p2 Deeply concerned | Deeply concerned that, despite calls, the conflict goes on,",
+            "o1 Demands | Demands that it end;",
+            "o2 Decides | Decides to remain seized.",
+        ],
+    ),
+    "no numbers": (
+        COUNCIL + "Noting the report,\n\nRecommends that it be read.\n\nDecides to adjourn.",
+        [
+            "p1 Noting | Noting the report,",
+            "o1 Recommends | Recommends that it be read.",
+            "o2 Decides | Decides to adjourn.",
+        ],
+    ),
+    "no preamble, formula without a comma": (
+        "[S/819]\nThe Security Council\n\n1. Reaffirms its resolution;\n\n2. Directs the Board.",
+        ["o1 Reaffirms | Reaffirms its resolution;", "o2 Directs | Directs the Board."],
+    ),
+    "a formula in two lines": (
+        "The Conference of the Parties to the\nConvention on Biological Diversity,\n\n"
+        "Recalling decision X/2,\n\n1. Urges Parties to act.",
+        ["p1 Recalling | Recalling decision X/2,", "o1 Urges | Urges Parties to act."],
+    ),
+    "numbers on lines of their own": (
+        "The General Assembly,\nNoting the report,\n1.\nTakes note of the report; 1\n2.\n"
+        "Once again urges States to act.\n30th plenary meeting\n1 November 2018\n\n1\n\nA/73/85.",
+        [
+            "p1 Noting | Noting the report,",
+            "o1 Takes note | Takes note of the report;",
+            "o2 Once again urges | Once again urges States to act.",
+        ],
+    ),
+    "a page in the middle of a clause": (
+        "An Embargo\n\nThe General Assembly,\n\nRecalling its resolutions of 57/11 of\n\n18-18418 (E)"
+        "\n\n\x0cAn Embargo\n\nA/RES/73/8\n\n2002 and 58/7,\n\n1. Decides to act.",
+        [
+            "p1 Recalling | Recalling its resolutions of 57/11 of 18-18418 (E) An Embargo "
+            "A/RES/73/8 2002 and 58/7,",
+            "o1 Decides | Decides to act.",
+        ],
+    ),
+    "sub-items, one of them misprinted": (
+        COUNCIL + "1. Affirms both of these:\n\n(1) Withdrawal of forces;\n\n(ii) Termination of "
+        "claims;\n\n2. Requests Members:\n\n(a) To act;\n\n(6) To report;\n\n(c) To rest.",
+        [
+            "o1 Affirms | Affirms both of these: (1) Withdrawal of forces; (ii) Termination of "
+            "claims;",
+            "o1(i) - | Withdrawal of forces;",
+            "o1(ii) - | Termination of claims;",
+            "o2 Requests | Requests Members: (a) To act; (6) To report; (c) To rest.",
+            "o2(a) - | To act;",
+            "o2(b) - | To report;",
+            "o2(c) - | To rest.",
+        ],
+    ),
+    "sub-items within sub-items, a mark alone, a tail": (
+        COUNCIL + "1. Decides:\n\n(a) To ask:\n\n(i) all States;\n\n(ii)\n\nAll bodies;\n\n"
+        "(b) Calls upon Iraq to act;\n\nprovided that it can.\n\n2. Decides to rest.",
+        [
+            "o1 Decides | Decides: (a) To ask: (i) all States; (ii) All bodies; (b) Calls upon "
+            "Iraq to act; provided that it can.",
+            "o1(a) - | To ask: (i) all States; (ii) All bodies;",
+            "o1(a)(i) - | all States;",
+            "o1(a)(ii) - | All bodies;",
+            "o1(b) Calls upon | Calls upon Iraq to act;",
+            "o2 Decides | Decides to rest.",
+        ],
+    ),
+    "years and sessions in brackets are no sub-items": (
+        COUNCIL
+        + "1. Recalls resolution 1514\n(XV) of 1960 and resolution 242,\n(1967) of 1967, and "
+        "wants (a) this,\n(b) that;\n\n2. Decides to rest.",
+        [
+            "o1 Recalls | Recalls resolution 1514 (XV) of 1960 and resolution 242, (1967) of 1967, "
+            "and wants (a) this, (b) that;",
+            "o2 Decides | Decides to rest.",
+        ],
+    ),
+    "a numbered list inside a clause": (
+        COUNCIL
+        + "Recommends the following :\n\n1. Such a State shall vote.\n\n2. It shall pay.\n\n"
+        "Requests it to answer.",
+        [
+            "o1 Recommends | Recommends the following : 1. Such a State shall vote. 2. It shall pay.",
+            "o1(1) - | Such a State shall vote.",
+            "o1(2) - | It shall pay.",
+            "o2 Requests | Requests it to answer.",
+        ],
+    ),
+    "infinitives after a colon, and quotations": (
+        COUNCIL + "Resolves:\n\nTo defer the matter;\n\nTo ask for this rule:\n\n“Rule 61\n\n“Any "
+        "meeting.”",
+        [
+            "o1 Resolves | Resolves: To defer the matter; To ask for this rule: “Rule 61 “Any "
+            "meeting.”",
+        ],
+    ),
+    "parts that restart their numbers": (
+        COUNCIL + "Noting it,\n\nA\n\n1. Finds that it is so;\n\n2. Calls for peace;\n\nB\n"
+        "Acting under Chapter VII,\n\n1. Decides to stay;\n\n2. Demands peace.",
+        [
+            "p1 Noting | Noting it,",
+            "part A - | A",
+            "o1 Finds | Finds that it is so;",
+            "o2 Calls for | Calls for peace;",
+            "part B - | B",
+            "p2 Acting | Acting under Chapter VII,",
+            "B.o1 Decides | Decides to stay;",
+            "B.o2 Demands | Demands peace.",
+        ],
+    ),
+    "a new preamble within the operative part": (
+        COUNCIL + "1. Decides to stay;\n\nDetermined to help,\n\n2. Demands peace.",
+        [
+            "o1 Decides | Decides to stay;",
+            "p1 Determined | Determined to help,",
+            "o2 Demands | Demands peace.",
+        ],
+    ),
+    "slips of print in numbers": (
+        COUNCIL
+        + "L. Notes the report;\n\n2, Urges restraint;\n\n8. Requests action;\n\n4 Calls upon "
+        "all States to act;\n\n5. Decides to rest.",
+        [
+            "o1 Notes | Notes the report;",
+            "o2 Urges | Urges restraint;",
+            "o3 Requests | Requests action;",
+            "o4 Calls upon | Calls upon all States to act;",
+            "o5 Decides | Decides to rest.",
+        ],
+    ),
+    "a number that print lost, and a jump": (
+        COUNCIL
+        + "1. Notes the report;\n\nUrges restraint;\n\n3. Requests action;\n\n5. Decides to "
+        "rest;\n\n6. Decides to stay.",
+        [
+            "o1 Notes | Notes the report;",
+            "o2 Urges | Urges restraint;",
+            "o3 Requests | Requests action;",
+            "o5 Decides | Decides to rest;",
+            "o6 Decides | Decides to stay.",
+        ],
+    ),
+    "an actor, an adjunct, an unknown word after the number": (
+        COUNCIL
+        + "1. The Security Council requests the members to meet;\n\n2. Acting under Chapter "
+        "VII, calls upon States to act;\n\n3. Member States shall act.",
+        [
+            "o1 requests | The Security Council requests the members to meet;",
+            "o2 calls upon | Acting under Chapter VII, calls upon States to act;",
+            "o3 - | Member States shall act.",
+        ],
+    ),
+    "lettered preamble": (
+        "The General Conference,\n\n(a) Recalling its resolutions,\n\n(b) Noting the report,\n\n"
+        "1. Urges all Members to pay.",
+        [
+            "p1 Recalling | Recalling its resolutions,",
+            "p2 Noting | Noting the report,",
+            "o1 Urges | Urges all Members to pay.",
+        ],
+    ),
+    "sub-items of a preambular clause": (
+        COUNCIL
+        + "Reaffirming the following:\n\n(a) To maintain peace,\n\n(b) To assist,\n\nNoting "
+        "the report,\n\n1. Decides to act.",
+        [
+            "p1 Reaffirming | Reaffirming the following: (a) To maintain peace, (b) To assist,",
+            "p1(a) - | To maintain peace,",
+            "p1(b) - | To assist,",
+            "p2 Noting | Noting the report,",
+            "o1 Decides | Decides to act.",
+        ],
+    ),
+    "an annex with items": (
+        "The General Assembly,\n\n1. Adopts the rules.\n\n64th plenary meeting\n\nAnnex\n\n1. The rules "
+        "are these.\n\n2. They apply.\n\nThey are few.",
+        [
+            "o1 Adopts | Adopts the rules.",
+            "a1 - | The rules are these.",
+            "a2 - | They apply.",
+        ],
+    ),
+    "footnotes at the foot of a page": (
+        COUNCIL
+        + "Noting the report,\n\n12 See Official Records, Third Year,\nSupplement.\n\n1/ S/24476,"
+        " annex.\n\n1. Decides to act.\n\nAdopted at the 5th meeting.\n\n2 Ibid.",
+        ["p1 Noting | Noting the report,", "o1 Decides | Decides to act."],
+    ),
+    "paragraphs that say no verb are no clause": (
+        COUNCIL + "Establishes a Commission.\n\nThe Commission shall travel.\n\nUN AFFAIRS\n\n"
+        "States Members of it pay.\n\nRequests it to report.",
+        [
+            "o1 Establishes | Establishes a Commission.",
+            "o2 Requests | Requests it to report.",
+        ],
+    ),
+    "without a formula, by verbs alone": (
+        "Whereas the Council met,\n\n1. The Council requests members to meet;\n\n2. The Council directs"
+        " the Board to act.",
+        [
+            "p1 Whereas | Whereas the Council met,",
+            "o1 requests | The Council requests members to meet;",
+            "o2 directs | The Council directs the Board to act.",
+        ],
+    ),
+    "all on one line": (
+        "The Security Council,\n"
+         "Recalling its resolution 476 (1980) "
+        + "of that day " * 24
+        + ", Noting that it is so, 1. Censures the act; 2. Decides to rest.",
+        [
+            "p1 Recalling | Recalling its resolution 476 (1980) " + "of that day " * 24 + ",",
+            "p2 Noting | Noting that it is so,",
+            "o1 Censures | Censures the act;",
+            "o2 Decides | Decides to rest.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", STRUCTURES)
+def test_structure(case: str) -> None:
+    text, expected = STRUCTURES[case]
+    assert outline(text) == expected
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_line_ends_change_nothing(newline: str) -> None:
+    text, _ = STRUCTURES["sub-items within sub-items, a mark alone, a tail"]
+    assert len(outline(text.replace("\n", newline))) >= 2
+
+
+def test_what_was_printed_is_kept_where_it_was_repaired() -> None:
+    text, _ = STRUCTURES["sub-items, one of them misprinted"]
+    printed = {clause.id: clause.label_printed for clause in find_clauses(plain(text))}
+    assert printed["o1(i)"] == "(1)"
+    assert printed["o2(b)"] == "(6)"
+    assert printed["o2(a)"] is None
+
+
+def test_sub_items_know_their_parent_and_section() -> None:
+    text, _ = STRUCTURES["sub-items within sub-items, a mark alone, a tail"]
+    parents = {clause.id: clause.parent for clause in find_clauses(plain(text))}
+    assert parents["o1(a)(ii)"] == "o1(a)"
+    assert parents["o1(b)"] == "o1"
+    assert parents["o1"] is None
+
+
+def test_markup_sets_sub_items_apart_from_their_clause() -> None:
+    text = COUNCIL + "Noting it,\n\n1. Affirms the need\n(a) For peace;\n(b) For rest;\n"
+    marks = tuple(
+        Mark("item", text.index(piece), text.index(piece) + 1, 1) for piece in ("1.", "(a)", "(b)")
+    )
+    document = plain(text, marks)
+    found = [said(document, clause) for clause in find_clauses(document)]
+    assert found == ["Noting it,", "Affirms the need", "For peace;", "For rest;"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "addressee", "wanted"),
+    [
+        (
+            "Requests the Secretary-General, in consultation with them, to report",
+            "the Secretary-General",
+            "in consultation with them, to report",
+        ),
+        (
+            "Calls upon all States, including States not Members, to act",
+            "all States, including States not Members",
+            "to act",
+        ),
+        ("Calls upon Israel immediately to cease", "Israel", "immediately to cease"),
+        (
+            "Urges States that have and continue to apply them to stop",
+            "States that have and continue to apply them",
+            "to stop",
+        ),
+        (
+            "Calls upon the parties to the conflict to stop",
+            "the parties to the conflict",
+            "to stop",
+        ),
+        ("Recommends to the General Assembly that it act", "the General Assembly", "that it act"),
+        ("Recommends that it act", None, "that it act"),
+        ("Appeals to Member States to pay", "Member States", "to pay"),
+        (
+            "Reminds the Government of Hungary of its resolution 27",
+            "the Government of Hungary",
+            "of its resolution 27",
+        ),
+        ("Reiterates its call upon all States to act", "all States", "to act"),
+        ("Requests that the Board act", None, "that the Board act"),
+        ("Calls for peace", None, "peace"),
+        ("Affirms the right to peace", None, "the right to peace"),
+        ("Requests the parties", "the parties", None),
+    ],
+)
+def test_addressee_is_the_noun_phrase_before_what_is_asked(
+    clause: str, addressee: str | None, wanted: str | None
+) -> None:
+    found = find_clauses(plain(f"{COUNCIL}1. {clause}."))
+    assert [(each.addressee, each.object) for each in found] == [(addressee, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb", "addressee"),
+    [
+        ("Decides to act and requests him to report", "requests", "him"),
+        (
+            "Decides to act, and in this regard calls upon all States to help",
+            "calls upon",
+            "all States",
+        ),
+        ("Notes the acts, demands and requests of both", None, None),
+        ("Decides to act; further requests the Board to report", "further requests", "the Board"),
+        ("Reaffirms it and takes note of the report", "takes note", None),
+    ],
+)
+def test_second_verbs(clause: str, verb: str | None, addressee: str | None) -> None:
+    (found,) = find_clauses(plain(f"{COUNCIL}1. {clause}."))
+    assert (found.second_verb, found.second_addressee) == (verb, addressee)
+
+
+def test_second_verbs_of_the_preamble_are_participles() -> None:
+    text = COUNCIL + "Having studied the report and taking note of it,\n\n1. Decides to act."
+    assert find_clauses(plain(text))[0].second_verb == "taking note"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("resolution 242 (1967) of 22 November 1967", ["resolution 242 (1967)"]),
+        (
+            "its resolutions 425 (1978), 426 (1978) and 501\n(1982)",
+            ["resolution 425 (1978)", "resolution 426 (1978)", "resolution 501 (1982)"],
+        ),
+        ("General Assembly resolution 377 A (V)", ["General Assembly resolution 377 A (V)"]),
+        (
+            "resolutions 47/19 of 24 November 1992 and 48/16",
+            ["resolution 47/19", "resolution 48/16"],
+        ),
+        (
+            "document S/RES/242, E/CN.4/1998/53/Add.2 and A/3251",
+            ["S/RES/242", "E/CN.4/1998/53/Add.2", "A/3251"],
+        ),
+        ("and/or on 1/2 of them", []),
+        ("Articles 39 and 40 of the Charter", ["Articles 39 and 40 of the Charter"]),
+        (
+            "Chapter VII of the Charter of the United Nations",
+            ["Chapter VII of the Charter of the United Nations"],
+        ),
+        ("the letter of 5 May 1980 (S/13926)", ["S/13926"]),
+        (
+            "the report of the Secretary-General of 9 April 1984",
+            ["report of the Secretary-General of 9 April 1984"],
+        ),
+        ("the Warsaw Treaty and the Warsaw Treaty", ["Warsaw Treaty"]),
+        ("paragraph 4 above", ["paragraph 4 above"]),
+        ("nothing", []),
+    ],
+)
+def test_references(text: str, expected: list[str]) -> None:
+    assert list(references(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("request", True),
+        ("Requests", True),
+        ("requested", True),
+        ("further requests", True),
+        ("call", False),
+        ("", False),
+    ],
+)
+def test_verbs_are_found_by_lemma_form_or_print(wanted: str, found: bool) -> None:  # noqa: FBT001 - a table
+    clause = find_clauses(plain(COUNCIL + "1. Further requests the Board to act."))[0]
+    assert says(clause, wanted) is found
+
+
+def test_verbs_of_several_words_are_found_by_any_of_their_forms() -> None:
+    clause = find_clauses(plain(COUNCIL + "1. Calls upon all States to act."))[0]
+    assert all(says(clause, wanted) for wanted in ("call", "calls upon", "called on", "Call upon"))
+    assert not says(clause, "upon all")
+    section = Clause("part A", "section", 0, 1)
+    assert not says(section, "call")
+
+
+def test_prose_that_quotes_a_resolution_is_prose() -> None:
+    text = (
+        "I speak for my country. " * 60
+        + "\n\n"
+        + COUNCIL
+        + "1. Decides to act.\n\n"
+        + "We end. " * 9
+    )
+    document = plain(text)
+    reader = read_resolution(document)
+    assert kind_of_document(document, reader) == "prose"
+    assert 0 < kind_scores(document, reader)["resolution"] < 0.35
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("4. Text", 4), ("4, Text", 4), ("7 Calls", 7), ("S. Text", 5), ("1990s", None)],
+)
+def test_numbers(line: str, value: int | None) -> None:
+    mark = number_mark(line)
+    assert (mark.value if mark else None) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("(a) Text", "a"),
+        ("(iv) text", "iv"),
+        ("b. Text", "b"),
+        ("ii) Text", "ii"),
+        ("(1948) of", None),
+    ],
+)
+def test_item_marks(line: str, sign: str | None) -> None:
+    mark = item_mark(line)
+    assert (mark.sign if mark else None) == sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n\n",
+        "\x00",
+        "The Security Council,",
+        COUNCIL,
+        COUNCIL + "1.",
+        COUNCIL + "1.\n\n(a)",
+        "(" * 5000,
+        "1" * 5000,
+        "😀 é\u0301 עברית",
+        COUNCIL + "1. Decides:\n\n(ii)",
+    ],
+)
+def test_odd_input_gives_no_clause_and_no_error(text: str) -> None:
+    assert [clause for clause in find_clauses(plain(text)) if clause.verb not in {"Decides"}] == []
+
+
+PIECES = st.sampled_from(
+    [
+        "The Security Council,",
+        "Recalling it,",
+        "1. Decides:",
+        "(a) To act;",
+        "(i)",
+        "2.",
+        "A",
+        "Annex",
+        "Adopted at the 1st meeting",
+        "\x0c",
+        "(b) Requests him to act.",
+        "3 See Official Records",
+        "We must act.",
+        "provided it can",
+        "“Quoted",
+        "The General Assembly",
+        "UN",
+        "1. x",
+        "Noting",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\n\n"]))
+def test_clauses_lie_in_the_text_in_order_with_ids_of_their_own(
+    pieces: list[str], between: str
+) -> None:
+    document = plain(between.join(pieces))
+    clauses = find_clauses(document, secondary=True)
+    ids = [clause.id for clause in clauses]
+    assert len(set(ids)) == len(ids)
+    assert [clause.start for clause in clauses] == sorted(clause.start for clause in clauses)
+    assert all(0 <= clause.start < clause.end <= len(document.text) for clause in clauses)
+    assert {clause.parent for clause in clauses if clause.parent} <= set(ids)
