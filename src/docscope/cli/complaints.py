@@ -34,7 +34,9 @@ def _wrong(error: ClickException) -> str:
     if isinstance(error, BadParameter) and error.param:
         return _wrong_value(error.message, error.param)
     if isinstance(error, BadOptionUsage):
-        return f"{error.option_name}{error.message.partition(repr(error.option_name))[2]}".rstrip(".")
+        return f"{error.option_name}{error.message.partition(repr(error.option_name))[2]}".rstrip(
+            "."
+        )
     message = error.format_message().rstrip(".")
     return f"{message[:1].lower()}{message[1:]}"
 

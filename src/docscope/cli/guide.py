@@ -68,7 +68,9 @@ def unknown_command(name: str) -> str:
         return f"{name}: no such command; use docscope {meant}"
     if place == name:
         return f"{name}: this version does not have it; it is to be {PLACES[place]}"
-    return f"{name}: no such command; its place is docscope {meant}, which this version does not have"
+    return (
+        f"{name}: no such command; its place is docscope {meant}, which this version does not have"
+    )
 
 
 def _alike(name: str) -> str | None:

@@ -21,7 +21,9 @@ Paths = Annotated[
 FormatIn = Literal["text", "markdown"]
 OutputFile = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."
+    ),
 ]
 Debug = Annotated[
     bool,

@@ -214,7 +214,12 @@ def _corpus(paths: Sequence[str], manner: Manner, query: str) -> FileCorpus:
             front_matter=manner.front_matter,
         )
     except MissingInputError as error:
-        raise error.with_phrase(query) if query else error from None
+        raise error.with_phrase(query) if query and _are_words(error.names) else error from None
+
+
+def _are_words(arguments: Iterable[str]) -> bool:
+    """Return whether arguments look like the rest of a phrase, not like paths."""
+    return all(argument.replace("-", "").isalnum() for argument in arguments)
 
 
 def _safe(line: str) -> str:

@@ -6,11 +6,11 @@ import inspect
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
-from typer.core import TyperCommand
-from typer.main import get_command
 
 # Typer brings its own copy of click; see pyproject.toml on its versions.
 from typer._click.exceptions import UsageError
+from typer.core import TyperCommand
+from typer.main import get_command
 
 from docscope.cli.streams import say
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.corpus.naming import last_component
-from docscope.corpus.open import open_corpus
-from docscope.corpus.sources import STANDARD_INPUT
-from docscope.errors import UsageError
+from docscope.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,22 +29,40 @@ def two_sides(corpus: FileCorpus, paths: Sequence[str]) -> tuple[Documents, Docu
 
     Raises:
         UsageError: There are not two.
+        InputError: One has no document that could be read.
     """
     arguments = list(paths) or list(corpus.names)
     if len(arguments) != TWO:
-        raise UsageError(f"contrast takes two sides, not {len(arguments)}; a folder can be a side")
-    a, b = (_names(corpus, argument) for argument in arguments)
-    labels = [last_component(argument)[1] for argument in arguments]
-    if labels[0] == labels[1]:
-        labels = arguments if arguments[0] != arguments[1] else [f"{labels[0]} ({n})" for n in "AB"]
-    return Documents(labels[0], a), Documents(labels[1], b)
+        raise UsageError(
+            f"contrast takes two sides, not {len(arguments)}; a folder can be a side, and so can"
+            ' a pattern in quotation marks: "1856*.txt"'
+        )
+    a, b = arguments
+    if not paths:
+        return Documents(a, frozenset({a})), Documents(b, frozenset({b}))
+    labels = _labels(a, b)
+    return Documents(labels[0], _names(corpus, a)), Documents(labels[1], _names(corpus, b))
+
+
+def _labels(a: str, b: str) -> tuple[str, str]:
+    """Return what two sides are called: as short as keeps them apart."""
+    from docscope.corpus.naming import last_component
+
+    labels = last_component(a)[1], last_component(b)[1]
+    if labels[0] != labels[1]:
+        return labels
+    return (a, b) if a != b else (f"{labels[0]} (A)", f"{labels[0]} (B)")
 
 
 def _names(corpus: FileCorpus, argument: str) -> frozenset[str]:
+    from docscope.corpus.reading import ReadingReport
+    from docscope.corpus.sources import STANDARD_INPUT, find_sources
+
     if argument == STANDARD_INPUT:
         return frozenset({STANDARD_INPUT})
-    side = open_corpus([argument])
-    wanted = {os.path.realpath(side.location(doc)) for doc in side.names}
-    return frozenset(
-        doc for doc in corpus.names if os.path.realpath(corpus.location(doc)) in wanted
-    )
+    side = find_sources([argument], ReadingReport())
+    wanted = {os.path.realpath(path) for path in side.paths.values()}
+    found = [doc for doc in corpus.names if os.path.realpath(corpus.location(doc)) in wanted]
+    if not found:
+        raise InputError(f"{argument}: nothing in it can be read; contrast takes two sides")
+    return frozenset(found)

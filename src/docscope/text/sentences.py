@@ -11,7 +11,8 @@ from docscope.model import Span
 END_MARK = re.compile(
     r"""
     (?<! [.!?…] ) (?P<mark> [.!?…]++ )  # the end mark or several
-    (?P<close> [)\]}'"”’»›*]*+ )        # quotation marks and brackets that it closes
+    (?P<close> [)\]}'"”’»›*]*+         # quotation marks and brackets that it closes,
+      (?: \s ["”»] (?= \s | \Z ) )?+ ) # one of them perhaps after a blank
     (?: \s++ | \Z )                     # white space, or the end of the paragraph
     | [。！？｡]++ [」』）”’]*+ \s*+      # East Asian marks need no space after them
     """,
@@ -23,6 +24,7 @@ OPENING = "\"'“‘«‹([{¿¡*_"
 # An enumerator that opens a paragraph: `4.`, `iv.`, `B.`
 ENUMERATOR = re.compile(r"(?: \d{1,3} | [ivxlcdm]{1,6} | [A-Za-z] )", re.VERBOSE | re.IGNORECASE)
 LISTED = re.compile(r"(?: \d{1,3} | [ivx]{1,5} | [a-z] ) \) \s", re.VERBOSE)  # (b) in a list
+LINE_AFTER_END = re.compile(r"[^\w\s,]\s*\n\s*\Z")
 LONGEST_TOKEN = 80  # characters looked at before an end mark
 
 
@@ -56,15 +58,20 @@ def _ends_sentence(text: str, first: int, match: re.Match[str], end: int) -> boo
         return True
     following = text[match.end() : min(match.end() + LONGEST_TOKEN, end)]
     opened = following.lstrip(OPENING)
-    if (opened[:1].islower() and not LISTED.match(opened)) or following[:1] in ",;:)-–—":
+    if (opened[:1].islower() and not LISTED.match(opened)) or following[:1] in ",;:)-–—.!?…":
         return False
     if mark != ".":
         return True
     before = BEFORE.search(text, max(first, match.start() - LONGEST_TOKEN), match.start())
     token = before[0] if before else ""
-    if before and before.start() == first and ENUMERATOR.fullmatch(token.strip("(*_")):
+    if before and ENUMERATOR.fullmatch(token.strip("(*_")) and _opens(text[first : before.start()]):
         return False
     return _stop_ends(token.lstrip(OPENING), opened, closed=bool(match["close"]))
+
+
+def _opens(before: str) -> bool:
+    """Return whether a sentence, or a line after one, begins after so much of a sentence."""
+    return not before or bool(LINE_AFTER_END.search(before, max(len(before) - LONGEST_TOKEN, 0)))
 
 
 def _stop_ends(token: str, following: str, *, closed: bool) -> bool:
@@ -76,15 +83,21 @@ def _stop_ends(token: str, following: str, *, closed: bool) -> bool:
         return False
     if kind == "number":
         return closed or _starter(following)
+    if kind == "end" and abbreviations().get(_first_word(following)) == "end":
+        return False  # Smith & Co. Ltd.
     if "." in token.strip(".") or (len(token) == 1 and token.isalpha() and token.isupper()):
         # An initialism or an initial: a name goes on (J. Smith, U.S. Navy).
-        return kind == "end" or _starter(following)
+        return closed or kind == "end" or _starter(following)
     return True
 
 
 def _starter(following: str) -> bool:
+    return _first_word(following) in _starters()
+
+
+def _first_word(following: str) -> str:
     word = FIRST_WORD.match(following)
-    return word is not None and word[0] in _starters()
+    return word[0] if word else ""
 
 
 @cache

@@ -12,7 +12,9 @@ from docscope.cli.options import FURTHER, Manner, Writing
 from docscope.cli.output import Session
 from docscope.corpus.decoding import decode
 from docscope.corpus.sides import two_sides
+from docscope.corpus.unreadable import why_failed
 from docscope.errors import InputError
+from docscope.statistics.measures import STANDARD
 from docscope.text.stopwords import english_stop_words, stop_words
 
 TOP = 10  # words a side that a table shows
@@ -37,7 +39,7 @@ def contrast(
         int, typer.Option(min=1, metavar="N", help="Compare words of N occurrences or more.")
     ] = 5,
     measure: Annotated[
-        str, typer.Option(metavar="NAME", help="Sort by this column: lrc, g2, log_ratio, bic ...")
+        str, typer.Option(metavar="NAME", help="Sort by this column: such as g2, log_ratio or bic")
     ] = "lrc",
     stop: Annotated[
         str | None, typer.Option(metavar="en|FILE", help="Hide these words; no score changes.")
@@ -64,18 +66,17 @@ def contrast(
     """
     session = Session(paths, manner, writing)
     a, b = (Side(*side) for side in two_sides(session.corpus, paths or ()))
-    table_only = session.human and top is None
     analysis = Contrast(
         a,
         b,
         min_freq=min_freq,
-        top=TOP if table_only else top,
+        top=TOP if session.human and top is None else top,
         measure=measure,
         case=case,
         numbers=numbers,
         ngram=ngram,
         stop=_stopped(stop),
-        every=session.every,
+        every=session.every or (session.human and measure not in STANDARD),
     )
     return session.show(analysis)
 
@@ -89,4 +90,4 @@ def _stopped(chosen: str | None) -> frozenset[str]:
     try:
         return stop_words(decode(Path(chosen).read_bytes()).text)
     except OSError as error:
-        raise InputError(f"--stop {chosen}: {error.strerror}; write en or a file") from None
+        raise InputError(f"--stop {chosen}: {why_failed(error)}; write en or a file") from None

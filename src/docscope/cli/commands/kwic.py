@@ -48,7 +48,9 @@ def kwic(
     case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
     ignore_case: Annotated[
         bool,
-        typer.Option("-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=FURTHER),
+        typer.Option(
+            "-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=FURTHER
+        ),
     ] = False,
     whole: Annotated[
         bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")

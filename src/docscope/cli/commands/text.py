@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docscope.analyses.place import slice_text
-from docscope.cli.options import Reading, Writing
+from docscope.cli.options import Debug, Manner, OutputFile, Paths, Writing
 from docscope.cli.output import Session
 
 if TYPE_CHECKING:
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 def text(
-    reading: Reading,
-    writing: Writing,
+    manner: Manner,
+    paths: Paths = None,
     source: Annotated[
         bool, typer.Option("--source", help="Print the file as it was decoded, markup and all.")
     ] = False,
+    output: OutputFile = None,
+    debug: Debug = False,
 ) -> int:
     """Print the plain text of documents, a paragraph a line, as all commands see it.
 
@@ -31,11 +33,11 @@ def text(
     docscope text resolution-1004 --source
     docscope text letters/ | wc -w
     """
-    session = Session(reading.paths, reading, writing)
+    session = Session(paths, manner, Writing(format="table", output=output, debug=debug))
     if source:
         session.write_exactly(document.source for document in session.corpus.documents())
     else:
-        session.write_lines(_paragraphs(session.corpus))
+        session.write_lines(_paragraphs(session.corpus), eager=True)
     return session.close()
 
 

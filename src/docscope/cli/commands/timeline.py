@@ -52,7 +52,7 @@ def timeline(
     docscope timeline letters/ --by year
     """
     session = Session(paths, manner, writing)
-    kinds = tuple(KINDS) if kind == "all" else tuple(names(kind))
+    kinds = tuple(KINDS) if kind == "all" else tuple(names(kind, option="--kind"))
     analysis = Timeline(
         kinds=kinds or tuple(shown for shown in KINDS if shown in SHOWN),
         date_from=date_from,

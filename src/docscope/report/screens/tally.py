@@ -28,7 +28,18 @@ NOUNS = {
 TOTAL = "total"  # the last column of a cross table; people read `all`
 POSITION = re.compile(r"([1-9]\d*)([LR])")
 SIDES = {"L": "left", "R": "right"}
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:

@@ -27,6 +27,6 @@ def find_clauses(document: Document, *, secondary: bool = False) -> list[Clause]
     With `secondary` also the stances of prose that only a full listing shows.
     """
     reader = read_resolution(document)
-    if kind_of_document(document, reader) == "resolution":
+    if kind_of_document(reader) == "resolution":
         return list(assemble(document, reader))
     return list(prose(document, secondary=secondary))

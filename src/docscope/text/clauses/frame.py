@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docscope.text.clauses.lines import Line
     from docscope.text.clauses.lookahead import Lookahead
 
+LONGEST_TITLES = 4000  # characters of titles that page headers may repeat
 State = Literal["before", "preamble", "operative", "closed", "annex"]
 
 
@@ -34,6 +35,8 @@ class Frame:
     titles: str = ""
     apart: list[tuple[int, int]] = field(default_factory=list)
     footnote: bool = False
+    preface: int = 0  # characters before the opening formula
+    length: int = 0  # characters of the lines that could be a clause
     taken: int = -1  # the last line read ahead
     divided: int = -1  # the last opening formula or part letter
     listing: bool = False  # whether the open clause announced paragraphs of its own
@@ -44,7 +47,9 @@ class Frame:
         if roles.is_furniture(line.text) and not roles.section_label(line.text):
             return True
         if self.state == "before":
-            self.titles += " " + line.text.lower()
+            self.preface += len(line.text)
+            if len(self.titles) < LONGEST_TITLES:
+                self.titles += " " + line.text.lower()
         elif line.page and line.text.lower() in self.titles:
             return True
         if line.fresh and roles.is_footnote(line.text):

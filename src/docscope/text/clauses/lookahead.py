@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses import roles
-from docscope.text.clauses.marks import number_mark
+from docscope.text.clauses.marks import item_mark, number_mark
 from docscope.text.clauses.phrase import Phrase, operative_phrase, preambular_phrase
 from docscope.text.clauses.wordlists import word_list
 
@@ -23,7 +23,8 @@ STATED_ACTOR = re.compile(
 ADJUNCT = re.compile(r"[A-Z][a-z][^;:]{5,240}?,\s+(?=[a-z]+s\s)")
 # Verbs that are nouns too: they open no clause without a number but before a determiner.
 AFTER_AMBIGUOUS = re.compile(
-    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these|again)\b"
+    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these"
+    r"|again|it|him|them|both|each|every|such)\b|(?!States)\w+\s+[A-Z]"
 )
 
 
@@ -45,6 +46,9 @@ class Lookahead:
         if mark and mark.dotted:
             return True
         start = self.lines[index].start
+        item = item_mark(text)  # (a) Recalling its resolutions
+        if item and item.end < len(text):
+            return bool(preambular_phrase(self.ahead(start + item.end)))
         return text[:1].isupper() and bool(
             preambular_phrase(self.ahead(start)) or self.unnumbered(start)
         )

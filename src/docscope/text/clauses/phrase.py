@@ -77,6 +77,8 @@ def preambular_phrase(text: str) -> Phrase | None:
     head = _after_adverbs(words)
     if head < len(words) and words[head].word in {"having", "being"}:
         return _perfect(words, head)
+    if head < len(words) and words[head].word in word_list("not_participles"):
+        return None
     found = _matched(words, head, OPENING)
     if found:
         return _phrase(words, *_coordinated(words, *found, OPENING))
@@ -97,7 +99,7 @@ def _after_adverbs(words: Sequence[Token]) -> int:
 def _is_adverb(word: str) -> bool:
     if word in word_list("adverbs"):
         return True
-    return word.endswith("ly") and word not in word_list("not_adverbs")
+    return word.endswith(("ly", "'y")) and word not in word_list("not_adverbs")
 
 
 def _matched(words: Sequence[Token], head: int, tenses: frozenset[str]) -> tuple[int, Verb] | None:
@@ -226,7 +228,7 @@ def _seems_present(words: Sequence[Token], head: int) -> bool:
 
 def _seems_participle(words: Sequence[Token], head: int) -> bool:
     word, following = words[head].word, words[head + 1 : head + 2]
-    if word in word_list("not_participles") or not following:
+    if not following:
         return False
     if PARTICIPLE.fullmatch(word):
         return following[0].word in word_list("object_openers") or following[0].word.endswith("ly")

@@ -43,6 +43,7 @@ class Reader(Frame):
     def _clause(self, index: int, line: Line) -> None:
         if self.state == "closed":
             return
+        self.length += len(line.text) if self.state != "before" else 0
         if not (
             self._numbered(index, line)
             or self._item(index, line)

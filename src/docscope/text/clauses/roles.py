@@ -34,7 +34,7 @@ FOOTNOTE = re.compile(
 )
 CLOSING = re.compile(
     r"""
-    Adopted \s+ (?: unanimously | at \s | by \s | without | on \s )
+    Adopted \s+ (?: unanimously | at \s | by \s | without | on \s | (?: \w+ \s ){1,2} \d )
     | \d{1,4} (?: st | nd | rd | th ) \s+ (?: \(?resumed\)? \s+ )?
       (?: plenary \s+ )? (?: meeting | session )
     | \[? (?: Adopted | Resolution \s adopted ) \s (?: as | by | without ) \b

@@ -206,7 +206,7 @@ def _second_verbs(said: str, start: int, *, participle: bool) -> Iterator[tuple[
             if form.tense != wanted:
                 continue
             end = _words_end(said, match.start("head"), form.words)
-            if end and AMBIGUOUS_SECOND.match(said, end):
+            if end and (len(form.words) > 1 or AMBIGUOUS_SECOND.match(said, end)):
                 yield match.start("phrase"), end, form.verb
                 break
 

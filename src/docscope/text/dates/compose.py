@@ -26,7 +26,7 @@ SIDES = {"before": "before", "prior": "before", "until": "until", "till": "until
 NOW = frozenset(("present", "now", "today", "date"))
 ONWARDS = frozenset(("onwards", "onward", "forward"))
 LONG = frozenset(("month", "season", "quarter", "year", "decade", "century", "millennium"))
-ORDINALS = {"latter": 2, "former": 1, "last": 2, "previous": 0}
+ORDINALS = {"latter": 2, "former": 1}
 ADJECTIVES = frozenset(("early", "mid", "late"))
 HALVES = (1, 2)
 EDTF_HALF, EDTF_QUARTER = 39, 32
@@ -96,6 +96,7 @@ def _division(tokens: Tokens, draft: Draft, floor: int) -> None:
     start, end = match.span(2)
     which = ORDINALS.get(tokens.word(start), tokens.number(start)) if end > start else 0
     parts = tokens.number(match.start() + match[0].index("h"))
+    which = parts if tokens.word(start) == "last" else which
     points = divided(draft.point, parts, which)
     if not points:
         return

@@ -22,6 +22,7 @@ READERS: dict[str, Reader] = {
     "day-name-year": build.day_name_year,
     "day-month": build.days_and_month,
     "month-day": build.days_and_month,
+    "year-month-day": build.days_and_month,
     "month-year": build.month_year,
     "month": build.month,
     "season-year": longer.season_year,

@@ -42,7 +42,7 @@ def year_of(tokens: Tokens, start: int, end: int) -> int:
     if "E" in classes and tokens.number(start + classes.index("E")) == -1:
         return 1 - figures[0]
     if "/" in classes:  # 11 February 1731/32: the year began in March
-        return figures[0] + (figures[1] - figures[0]) % CENTURY
+        return figures[0] + ((figures[1] - figures[0]) % CENTURY == 1)
     return figures[0]
 
 

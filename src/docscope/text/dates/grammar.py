@@ -20,8 +20,10 @@ PARTS = {
                   | teen hundred (?: and? UNDER )? | teen (?: ten -? one | teen | ten ) )""",
     "UNDER": "(?: ten -? one | one | teen | ten )",
     "ERAYEAR": "(?: FIGURES ,? era | era FIGURES )",
-    "YEAR": "(?: ERAYEAR | year / (?: day | short ) | year | ' (?: day | short ) | SPELT )",
-    "OFYEAR": "(?: ,? (?: in? the unit | in )? of? (?P<year> YEAR ) (?: \\(? style \\)? )? )",
+    "YEAR": """(?: ERAYEAR | year / (?: day | short ) (?! MON | suffix ) | year
+                 | ' (?: day | short ) | SPELT )""",
+    "OFYEAR": r"""(?: ,? (?: in? the unit (?: of word word )? | in )? of?
+                   (?P<year> YEAR ) (?: \(? style \)? )? )""",
     "DAYS": "(?P<days> DAY (?: (?: , the? DAY ){0,6} ,? LINK the? DAY )? )",
     "ONDAY": r"(?: (?: weekday | shortday ) [.,]? in? )",
 }
@@ -45,6 +47,10 @@ RULES = (
         """ONDAY? (?P<month> MON ) the?
             (?P<days> day suffix? (?: (?: , the? day suffix? ){0,6} ,? LINK the? day suffix? )?
                     | (?: ten -? )? ordinal ) OFYEAR?""",
+    ),
+    (
+        "year-month-day",
+        "(?P<year> year ) ,? (?P<month> MON ) (?P<days> day suffix? ) (?! ,? year )",
     ),
     ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
     ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),

@@ -176,11 +176,12 @@ def short_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 
 def the_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """The year 1956; of "the years 1955-1957" only the figures."""
+    """The year 1956; of "the years 1955-1957" and "academic year 1998" only the figures."""
     word = tokens.word(match.start("year") - 1)
     if not word.startswith("year"):
         return []
-    first = match.start("year") if word == "years" else match.start()
+    whole = word == "year" and tokens.classes[match.start()] == "T"
+    first = match.start() if whole else match.start("year")
     return [
         one("the-year", match, Point("year", year_of(tokens, *match.span("year"))), first=first)
     ]

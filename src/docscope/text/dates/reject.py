@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 SUPPORT = frozenset("IObftFBQKpDR([e")  # in, of, before, after, until, from, by, about, early (
 WEAK_YEARS = range(1400, 2101)  # a bare number outside needs a word that makes it a year
 ROUND = 50
+SEASONS = 10  # years that 1956/1957 may span; 1998/1234 is a number
 NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
 MONEY = frozenset("$£€¥₤")
 JOINED_LEFT = frozenset("/.-_#'&=+~,:")
-OPENERS = frozenset(("pre", "post", "mid", "early", "late", "ante", "inter", "since", "circa"))
+OPENERS = frozenset(
+    ("pre", "post", "mid", "early", "late", "ante", "inter", "fl", "b", "d", "r", "ob")
+)
 SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
 
 
@@ -50,7 +53,12 @@ def _runs_on(tokens: Tokens, first: int, mark: str, before: str) -> bool:
     kind = tokens.classes[first - 2]
     if mark == "-" and (before in OPENERS or kind in "ymadz"):
         return kind == "d" and tokens.classes[first] == "y"
-    if (mark == "/" and kind == "y") or (mark == "," and kind in "ymdx_"):
+    if mark == "/" and kind == "y":
+        return (
+            tokens.classes[first] == "y"
+            and not 0 < tokens.number(first) - tokens.number(first - 2) <= SEASONS
+        )
+    if mark == "," and kind in "ymdx_":
         return False
     return before[:1].isalnum() or mark == "-"
 
@@ -66,16 +74,22 @@ def _joined_right(tokens: Tokens, last: int) -> bool:
         return True
     if after == "-":
         return beyond in {"_", "U"} and tokens.word(last + 2) not in {"era", "style", "to"}
+    if after == "/" and beyond == "y" and tokens.classes[last] == "y":
+        return not 0 < tokens.number(last + 2) - tokens.number(last) <= SEASONS
+    if beyond == "d" and tokens.classes[last + 3 : last + 4] in {"m", "a", "j", "x"}:
+        return False  # 31 December 1999/1 January 2000
     return after == "/" and beyond in {"d", "n", "k", "q", "Y"}
 
 
 def _year(tokens: Tokens, draft: Draft) -> str:
     at = draft.first
     year, before = tokens.number(at), tokens.classes[at - 1 : at] if at else ""
-    if _label(tokens, at) or SYMBOL.match(tokens.classes, at + 1):
+    if _label(tokens, at) or (before in {"/", "-"} and _label(tokens, at - 2)):
+        return "a number behind its label"
+    if SYMBOL.match(tokens.classes, at + 1):
         return "a number behind its label"
     follower = tokens.word(at + 1)
-    supported = before in SUPPORT or (before == "-" and tokens.word(at - 2) in OPENERS)
+    supported = before in SUPPORT or (before in {"-", "."} and tokens.word(at - 2) in OPENERS)
     if follower in words("counted") or follower in {"%", "°"} or _span_of_figures(tokens, at):
         return "a quantity"
     if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before != "I":
@@ -94,7 +108,7 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
     before = tokens.classes[at - 2 : at] if at > 1 else ""
     if before[1:] != "-" or before[:1] not in {"y", "q", "Y"}:
         return False
-    if before[0] != "y" or _label(tokens, at - 2) or tokens.word(at - 3) in {":", "."}:
+    if before[0] != "y" or _label(tokens, at - 2) or tokens.word(at - 3) == ":":
         return True
     supported = at > 2 and tokens.classes[at - 3] in SUPPORT  # noqa: PLR2004 - a token before
     return tokens.number(at - 2) not in WEAK_YEARS and not supported
@@ -140,6 +154,8 @@ def _month(tokens: Tokens, draft: Draft) -> str:
         return _may(tokens, at, before)
     if not tokens.capital(at) and (word in NAMES or not supported):
         return "not written as a month"
+    if re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4]):
+        return ""
     if tokens.classes[at] == "j":
         return "" if supported and tokens.word(at + 1) == "." else "an abbreviation alone"
     in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
