@@ -24,7 +24,9 @@ class Ended(NamedTuple):
     errors: str = ""
 
 
-def in_terminal(command: str | list[str], *, columns: int = 80, folder: Path | None = None) -> Ended:
+def in_terminal(
+    command: str | list[str], *, columns: int = 80, folder: Path | None = None
+) -> Ended:
     """Run a command in a terminal; what it prints anywhere comes back as one text."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
@@ -58,7 +60,9 @@ def in_pipe(
         env=environment(**settings),
         check=False,
     )
-    return Ended(done.stdout.decode(errors="surrogateescape"), done.returncode, done.stderr.decode())
+    return Ended(
+        done.stdout.decode(errors="surrogateescape"), done.returncode, done.stderr.decode()
+    )
 
 
 def environment(**settings: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from terminal import environment
 
-from docscope.cli.app import COMMANDS
+from docscope.cli.guide import COMMANDS
 
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
 

@@ -24,9 +24,8 @@ DAYS = [
     ("[30 OCTOBER 1956]", "1956-10-30"),
     ("In [1956, November 4] was", "1956-11-04"),
     (
-        "this [third day of September in the year of our Lord one thousand seven hundred"
-        " and eighty-three]",
-        "1783-09-03",
+        "[third day of September in the year of our Lord one thousand eight hundred]",
+        "1800-09-03",
     ),
     ("[the 30th of October, 1956]", "1956-10-30"),
     ("[the 4th day of July, 1776]", "1776-07-04"),

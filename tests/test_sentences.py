@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,8 @@ from hypothesis import strategies as st
 from docscope.corpus.open import open_corpus
 from docscope.text.sentences import sentences
 
-CORPORA = os.environ.get("DOCSCOPE_CORPORA", "")
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def split(text: str) -> list[str]:
@@ -36,7 +36,7 @@ def split(text: str) -> list[str]:
         "Gen. Malinin and Lt. Col. Kovács signed.",
         "see Art. 51 and para. 4, No. 3, pp. 252-255. | Then more.",
         "as shown in vol. II of the series. | See also ch. X.",
-        "The firm of Smith & Co. Ltd. was closed. | It was sold.".replace(" Ltd. was", " Ltd. was"),
+        "The firm of Smith & Co. Ltd. was closed. | It was sold.",
         "arms, munitions, etc. | The Assembly noted it.",
         "arms, munitions, etc. were sent.",
         "It came at 5 p.m. on Monday. | It left at 7 p.m. | The next did not.",
@@ -57,8 +57,8 @@ def split(text: str) -> list[str]:
         "It grew by 4.5 per cent. | It fell by 1.",
         # what follows
         "It was so. and on it went.",
-        "The end.— | Then more.".replace("— | ", "— "),
-        "First.  Second.".replace("  ", "  | "),
+        "The end.— Then more.",
+        "First.  | Second.",
         "First.\n| Second\nline. | Third.",
         "«Нет.» | Он ушёл. | Всё.",
         "¿Por qué? | ¡No! | ¿Y ahora?",
@@ -66,6 +66,12 @@ def split(text: str) -> list[str]:
         "终了。 | 下一句！|再来？",
         "See www.un.org for more. | It is there.",
         "Visit cvce.eu. | It is free.",
+        "He said: “I know. ” | Then he left.",
+        "the existence of any . . . breach of the peace. | It ended.",
+        "to perish . . .”",
+        "the use of force.\n| 213.\tThe security.",
+        "resolution 435 (1978);\n148. It would indeed.",
+        "It was so (see Part I.). | Then more.",
         "* * *",
         "... and then.",
         "。",
@@ -115,3 +121,18 @@ def test_sentences_cover_all_but_white_space_in_order(text: str, before: int, af
 )
 def test_odd_long_paragraphs_cost_no_more_than_their_length(text: str) -> None:
     assert sentences(text, 0, len(text))  # a quadratic rule would take minutes
+
+
+def test_speeches_are_cut_as_the_oracle_cuts_them(speeches: list[Path]) -> None:
+    """Differences were read: most are slips of scanning (`we. must`), ends to nupunkt."""
+    nupunkt = pytest.importorskip("nupunkt")
+    agreed = differing = 0
+    for document in open_corpus(speeches[::110]).documents():
+        for block in document.blocks:
+            text = document.text[block.start : block.end]
+            ours = {len(text[: span.end]) for span in sentences(text, 0, len(text))}
+            theirs = {len(text[:end].rstrip()) for _, end in nupunkt.sent_spans(text)}
+            agreed += len(ours & theirs)
+            differing += len(ours ^ theirs)
+    assert agreed > 500
+    assert differing <= 0.015 * agreed, (agreed, differing)

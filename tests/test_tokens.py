@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import unicode_ranges
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import unicode_ranges
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.text import tokens
@@ -30,6 +32,7 @@ from docscope.text.tokens import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+TABLE = Path(tokens.__file__).with_name("data") / "unicode_ranges.txt"
 UNICODE_14 = unicodedata.unidata_version == "14.0.0"
 # What the token rule looks at, and a little of every script.
 TRICKY = "aAzé9.,/-'’‐‑ʼ\u00ad\u200d \n\u0301\u0903ʮßıİσςﬁЖאل한\u1100\u1161ア゛ー中กั🕊𝒜𠀀_*|"
@@ -91,8 +94,17 @@ def test_spans_are_those_of_the_forms() -> None:
 
 @pytest.mark.parametrize(
     ("token", "expected"),
-    [("people's", True), ("U.S.S.R.", True), ("中", True), ("20th", False), ("٣", False)]
-    + [("A/3251", False), ("1,277", False), ("S/RES/242", False), ("É", True)],
+    [
+        ("people's", True),
+        ("U.S.S.R.", True),
+        ("中", True),
+        ("20th", False),
+        ("٣", False),
+        ("A/3251", False),
+        ("1,277", False),
+        ("S/RES/242", False),
+        ("É", True),
+    ],
 )
 def test_words_are_neither_numbers_nor_symbols(token: str, *, expected: bool) -> None:
     assert is_word(token) is expected
@@ -119,8 +131,7 @@ def test_front_matter_is_counted_only_where_it_is_searched() -> None:
 @pytest.mark.skipif(not UNICODE_14, reason="the table is of Unicode 14, as Python 3.11 has it")
 def test_the_table_is_what_its_generator_writes(capsys: pytest.CaptureFixture[str]) -> None:
     unicode_ranges.main()
-    table = tokens.Path(tokens.__file__).with_name("data") / "unicode_ranges.txt"
-    assert capsys.readouterr().out == table.read_text(encoding="ascii")
+    assert capsys.readouterr().out == TABLE.read_text(encoding="ascii")
 
 
 @pytest.mark.parametrize("name", list(unicode_ranges.CLASSES))
@@ -139,9 +150,8 @@ def test_the_table_agrees_with_unicode_where_it_was_assigned(name: str) -> None:
 
 @cache
 def table() -> dict[str, set[int]]:
-    path = tokens.Path(tokens.__file__).with_name("data") / "unicode_ranges.txt"
     found: dict[str, set[int]] = {}
-    for line in path.read_text(encoding="ascii").splitlines():
+    for line in TABLE.read_text(encoding="ascii").splitlines():
         name, *spans = line.split()
         bounds = [(int(a, 16), int(b or a, 16)) for a, _, b in (s.partition("-") for s in spans)]
         found[name] = {code for first, last in bounds for code in range(first, last + 1)}
@@ -167,14 +177,13 @@ def test_the_small_patterns_agree_with_the_full_one_wherever_they_are_chosen(tex
     [
         (
             latin_pattern,
-            [*range(0x2B0), *range(0x2000, 0x2070), *range(0x20A0, 0x20C0)]
-            + [*range(0x2190, 0x2300)],
+            [*range(688), *range(8192, 8304), *range(8352, 8384), *range(8592, 8960)],
         ),
         (basic_pattern, [*range(0xD800), *range(0xE000, 0x10000), *range(0x1F000, 0x20000)]),
     ],
 )
 def test_each_character_is_the_same_to_the_small_patterns(
-    pattern: Callable[[], tokens.re.Pattern[str]], characters: list[int]
+    pattern: Callable[[], re.Pattern[str]], characters: list[int]
 ) -> None:
     text = " ".join(f"{chr(code)}a{chr(code)}" for code in characters)
     assert pattern().findall(text) == full_pattern().findall(text)
@@ -184,7 +193,7 @@ def test_each_character_is_the_same_to_the_small_patterns(
 def test_no_token_crosses_white_space(text: str) -> None:
     whole = list(token_spans(text))
     assert not any(character.isspace() for a, b in whole for character in text[a:b])
-    pieces = [(m.start(), m.end()) for m in tokens.re.finditer(r"\S+", text)]
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     assert [span for piece in pieces for span in token_spans(text, *piece)] == whole
 
 
@@ -198,8 +207,17 @@ def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A/1" * 100_000 + "a", "A/1-" * 100_000 + "a", "." * 300_000, "1" * 300_000, "a-" * 150_000]
-    + ["A/" * 150_000 + "1a", "U." * 150_000 + "a", "*" * 300_000, "(" * 300_000],
+    [
+        "A/1" * 100_000 + "a",
+        "A/1-" * 100_000 + "a",
+        "." * 300_000,
+        "1" * 300_000,
+        "a-" * 150_000,
+        "A/" * 150_000 + "1a",
+        "U." * 150_000 + "a",
+        "*" * 300_000,
+        "(" * 300_000,
+    ],
     ids=lambda text: text[:4],
 )
 def test_odd_long_texts_cost_no_more_than_their_length(text: str) -> None:

@@ -1,6 +1,6 @@
 """`python -m docscope` is `docscope`."""
 
-from docscope.cli.app import main
+from docscope.cli.app import command
 
 if __name__ == "__main__":
-    main()
+    command()

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from typer._click import Parameter
     from typer._click.exceptions import ClickException
 
+EXTRA = "unexpected extra argument"  # typer's words
+
 
 def sentence(error: ClickException) -> str:
     """Return what is wrong with the arguments, and where the right ones are listed."""
@@ -38,6 +40,8 @@ def _wrong(error: ClickException) -> str:
             "."
         )
     message = error.format_message().rstrip(".")
+    if EXTRA in message:
+        return f"{message.rpartition('(')[2].rstrip(')')}: too many arguments"
     return f"{message[:1].lower()}{message[1:]}"
 
 

@@ -49,10 +49,8 @@ class Destination:
             with self._until_left(), standard_output(exact=exact, eager=eager) as stream:
                 yield stream
             return
-        with _written(self.path) as path:
-            # utf-8 in files whatever the locale; names of files keep their bytes
-            with path.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-                yield file
+        with _written(self.path) as path, _text_file(path) as file:
+            yield file
 
     @contextmanager
     def binary(self) -> Iterator[IO[bytes]]:
@@ -76,6 +74,11 @@ class Destination:
         except BrokenPipeError:
             self.left = True
             silence(sys.stdout)
+
+
+def _text_file(path: Path) -> IO[str]:
+    # utf-8 in files whatever the locale; names of files keep their bytes
+    return path.open("w", encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
 @contextmanager

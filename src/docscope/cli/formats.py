@@ -53,7 +53,7 @@ def _by_suffix(path: str) -> str:
 
 
 def _is_special(path: str) -> bool:
-    """Return whether a path is no regular file, such as a device or a pipe, whatever it is called."""
+    """Return whether a path is a device or a pipe, whatever it is called."""
     from pathlib import Path
 
     return Path(path).exists() and not Path(path).is_file()

@@ -67,21 +67,11 @@ def _signals() -> Iterator[None]:
 
 
 def _interrupted(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 - any signal handler
-    _end_workers()
     raise KeyboardInterrupt
 
 
 def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as above
-    _end_workers()
     raise Terminated
-
-
-def _end_workers() -> None:
-    """End the worker processes, or the run would wait until they have done their work."""
-    multiprocessing = sys.modules.get("multiprocessing")
-    if multiprocessing:
-        for worker in multiprocessing.active_children():
-            worker.terminate()
 
 
 def _flush() -> None:

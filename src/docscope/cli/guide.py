@@ -67,7 +67,7 @@ def unknown_command(name: str) -> str:
     if place not in PLACES:
         return f"{name}: no such command; use docscope {meant}"
     if place == name:
-        return f"{name}: this version does not have it; it is to be {PLACES[place]}"
+        return f"{name}: planned, but not in this version: {PLACES[place]}"
     return (
         f"{name}: no such command; its place is docscope {meant}, which this version does not have"
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from docscope.cli.app import settled
 from docscope.cli.destination import Destination
 from docscope.cli.formats import TABLE, chosen_format
 from docscope.cli.shown import Page, Shown
@@ -20,7 +20,8 @@ from docscope.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from docscope.analyses.base import Analysis, Answer
+    from docscope.analyses.answer import Answer
+    from docscope.analyses.base import Analysis
     from docscope.cli.options import Manner, Writing
     from docscope.corpus.files import FileCorpus
 
@@ -47,6 +48,7 @@ class Session:
         self.columns = names(writing.columns, option="--columns")
         self.destination = Destination(writing.output)
         self.corpus = _corpus(paths or (), manner, query)
+        settled()
 
     @property
     def human(self) -> bool:
@@ -140,11 +142,11 @@ class Session:
         if self.fields:
             from docscope.analyses.tally import tally
 
-            answer = replace(answer, table=tally(asked.table, self.fields))
+            answer = answer._replace(table=tally(asked.table, self.fields))
         if self.columns and self.columns != ALL:
             from docscope.report.selection import select
 
-            answer = replace(answer, table=select(answer.table, self.columns))
+            answer = answer._replace(table=select(answer.table, self.columns))
         return answer
 
     def _with_rows(self, analysis: Analysis[Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from docscope.report.phrases import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from docscope.analyses.base import Answer
+    from docscope.analyses.answer import Answer
     from docscope.model import Row
 
     Footer = Callable[[Answer, int], list[str]]
@@ -74,11 +74,13 @@ class Shown:
     @property
     def _stopped_early(self) -> bool:
         """Whether the limit was reached before all documents were read."""
-        if not self.streams or not self.page.limit or self.count < self.page.limit:
+        limit = self.page.limit
+        if not self.streams or not limit or self.count < limit:
             return False
         corpus = self.asked.corpus
-        read = self.asked.table.totals.documents
-        return read + sum(doc in corpus.report.skipped for doc in corpus.names) < len(corpus.names)
+        read: int = self.asked.table.totals.documents
+        skipped = sum(doc in corpus.report.skipped for doc in corpus.names)
+        return read + skipped < len(corpus.names)
 
     def _count_rest(self, rows: Iterator[Row]) -> None:
         """Have the rows that nobody will see counted, where that is more than is known."""

@@ -72,7 +72,12 @@ class Workers:
 
     def submit(self, analysis: Analysis[P], batch: Corpus) -> Future[tuple[P, ReadingReport]]:
         """Have a batch collected."""
-        return self._pool.submit(_collect, analysis, batch)
+        # A worker that this starts inherits the mask: Ctrl-C would end it with a traceback.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return self._pool.submit(_collect, analysis, batch)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def stop(self) -> None:
         """End all processes at once, whatever they are doing."""

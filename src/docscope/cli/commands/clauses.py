@@ -1,7 +1,5 @@
 """`docscope clauses`: what was decided, and who is asked to do it."""
 
-from __future__ import annotations
-
 from typing import Annotated, get_args
 
 import typer
@@ -14,6 +12,7 @@ from docscope.text.clauses import Kind
 
 
 def clauses(
+    *,
     manner: Manner,
     writing: Writing,
     paths: Paths = None,

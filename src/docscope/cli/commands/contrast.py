@@ -1,7 +1,5 @@
 """`docscope contrast`: the words that set two sides apart."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +19,7 @@ TOP = 10  # words a side that a table shows
 
 
 def contrast(
+    *,
     manner: Manner,
     writing: Writing,
     paths: Annotated[
@@ -89,5 +88,7 @@ def _stopped(chosen: str | None) -> frozenset[str]:
         return english_stop_words()
     try:
         return stop_words(decode(Path(chosen).read_bytes()).text)
+    except FileNotFoundError:
+        raise InputError(f"--stop {chosen}: no such file; write en or a file") from None
     except OSError as error:
         raise InputError(f"--stop {chosen}: {why_failed(error)}; write en or a file") from None

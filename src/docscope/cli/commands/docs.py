@@ -1,13 +1,11 @@
 """`docscope docs`: what was read."""
 
-from __future__ import annotations
-
 from docscope.analyses.documents import Documents
 from docscope.cli.options import Manner, Paths, Writing
 from docscope.cli.output import Session
 
 
-def docs(manner: Manner, writing: Writing, paths: Paths = None) -> int:
+def docs(*, manner: Manner, writing: Writing, paths: Paths = None) -> int:
     """List the documents: date, words, paragraphs and title of each.
 
     More columns with --columns: kind, issuer, language, sentences, tokens, types, file,

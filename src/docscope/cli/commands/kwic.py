@@ -1,7 +1,5 @@
 """`docscope kwic`: every occurrence of a word in its context."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import typer
@@ -13,6 +11,7 @@ from docscope.corpus.query import parse_query
 
 
 def kwic(
+    *,
     query: Annotated[str, typer.Argument(metavar="QUERY", help="A word, a phrase or a pattern.")],
     manner: Manner,
     writing: Writing,

@@ -1,7 +1,5 @@
 """`docscope show`: one passage, with a reference for a footnote."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -12,6 +10,7 @@ from docscope.cli.output import Session
 
 
 def show(
+    *,
     doc: Annotated[str, typer.Argument(metavar="DOC", help="A file or a built-in text.")],
     reference: Annotated[
         str,
@@ -25,6 +24,7 @@ def show(
     ] = 0,
 ) -> int:
     """Show the passage REF of the document DOC, with a reference for a footnote.
+
     ---
     docscope show resolution-1004 o4
     docscope show resolution-1004 13-15

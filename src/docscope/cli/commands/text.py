@@ -1,7 +1,5 @@
 """`docscope text`: a document as analyses see it."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def text(
+    *,
     manner: Manner,
     paths: Paths = None,
     source: Annotated[
@@ -41,7 +40,7 @@ def text(
     return session.close()
 
 
-def _paragraphs(corpus: Corpus) -> Iterator[str]:
+def _paragraphs(corpus: "Corpus") -> "Iterator[str]":
     for number, document in enumerate(corpus.documents()):
         for index, block in enumerate(document.searched):
             if number or index:

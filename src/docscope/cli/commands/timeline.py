@@ -1,7 +1,5 @@
 """`docscope timeline`: every date, in order, in its context."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import typer
@@ -13,6 +11,7 @@ from docscope.text.dates import KINDS, SHOWN
 
 
 def timeline(
+    *,
     manner: Manner,
     writing: Writing,
     paths: Paths = None,

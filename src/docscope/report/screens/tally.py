@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docscope.model import Table
@@ -13,7 +12,7 @@ from docscope.report.screens import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from docscope.analyses.base import Answer
+    from docscope.analyses.answer import Answer
     from docscope.model import Row
     from docscope.report.layout import Layout
 
@@ -28,18 +27,7 @@ NOUNS = {
 TOTAL = "total"  # the last column of a cross table; people read `all`
 POSITION = re.compile(r"([1-9]\d*)([LR])")
 SIDES = {"L": "left", "R": "right"}
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -47,7 +35,7 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     *columns, last = answer.table.columns
     if columns and last.name == TOTAL:
         headed = Table([*columns, last._replace(name="all")], answer.table.__iter__)
-        answer = replace(answer, table=headed)
+        answer = answer._replace(table=headed)
     return plain.screen(answer, rows, layout)
 
 
@@ -70,8 +58,8 @@ def _explained(name: str) -> str:
     if not match:
         return ""
     place = int(match[1])
-    ordinal = ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}th"
-    return f"{name} is the {ordinal} word to the {SIDES[match[2]]}"
+    word = f"the {ORDINALS[place - 1]} word" if place <= len(ORDINALS) else f"word {place}"
+    return f"{name} is {word} to the {SIDES[match[2]]}"
 
 
 def _several(noun: str) -> str:

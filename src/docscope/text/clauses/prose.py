@@ -9,6 +9,7 @@ the body an adjunct (`At the request of the government,`). What hangs from anoth
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.clause import Clause
@@ -87,7 +88,7 @@ def _found(text: str, span: Span, word: re.Match[str], known: frozenset[str]) ->
     words = following_words(text, word.end(), span.end)
     for stance in stances()[word[0]]:
         rest = match_rest(stance, words, word.end())
-        if not rest or not text[rest.end : rest.end + SOMETHING].strip(EDGE):
+        if not rest or not text[rest.end : min(rest.end + SOMETHING, span.end)].strip(EDGE):
             continue
         subject = subject or subject_before(text, span.start, start, known=known)
         if subject is None:
@@ -133,9 +134,15 @@ def _clause(text: str, span: Span, found: Found, name: str) -> Clause:
         object=said.object,
         second_verb=said.second_verb,
         second_addressee=said.second_addressee,
-        refs=references(text[span.start : span.end]),
+        refs=_cited(text, span),
         secondary=_is_secondary(found),
     )
+
+
+@lru_cache(maxsize=4)
+def _cited(text: str, span: Span) -> tuple[str, ...]:
+    """Return what a sentence cites; it may hold several stances."""
+    return references(text[span.start : min(span.end, span.start + LONGEST_SENTENCE)])
 
 
 def _said(text: str, span: Span, found: Found) -> Wording:

@@ -14,27 +14,42 @@ if TYPE_CHECKING:
 def says(clause: Clause, wanted: str) -> bool:
     """Whether a clause has a verb: by its lemma, any of its forms, or words as printed.
 
-    `request` and `Requested` find `Further requests`, `call` finds `Calls upon`.
+    `request` and `Requested` find `Further requests`, `call` finds `Calls upon`, and
+    `regret` finds `deeply regrets that`.
     """
     words = tuple(wanted.casefold().split())
     if not words or clause.verb is None:
         return False
+    printed = tuple(clause.verb.casefold().split())
+    if clause.kind == "stance":
+        return any(_within(form, printed) for form in _forms(words))
     lemma = tuple((clause.lemma or "").split())
     if any(lemma[: len(each)] == each for each in _lemmas(words)):
         return True
-    return _within(words, tuple(clause.verb.casefold().split()))
+    return len(words) > 1 and _within(words, printed)
 
 
 @cache
 def _lemmas(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """Return the words themselves and the lemma that they are a form of."""
+    """Return the words themselves and the beginnings of lemmas that they are a form of."""
     known = {
-        tuple(form.verb.lemma.split())
+        tuple(form.verb.lemma.split())[: len(words)]
         for form in forms().get(words[0], ())
         if form.words[: len(words)] == words
     }
-    heads = {lemma[: len(words)] for lemma in known}
-    return frozenset(heads | {words})
+    return frozenset(known | {words})
+
+
+@cache
+def _forms(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return the words themselves and all forms of the verb that they are a form of."""
+    lemmas = _lemmas(words)
+    return frozenset(
+        form.words[: len(words)]
+        for group in forms().values()
+        for form in group
+        if tuple(form.verb.lemma.split())[: len(words)] in lemmas
+    ) | {words}
 
 
 def _within(words: tuple[str, ...], printed: tuple[str, ...]) -> bool:

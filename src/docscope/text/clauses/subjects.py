@@ -114,7 +114,7 @@ def _opens(words: list[re.Match[str]], start: int, *, whole: bool) -> bool:
     if start == 0:
         return whole
     before = words[start - 1]
-    if before[0][-1:] in BOUNDARIES:
+    if before[0][-1:] in BOUNDARIES or PARAGRAPH_NUMBER.fullmatch(before[0]):
         return True
     bare = _bare(before)
     if bare in word_list("sentence_openers"):

@@ -45,62 +45,74 @@ def _joined_left(tokens: Tokens, first: int) -> bool:
         return True
     if mark not in JOINED_LEFT or not before or not tokens.glued(first - 2):
         return False
-    return _runs_on(tokens, first, mark, before)
+    return not _may_follow(tokens, first, mark, before) and (before[:1].isalnum() or mark == "-")
 
 
-def _runs_on(tokens: Tokens, first: int, mark: str, before: str) -> bool:
-    """Say whether a mark between two words makes them one: 1087-1101, but not pre-1956."""
-    kind = tokens.classes[first - 2]
-    if mark == "-" and (before in OPENERS or kind in "ymadz"):
-        return kind == "d" and tokens.classes[first] == "y"
-    if mark == "/" and kind == "y":
-        return (
-            tokens.classes[first] == "y"
-            and not 0 < tokens.number(first) - tokens.number(first - 2) <= SEASONS
-        )
-    if mark == "," and kind in "ymdx_":
-        return False
-    return before[:1].isalnum() or mark == "-"
+def _may_follow(tokens: Tokens, first: int, mark: str, before: str) -> bool:
+    """Say whether a date may stand right behind a word and a mark: pre-1956, 30,1956."""
+    kind, own = tokens.classes[first - 2], tokens.classes[first]
+    if mark == "-":
+        return before in OPENERS or (kind in "ymadz" and (kind, own) != ("d", "y"))
+    if mark == "/":
+        return kind == "y" and (own != "y" or _seasons(tokens, first - 2))
+    return mark == "," and kind in "ymdx_"
+
+
+def _seasons(tokens: Tokens, first: int) -> bool:
+    """Say whether two years with a stroke between them are close: 1956/1957."""
+    return 0 < tokens.number(first + 2) - tokens.number(first) <= SEASONS
 
 
 def _joined_right(tokens: Tokens, last: int) -> bool:
     if not tokens.glued(last) or not tokens.word(last)[0].isdigit():
         return False
-    after = tokens.word(last + 1)
+    after, own = tokens.word(last + 1), tokens.classes[last]
     if after[0].isalnum():
-        return not (len(after) == 1 and after < "h" and tokens.classes[last] == "y")  # Smith 1956a
-    beyond = tokens.classes[last + 2 : last + 3] if tokens.glued(last + 1) else ""
-    if after in {"%", "°", "€", "$", "£", "_", "="}:
-        return True
+        return not (len(after) == 1 and after < "h" and own == "y")  # Smith 1956a
+    beyond = tokens.classes[last + 2 : last + 4] if tokens.glued(last + 1) else ""
     if after == "-":
-        return beyond in {"_", "U"} and tokens.word(last + 2) not in {"era", "style", "to"}
-    if after == "/" and beyond == "y" and tokens.classes[last] == "y":
-        return not 0 < tokens.number(last + 2) - tokens.number(last) <= SEASONS
-    if beyond == "d" and tokens.classes[last + 3 : last + 4] in {"m", "a", "j", "x"}:
-        return False  # 31 December 1999/1 January 2000
-    return after == "/" and beyond in {"d", "n", "k", "q", "Y"}
+        return beyond[:1] in {"_", "U"} and tokens.word(last + 2) not in {"era", "style", "to"}
+    if after == "/" and beyond:
+        return _stroke(tokens, last, beyond)
+    return after in {"%", "°", "€", "$", "£", "_", "="}
+
+
+def _stroke(tokens: Tokens, last: int, beyond: str) -> bool:
+    """Say whether a stroke behind figures goes on to more of the same number: 2016/679."""
+    if beyond[0] == "y" and tokens.classes[last] == "y":
+        return not _seasons(tokens, last)
+    if beyond[0] == "d":  # 31 December 1999/1 January 2000
+        return beyond[1:] not in {"m", "a", "j", "x"}
+    return beyond[0] in {"n", "k", "q", "Y"}
 
 
 def _year(tokens: Tokens, draft: Draft) -> str:
     at = draft.first
     year, before = tokens.number(at), tokens.classes[at - 1 : at] if at else ""
-    if _label(tokens, at) or (before in {"/", "-"} and _label(tokens, at - 2)):
+    if _numbered(tokens, at, before):
         return "a number behind its label"
-    if SYMBOL.match(tokens.classes, at + 1):
-        return "a number behind its label"
-    follower = tokens.word(at + 1)
+    if _counted(tokens, at, before):
+        return "a quantity"
     supported = before in SUPPORT or (before in {"-", "."} and tokens.word(at - 2) in OPENERS)
+    in_list = before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"
+    return "" if supported or in_list or year in WEAK_YEARS else "a number"
+
+
+def _numbered(tokens: Tokens, at: int, before: str) -> bool:
+    """Say whether a label stands before a number, or its session behind it."""
+    if _label(tokens, at) or (before in {"/", "-"} and _label(tokens, at - 2)):
+        return True
+    return SYMBOL.match(tokens.classes, at + 1) is not None
+
+
+def _counted(tokens: Tokens, at: int, before: str) -> bool:
+    """Say whether a number counts what follows it, or is the end of a span of figures."""
+    year, follower = tokens.number(at), tokens.word(at + 1)
     if follower in words("counted") or follower in {"%", "°"} or _span_of_figures(tokens, at):
-        return "a quantity"
+        return True
     if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before != "I":
-        return "a duration"
-    if _plural(tokens, at + 1) and not _year_with_plural(year, before):
-        return "a quantity"
-    if supported or (
-        before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"
-    ):
-        return ""
-    return "" if year in WEAK_YEARS else "a number"
+        return True
+    return _plural(tokens, at + 1) and not _year_with_plural(year, before)
 
 
 def _span_of_figures(tokens: Tokens, at: int) -> bool:

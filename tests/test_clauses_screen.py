@@ -1,0 +1,185 @@
+"""The analysis of clauses and how people see it: tables, filters, lines in a pipe."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from docscope.analyses.clauses import Clauses
+from docscope.analyses.place import slice_text
+from docscope.corpus.open import open_corpus
+from docscope.engine.run import run
+from docscope.report.display import width
+from docscope.report.layout import Layout
+from docscope.report.screens.clauses import footer, screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docscope.analyses.answer import Answer
+    from docscope.model import Row
+
+NAMES = (
+    "doc,id,kind,number,actor,verb,addressee,object,text,second_verb,class,refs,dates,"
+    "doc_title,doc_date,part,page,paragraph,sentence,line,char_start,char_end"
+)
+SOURCES = """\
+The Security Council,
+
+Noting the report,
+
+A
+
+1. Requests the Board, of which all States on every continent are members, to act:
+
+(a) At once;
+
+2. Decides to rest.
+
+Annex
+
+1. The Board acts.
+"""
+
+
+def answered(question: Clauses, *paths: Path) -> tuple[Answer, list[Row]]:
+    answer = run(question, open_corpus(paths))
+    return answer, list(answer.table)
+
+
+def lines(question: Clauses, layout: Layout, *paths: Path) -> list[str]:
+    answer, rows = answered(question, *paths)
+    return list(screen(answer, rows, layout))
+
+
+def test_columns_are_the_interface() -> None:
+    answer, rows = answered(Clauses())
+    assert ",".join(answer.table.names) == NAMES
+    assert len(rows) == 28
+    assert Clauses().all_columns == Clauses().columns
+    assert Clauses().streams
+    assert Clauses().name == "clauses"
+
+
+def test_every_text_is_its_slice_of_the_source_without_markup() -> None:
+    corpus = open_corpus()
+    _, rows = answered(Clauses(secondary=True))
+    for row in rows:
+        cells = dict(zip(NAMES.split(","), row, strict=True))
+        document = corpus.document(str(cells["doc"]))
+        start, end = cells["char_start"], cells["char_end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert slice_text(document, *document.offsets.plain_span(start, end)) == cells["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        (Clauses(kinds=("stance",), actor="PRINCIPLE"), "s2"),
+        (Clauses(verb="request"), "o4 o7 o8"),
+        (Clauses(verb="calls upon", addressee="hungary"), "o5"),
+        (Clauses(verb="affirms"), "o3"),
+        (Clauses(verb="note", kinds=("preambular",)), "p5 p6 p7 p8"),
+        (Clauses(verb="regret"), "s7"),
+        (Clauses(addressee="nobody"), ""),
+    ],
+)
+def test_filters_leave_ids_as_they_are(question: Clauses, ids: str) -> None:
+    _, rows = answered(question)
+    assert " ".join(str(row[1]) for row in rows) == ids
+
+
+def test_dates_are_values_and_references_are_lists() -> None:
+    _, rows = answered(Clauses(kinds=("preambular",)))
+    cells = dict(zip(NAMES.split(","), rows[5], strict=True))
+    assert cells["dates"] == ("1956-11-01",)
+    assert cells["refs"] == ("A/3251",)
+
+
+def test_parts_join_in_reading_order() -> None:
+    corpus = open_corpus()
+    question = Clauses()
+    parts = [question.collect(part) for part in corpus.parts()]
+    whole = question.collect(corpus)
+    assert question.merge(*parts) == whole
+    assert whole.spent().totals == whole.totals
+    assert whole.spent().found == ()
+
+
+def test_the_screen_names_documents_and_kinds_once() -> None:
+    shown = lines(Clauses(), Layout(80))
+    assert shown[0] == (
+        "resolution-1004  Resolution 1004 (ES-II), 1956-11-04, the General Assembly"
+    )
+    assert [line for line in shown if line in {" preambular", " operative", " stance"}] == [
+        " preambular",
+        " operative",
+        " stance",
+    ]
+    assert " s2   ¶9   This principle     must also be extended to advisors" in shown
+    assert all(width(line) <= 80 for line in shown)
+
+
+def test_a_day_is_not_parted_from_its_month() -> None:
+    shown = lines(Clauses(kinds=("preambular",)), Layout(80))
+    assert shown[-1].strip() == "4 November 1956"
+
+
+@pytest.mark.parametrize("columns", [1, 20, 40, 79, 120, 200])
+def test_lines_fit_the_width_and_two_lines_hold_a_cell(columns: int) -> None:
+    shown = lines(Clauses(), Layout(columns))
+    assert columns < 60 or all(width(line) <= columns for line in shown)
+
+
+def test_a_wide_screen_sets_who_beside_what() -> None:
+    (line,) = [line for line in lines(Clauses(), Layout(140)) if line.startswith(" o6")]
+    assert "all Members of the United Nations" in line
+    assert "to co-operate with the Secretary-General" in line
+
+
+def test_full_cells_are_whole_and_headings_may_go() -> None:
+    shown = lines(Clauses(verb="request"), Layout(80, full=True, header=False))
+    assert not any("…" in line for line in shown)
+    assert shown[0].startswith(" o4")
+
+
+def test_a_pipe_gets_one_line_a_clause_that_stands_alone() -> None:
+    shown = lines(Clauses(), Layout())
+    assert len(shown) == 28
+    assert shown[9] == (
+        "resolution-1004  o1  ¶11  Calls upon  the Government of the Union of Soviet Socialist "
+        "Republics  to desist forthwith from all attack on the people of Hungary and from any form "
+        "of intervention, in particular armed intervention, in the internal affairs of Hungary"
+    )
+
+
+def test_sub_items_stand_with_their_clause(tmp_path: Path) -> None:
+    path = tmp_path / "resolution.txt"
+    path.write_text(SOURCES, encoding="utf-8")
+    shown = lines(Clauses(), Layout(60), path)
+    kinds = [line for line in shown if line[1:2].isalpha() and line.count(" ") < 3]
+    assert kinds == [" preambular", " sections", " operative", " annex items"]
+    assert any(line.startswith(" o1(a)  ") for line in shown)
+    order = [shown.index(next(x for x in shown if x.startswith(f" {n}"))) for n in ("o1 ", "o1(a)")]
+    assert all(a < b for a, b in pairwise(order))
+
+
+def test_the_footer_counts_kinds() -> None:
+    answer, rows = answered(Clauses())
+    assert footer(answer, len(rows)) == [
+        "28 clauses in 2 built-in documents: 9 preambular, 8 operative, 11 stance",
+        "Whole clauses: --full. Some of them: --kind operative, --addressee Hungary",
+    ]
+    assert footer(answer, 5)[0].startswith("5 of 28 clauses in")
+
+
+def test_the_footer_of_own_files_and_of_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("We condemn it. So it is.\n", encoding="utf-8")
+    answer, _ = answered(Clauses(), path)
+    assert footer(answer, 1)[1].endswith("--kind stance, --verb requests")
+    answer, _ = answered(Clauses(verb="nothing"), path)
+    assert footer(answer, 0) == ["no clauses in 1 document"]
