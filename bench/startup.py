@@ -29,6 +29,11 @@ def two(name: str = "b") -> None:
     print(name)
 
 
+def environment() -> dict[str, str]:
+    """Return the environment of the commands, in which Python keeps compiled modules as usual."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
 if __name__ == "__main__":
     app()
 """
@@ -70,14 +75,20 @@ def medians(commands: list[list[str]], runs: int) -> list[float]:
 
 def cpu_seconds(command: list[str]) -> float:
     """Run a command to its end and return the CPU seconds that the system accounts to it."""
+    nowhere = subprocess.DEVNULL
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=environment()
     ) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command}: exit code {process.returncode}")
     return used.ru_utime + used.ru_stime
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of the commands, in which Python keeps compiled modules as usual."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 if __name__ == "__main__":

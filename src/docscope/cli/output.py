@@ -6,7 +6,6 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from docscope.cli.app import settled
 from docscope.cli.destination import Destination
 from docscope.cli.formats import TABLE, chosen_format
 from docscope.cli.shown import Page, Shown
@@ -48,7 +47,6 @@ class Session:
         self.columns = names(writing.columns, option="--columns")
         self.destination = Destination(writing.output)
         self.corpus = _corpus(paths or (), manner, query)
-        settled()
 
     @property
     def human(self) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WILDCARDS = re.compile(r"[*?]+")
+# A number or a document symbol with wildcards: 195*, A/32*, S/RES/*
+FIGURES = re.compile(r"(?: [\d*?]+ | [A-Z]+ (?: / [A-Z\d.*?-]+ )+ )", re.VERBOSE)
 BAR = re.compile(r"\s*\|\s*")
 # Wildcards are letters while a query is cut into tokens, so that `people?s` stays one.
 MANY, ONE = "ʮ", "ʯ"
@@ -162,6 +164,9 @@ def _pieces(chunk: str) -> Iterator[tuple[str, ...] | str]:
 
 def _tokens(form: str) -> Iterator[tuple[str, ...] | str]:
     """Yield the tokens of a form, and the characters before, between and after them."""
+    if WILDCARDS.search(form) and FIGURES.fullmatch(form):
+        yield (form,)
+        return
     masked = form.replace("*", MANY).replace("?", ONE)
     end = 0
     for match in pattern_for(masked).finditer(masked):

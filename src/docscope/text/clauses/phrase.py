@@ -133,14 +133,18 @@ def _form_end(words: Sequence[Token], head: int, form: tuple[str, ...]) -> int:
 
 
 @cache
-def _afterthoughts() -> tuple[tuple[str, ...], ...]:
-    """Return the adverbs after a verb as words, the longest first."""
-    groups = (tuple(each.split()) for each in word_list("afterthoughts"))
-    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+def _afterthoughts() -> dict[str, list[tuple[str, ...]]]:
+    """Return the adverbs after a verb as words, by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for each in sorted(word_list("afterthoughts"), key=lambda each: (-len(each), each)):
+        found.setdefault(each.split()[0], []).append(tuple(each.split()))
+    return found
 
 
 def _skip_afterthoughts(words: Sequence[Token], index: int) -> int:
-    for group in _afterthoughts():
+    if index >= len(words):
+        return index
+    for group in _afterthoughts().get(words[index].word, ()):
         if tuple(token.word for token in words[index : index + len(group)]) == group:
             return index + len(group)
     return index

@@ -29,9 +29,10 @@ LONGEST_WHO = 6  # words of a noun phrase put in between
 
 
 class Alternatives(NamedTuple):
-    """The words that may stand at one place of a phrase, each as a sequence."""
+    """What may stand at one place of a phrase: single words, and longer sequences."""
 
-    phrases: tuple[tuple[str, ...], ...]
+    single: frozenset[str]
+    longer: tuple[tuple[str, ...], ...]
     optional: bool
 
 
@@ -79,8 +80,10 @@ def stances() -> dict[str, tuple[Stance, ...]]:
 
 
 def _alternatives(written: str) -> Alternatives:
-    phrases = (tuple(part.split("_")) for part in written.removesuffix("?").split("|"))
-    return Alternatives(tuple(phrases), written.endswith("?"))
+    parts = written.removesuffix("?").split("|")
+    longer = tuple(tuple(part.split("_")) for part in parts if "_" in part)
+    single = frozenset(part for part in parts if "_" not in part)
+    return Alternatives(single, longer, written.endswith("?"))
 
 
 @cache
@@ -120,7 +123,7 @@ def _matched(rest: Sequence[Alternatives], words: Sequence[Word], index: int) ->
     """Return how many words the rest of a phrase takes, and those put in between."""
     if not rest:
         return index, ()
-    if rest[0].phrases == (("<who>",),):
+    if "<who>" in rest[0].single:
         return _inserted(rest[1:], words, index)
     for end in _ends(rest[0], words, index):
         found = _matched(rest[1:], words, end)
@@ -131,12 +134,14 @@ def _matched(rest: Sequence[Alternatives], words: Sequence[Word], index: int) ->
 
 def _ends(place: Alternatives, words: Sequence[Word], index: int) -> Iterator[int]:
     """Yield where one of the alternatives ends, with adverbs before it or without."""
-    for start in range(index, index + MOST_ADVERBS + 1):
-        for phrase in place.phrases:
+    for start in range(index, min(index + MOST_ADVERBS + 1, len(words))):
+        if words[start].word in place.single:
+            yield start + 1
+        for phrase in place.longer:
             end = start + len(phrase)
             if tuple(word.word for word in words[start:end]) == phrase:
                 yield end
-        if start >= len(words) or not is_adverb(words[start].word):
+        if not is_adverb(words[start].word):
             return
 
 
