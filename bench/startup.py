@@ -29,11 +29,6 @@ def two(name: str = "b") -> None:
     print(name)
 
 
-def environment() -> dict[str, str]:
-    """Return the environment of the commands, in which Python keeps compiled modules as usual."""
-    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-
-
 if __name__ == "__main__":
     app()
 """

@@ -41,6 +41,7 @@ COLUMNS = (
 COUNTS = (Column("count", "integer"), Column("documents", "integer"))
 DATE_ORDERS = ("auto", "dmy", "mdy", "ymd")
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\D)")  # 1. or (a)
+LABELLED = re.compile(r"[^\W\d_][\w /'’-]{0,30}?\s*:\s+(?=\S+\s+\S)")  # Caption: On 4 November
 DOCUMENT = "document"
 
 
@@ -225,8 +226,9 @@ def _context(document: Document, block: Block, mention: DateMention) -> str:
         whole = [span for span in bounds if span.end > mention.start and span.start < mention.end]
         if whole:
             start, end = whole[0].start, whole[-1].end
-    mark = NUMBERED.match(document.text, start, mention.start)
-    return slice_text(document, mark.end() if mark else start, end)
+    opening = LABELLED if block.part == "front" and start == block.start else NUMBERED
+    mark = opening.match(document.text, start, end)
+    return slice_text(document, mark.end() if mark and mark.end() <= mention.start else start, end)
 
 
 def _key(first: str | None, last: str | None, number: int, offset: int) -> Key:

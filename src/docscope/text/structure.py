@@ -108,11 +108,12 @@ def _as_heading(block: Block, levels: dict[int, int]) -> Block:
 def _plain_headings(text: str, found: list[Block]) -> list[Block]:
     """Mark the titles of a text without markup: short, no end mark, first or in capitals."""
     leading = True
-    for number, block in enumerate(found[:-1]):
-        if block.part == "front":
+    for number, (block, after) in enumerate(pairwise(found)):
+        if block.part == "front" or (leading and _is_dateline(text, block)):
             continue
         title = text[block.start : block.end]
-        if _titular(title) and (leading or title.isupper()):
+        goes_on = text[after.start].islower()
+        if _titular(title) and not goes_on and (leading or title.isupper()):
             found[number] = block._replace(part="heading", level=1)
         else:
             leading = False
@@ -130,10 +131,15 @@ def _with_dateline(text: str, found: list[Block]) -> list[Block]:
     first = next((n for n, block in enumerate(found) if block.part == "body"), None)
     if first is not None and first + 1 < len(found):
         block = found[first]
-        line = text[block.start : block.end]
-        if len(line) <= DATELINE_LENGTH and DATELINE.match(line):
+        if _is_dateline(text, block):
             found[first] = block._replace(part="dateline")
     return found
+
+
+def _is_dateline(text: str, block: Block) -> bool:
+    return block.end - block.start <= DATELINE_LENGTH and bool(
+        DATELINE.match(text, block.start, block.end)
+    )
 
 
 def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]:

@@ -24,6 +24,7 @@ ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 # A day is not parted from its month, a number from what it counts.
 HELD_TOGETHER = re.compile(r"(?<=\d) (?=[^\W\d_])")
 HOLD, BLANK = "\N{NO-BREAK SPACE}", " "
+NOUNS = {"subitem": "sub-item", "annex_item": "annex item", "section": "section"}
 KINDS = ("preambular", "operative", "subitem", "annex_item", "section", "stance")
 
 
@@ -80,7 +81,7 @@ def footer(answer: Answer, shown: int) -> list[str]:
     if not totals.found:
         return [f"no clauses in {documents_phrase(answer)}"]
     kinds = [kind for kind in KINDS if totals.named.get(kind)]
-    counts = ", ".join(f"{totals.named[kind]:,} {_kind_name(kind)}" for kind in kinds)
+    counts = ", ".join(_counted_kind(totals.named[kind], kind) for kind in kinds)
     sentence = f"{counted(totals.found, 'clause')} in {documents_phrase(answer)}: {counts}"
     if shown < totals.found:
         sentence = f"{shown:,} of {sentence}; all of them: --all"
@@ -89,10 +90,12 @@ def footer(answer: Answer, shown: int) -> list[str]:
     return [sentence, f"Whole clauses: --full. Some of them: --kind {some}, {whom}"]
 
 
+def _counted_kind(number: int, kind: str) -> str:
+    return counted(number, NOUNS[kind]) if kind in NOUNS else f"{number:,} {kind}"
+
+
 def _kind_name(kind: str) -> str:
-    return {"subitem": "sub-items", "annex_item": "annex items", "section": "sections"}.get(
-        kind, kind
-    )
+    return f"{NOUNS[kind]}s" if kind in NOUNS else kind
 
 
 def _lines(doc: str, found: Sequence[Cells]) -> Iterator[str]:

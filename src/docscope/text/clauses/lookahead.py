@@ -49,9 +49,9 @@ class Lookahead:
         item = item_mark(text)  # (a) Recalling its resolutions
         if item and item.end < len(text):
             return bool(preambular_phrase(self.ahead(start + item.end)))
-        return text[:1].isupper() and bool(
-            preambular_phrase(self.ahead(start)) or self.unnumbered(start)
-        )
+        if not text[:1].isupper():
+            return text.startswith(("having regard", "whereas"))
+        return bool(preambular_phrase(self.ahead(start)) or self.unnumbered(start))
 
     def ahead(self, start: int) -> str:
         """Return the beginning of a clause, past the end of its first line."""

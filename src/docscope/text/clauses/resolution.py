@@ -24,6 +24,9 @@ ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?\d{1,3})?(?:\.?[a-z])?\Z")
 CLOSED = re.compile(r"[;.][\"'”’»)\]]*(?:\s?\d{1,3})?(?:\.?[a-z])?\Z")
 OPEN_LIST = re.compile(r"[:—-]\s*\Z|\b(?:to|that|by|for|the following|as follows)\s*\Z")
 INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
+# `A. whereas` and `having regard to`: the European Parliament opens them small.
+RECITAL = re.compile(r"(?P<letter>[A-Z]{1,2})\.\s+(?=whereas\b)")
+SMALL_OPENINGS = frozenset(["whereas", "have regard"])
 LOOKALIKE_GAP = 3  # numbers that print may have lost in a row
 
 
@@ -162,16 +165,21 @@ class Reader(Frame):
 
     def _preambular(self, index: int, line: Line) -> bool:
         fresh = line.fresh or index == self.divided + 1
-        if not fresh or not line.text[:1].isupper() or self.state == "annex":
+        if not fresh or self.state == "annex":
             return False
-        phrase = preambular_phrase(self.page.ahead(line.start))
+        letter = RECITAL.match(line.text)
+        start = line.start + letter.end() if letter else line.start
+        phrase = preambular_phrase(self.page.ahead(start))
         if not phrase or not self._may_open_preambular(index, line, phrase):
             return False
         self.state = "preamble" if self.state == "before" else self.state
-        self._open(Draft("preambular", line.start, line.end, line.end, phrase=phrase), index)
+        self._open(Draft("preambular", start, line.end, line.end, phrase=phrase), index)
+        self.drafts[-1].number = letter["letter"] if letter else None
         return True
 
     def _may_open_preambular(self, index: int, line: Line, phrase: Phrase) -> bool:
+        if not self.page.text[line.start].isupper() and phrase.verb.lemma not in SMALL_OPENINGS:
+            return False
         if self.state == "preamble":
             return phrase.known or line.gap or self._ended()
         if not (phrase.known and line.gap):
