@@ -180,7 +180,8 @@ class Totals:
     """What was read and found, for the closing line: sums over documents.
 
     `found` counts rows of the analysis, `documents_found` the documents that have any;
-    `named` holds further counts of one analysis under its own names.
+    `named` holds further counts of one analysis under its own names, `dates` the earliest
+    and the latest date of the documents where the analysis looks at them.
     """
 
     documents: int = 0
@@ -188,6 +189,7 @@ class Totals:
     found: int = 0
     documents_found: int = 0
     named: Mapping[str, int] = field(default_factory=dict)
+    dates: tuple[str, ...] = ()
 
     def __add__(self, other: Totals) -> Totals:
         """Return the sums of both."""
@@ -198,7 +200,12 @@ class Totals:
             self.found + other.found,
             self.documents_found + other.documents_found,
             {name: self.named.get(name, 0) + other.named.get(name, 0) for name in names},
+            _extremes(self.dates + other.dates),
         )
+
+
+def _extremes(dates: tuple[str, ...]) -> tuple[str, ...]:
+    return (min(dates), max(dates)) if dates else ()
 
 
 class Table:

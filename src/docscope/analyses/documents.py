@@ -75,7 +75,9 @@ class Documents:
         """Return a row for every document of a part."""
         rows = tuple(_row(document) for document in part.documents())
         words = sum(row[2] for row in rows if isinstance(row[2], int))
-        return Described(rows, Totals(len(rows), words, len(rows), len(rows)))
+        dates = sorted(str(row[1]) for row in rows if row[1])
+        read = len(rows)
+        return Described(rows, Totals(read, words, read, read, dates=tuple(dates[:1] + dates[-1:])))
 
     def merge(self, left: Described, right: Described) -> Described:
         """Join the rows of two neighbouring parts."""

@@ -84,7 +84,7 @@ class Writing(NamedTuple):
         typer.Option(
             "--format",
             metavar="NAME",
-            help="table, csv, tsv, json, jsonl, markdown, html, latex, xlsx or parquet.",
+            help="table, csv, tsv, json, jsonl, markdown, html, latex, ruled, xlsx or parquet.",
             rich_help_panel=FURTHER,
         ),
     ] = None

@@ -67,9 +67,11 @@ class Shown:
             rows = "row" if self.count == 1 else f"{self.count:,} rows"
             return [f"the first {rows}; --limit ended the reading after {self._part_read()}"]
         paragraphs = footer(self.answer, self.count)
-        if self._more:
-            paragraphs = [*paragraphs, f"{self._part_shown()} shown; --all shows every one"]
-        return paragraphs
+        if not self._more or any("--all" in paragraph for paragraph in paragraphs):
+            return paragraphs
+        # A footer that only counts the rows shown says less than this.
+        more = [said for said in paragraphs if said != counted(self.count, "row")]
+        return [*more, f"{self._part_shown()} shown; --all shows every one"]
 
     @property
     def _stopped_early(self) -> bool:

@@ -8,6 +8,7 @@ from docscope.analyses.kwic import Kwic, parse_sort
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
 from docscope.corpus.query import parse_query
+from docscope.errors import UsageError
 
 
 def kwic(
@@ -76,6 +77,7 @@ def kwic(
     docscope kwic "armed forces" letters/ --sort 1R
     docscope kwic "withdr*" letters/ --csv > hits.csv
     """
+    _ensure_text(query)
     session = Session(paths, manner, writing, query=query)
     screen_wide = session.human and (window, left, right, unit) == (None,) * 4
     size = session.room if screen_wide else 10 if window is None else window
@@ -98,3 +100,9 @@ def kwic(
     if files:
         return session.files(analysis)
     return session.show(analysis, must_find=True)
+
+
+def _ensure_text(query: str) -> None:
+    """Raise where a query has bytes that the locale could not decode: it would find nothing."""
+    if not query.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in query):
+        raise UsageError(f'"{query}": not text in the encoding of this terminal')

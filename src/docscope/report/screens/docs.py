@@ -37,9 +37,8 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     totals = answer.table.totals
     skipped = len(answer.corpus.report.skipped)
     parts = [documents_phrase(answer), counted(totals.words, "word")]
-    dates = sorted(str(row[1]) for row in answer.table if row[1])
-    if dates:
-        parts.append(dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}")
+    if totals.dates:
+        parts.append(" to ".join(sorted(set(totals.dates))))
     return [f"{', '.join(parts)}; {skipped or 'none'} skipped"]
 
 

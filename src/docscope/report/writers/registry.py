@@ -30,6 +30,7 @@ FORMATS = {
     "markdown": Format((".md", ".markdown")),
     "html": Format((".html", ".htm")),
     "latex": Format((".tex",)),
+    "ruled": Format(),
     "xlsx": Format((".xlsx",), binary=True),
     "parquet": Format((".parquet",), binary=True),
 }
