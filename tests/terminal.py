@@ -1,4 +1,4 @@
-"""Running commands as people do: in a terminal of a given size, or in a pipe."""
+"""Running commands as people do: in a terminal of a given size, in a pipe, or within a test."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ import sys
 import termios
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
+
+from docscope.cli.app import main
 
 ROWS = 50
 DOCSCOPE = [sys.executable, "-m", "docscope"]
@@ -63,6 +67,16 @@ def in_pipe(
     return Ended(
         done.stdout.decode(errors="surrogateescape"), done.returncode, done.stderr.decode()
     )
+
+
+def in_process(captured: pytest.CaptureFixture[str], *arguments: str) -> Ended:
+    """Run docscope in this process, which is quick and counts for coverage."""
+    captured.readouterr()
+    with pytest.raises(SystemExit) as left:
+        main(list(arguments))
+    output, errors = captured.readouterr()
+    assert isinstance(left.value.code, int)
+    return Ended(output, left.value.code, errors)
 
 
 def environment(**settings: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from threading import Thread
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
     from docscope.analyses.base import Analysis, Partial
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     P = TypeVar("P", bound=Partial)
 
 BATCH_BYTES = 1_000_000  # enough work to be worth sending, little enough to share out well
+TRIES = 2  # workers that a single document may cost
 AHEAD = 3  # batches a worker that are sent before the first answer is used
 
 
@@ -30,7 +30,7 @@ def collected(analysis: Analysis[P], corpus: Corpus, jobs: int) -> Iterator[P]:
     """Yield what each batch of documents holds, in reading order.
 
     A worker that dies costs only its batch: that is tried again alone, then half by half,
-    and a document that kills a worker of its own is skipped and named.
+    and a document that kills a worker of its own twice is skipped and named.
     """
     batches = deque(_batches(corpus))
     sent: deque[tuple[Corpus, Future[tuple[P, ReadingReport]]]] = deque()
@@ -71,13 +71,13 @@ class Workers:
         )
 
     def submit(self, analysis: Analysis[P], batch: Corpus) -> Future[tuple[P, ReadingReport]]:
-        """Have a batch collected."""
-        # A worker that this starts inherits the mask: Ctrl-C would end it with a traceback.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        """Have a batch collected; its answer is a BrokenProcessPool if a worker has died."""
         try:
             return self._pool.submit(_collect, analysis, batch)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        except BrokenProcessPool as death:
+            lost: Future[tuple[P, ReadingReport]] = Future()
+            lost.set_exception(death)
+            return lost
 
     def stop(self) -> None:
         """End all processes at once, whatever they are doing."""
@@ -99,23 +99,32 @@ def _batches(corpus: Corpus) -> Iterator[Corpus]:
 
 
 def _again(analysis: Analysis[P], corpus: Corpus, batch: Corpus) -> Iterator[P]:
-    """Yield what a batch holds whose worker died, in halves if it dies again."""
+    """Yield what a batch holds that was lost with a worker, in halves if it is lost again."""
+    names = batch.names
+    for _ in range(TRIES if len(names) == 1 else 1):
+        answer = _alone(analysis, batch)
+        if answer:
+            partial, report = answer
+            corpus.report.add(report)
+            yield partial
+            return
+    if len(names) == 1:
+        corpus.report.skip(names[0], "the process that read it died, twice")
+        return
+    middle = len(names) // 2
+    for half in (names[:middle], names[middle:]):
+        yield from _again(analysis, corpus, corpus.only(half))
+
+
+def _alone(analysis: Analysis[P], batch: Corpus) -> tuple[P, ReadingReport] | None:
+    """Return what a batch holds, collected by a worker of its own; None if that dies."""
     workers = Workers(1)
     try:
-        partial, report = workers.submit(analysis, batch).result()
+        return workers.submit(analysis, batch).result()
     except BrokenProcessPool:
-        names = batch.names
-        if len(names) == 1:
-            corpus.report.skip(names[0], "the process that read it died, twice")
-            return
-        middle = len(names) // 2
-        for half in (names[:middle], names[middle:]):
-            yield from _again(analysis, corpus, corpus.only(half))
-        return
+        return None
     finally:
         workers.stop()
-    corpus.report.add(report)
-    yield partial
 
 
 def _arrived(answer: Future[Any]) -> bool:  # Any: what it holds does not matter

@@ -8,16 +8,16 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from docscope.model import Cleaned, Mark, OffsetMap
-from docscope.text.markdown_blocks import outline
-from docscope.text.markdown_html import html_edits
-from docscope.text.markdown_inline import SPECIAL, Inline
-from docscope.text.markdown_score import looks_like_markdown
-from docscope.text.markdown_state import whole_lines
+from docscope.text.markdown.blocks import outline
+from docscope.text.markdown.html import html_edits
+from docscope.text.markdown.inline import SPECIAL, Inline
+from docscope.text.markdown.score import looks_like_markdown
+from docscope.text.markdown.state import whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from docscope.text.markdown_state import Outline
+    from docscope.text.markdown.state import Outline
 
     Edit = tuple[int, int, str]
     Pair = tuple[int, int, int, int]

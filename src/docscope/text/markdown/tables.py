@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docscope.text.markdown_state import Leaf, State
+    from docscope.text.markdown.state import Leaf, State
 
 
 def begin_table(state: State) -> bool:

@@ -11,14 +11,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from docscope.text.markdown_html import html_block
-from docscope.text.markdown_state import INDENTED, Container, blanks
-from docscope.text.markdown_tables import begin_table
+from docscope.text.markdown.html import html_block
+from docscope.text.markdown.state import INDENTED, Container, blanks
+from docscope.text.markdown.tables import begin_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docscope.text.markdown_state import State
+    from docscope.text.markdown.state import State
 
 # Deeper containers stay text: every line is held against all open ones, so without a
 # bound a few thousand nested items would make each later line as slow.

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from docscope.text.markdown_emphasis import Delimiter, delimiter, pair
-from docscope.text.markdown_html import Markup, entity
-from docscope.text.markdown_links import MAX_LABEL, address_end, folded, label_end
+from docscope.text.markdown.emphasis import Delimiter, delimiter, pair
+from docscope.text.markdown.html import Markup, entity
+from docscope.text.markdown.links import MAX_LABEL, address_end, folded, label_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.markdown_starts import STARTS, take_quote_mark
-from docscope.text.markdown_state import State, blanks
-from docscope.text.markdown_tables import add_row
+from docscope.text.markdown.starts import STARTS, take_quote_mark
+from docscope.text.markdown.state import State, blanks
+from docscope.text.markdown.tables import add_row
 
 if TYPE_CHECKING:
-    from docscope.text.markdown_state import Leaf, Outline
+    from docscope.text.markdown.state import Leaf, Outline
 
 # Lines that cannot start, end or be anything but text without markup.
 LINE = r"[ ]{0,3}+ [^\s#>\-+*=0-9`~<\[|:\\_&] [^\\`*_\[<&~|\n]*+"

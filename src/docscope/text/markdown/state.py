@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.markdown_links import definitions
+from docscope.text.markdown.links import definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Markdown: which characters are marks, and what they say about the others."""
