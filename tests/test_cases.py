@@ -9,9 +9,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from terminal import environment
 
 from docscope.cli.guide import COMMANDS
+from terminal import environment
 
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
 

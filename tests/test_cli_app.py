@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from typer._click.exceptions import ClickException
 
 import docscope
+from docscope.cli.complaints import sentence
 from docscope.cli.guide import COMMANDS, MEANINGS, PLACES, unknown_command
 from terminal import in_pipe, in_process, in_terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Captured = pytest.CaptureFixture[str]
 
@@ -50,7 +55,7 @@ def test_module_runs_as_a_program() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"),
+    ("name", "answer"),
     [
         ("keyness", "no such command; use docscope contrast"),
         ("Keywords", "no such command; use docscope contrast"),
@@ -72,17 +77,17 @@ def test_module_runs_as_a_program() -> None:
         ),
         (
             "ngrams",
-            "no such command; its place is docscope words --ngram, which this version does not have",
+            "no such command; its place is docscope words --ngram, which this version does not",
         ),
         ("clusters", "no such command; its place is docscope words --ngram, which this version"),
         ("words", "planned, but not in this version: a list of words with their frequencies"),
         ("xyzzy", "no such command; there are docs, text, show, kwic"),
     ],
 )
-def test_unknown_command_is_answered_by_meaning(name: str, sentence: str, capsys: Captured) -> None:
+def test_unknown_command_is_answered_by_meaning(name: str, answer: str, capsys: Captured) -> None:
     ended = in_process(capsys, name)
     assert (ended.code, ended.output) == (2, "")
-    assert ended.errors.startswith(f"docscope: {name}: {sentence}")
+    assert ended.errors.startswith(f"docscope: {name}: {answer}")
 
 
 def test_meanings_lead_to_commands_that_exist_or_are_planned() -> None:
@@ -102,7 +107,7 @@ def test_unknown_command_is_shown_visibly(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "told"),
     [
         ("--colour", "--colour: no such option; docscope --help"),
         ("kwic a --windw 3", "--windw: no such option, but --width or --window; docscope kwic"),
@@ -120,13 +125,15 @@ def test_unknown_command_is_shown_visibly(capsys: Captured) -> None:
         ("text --csv", "--csv: no such option; docscope text --help"),
     ],
 )
-def test_wrong_option_is_told_in_one_sentence(
-    arguments: str, sentence: str, capsys: Captured
-) -> None:
+def test_wrong_option_is_told_in_one_sentence(arguments: str, told: str, capsys: Captured) -> None:
     ended = in_process(capsys, *arguments.split())
     assert (ended.code, ended.output) == (2, "")
-    assert ended.errors.startswith(f"docscope: {sentence}")
+    assert ended.errors.startswith(f"docscope: {told}")
     assert ended.errors.count("\n") == 1
+
+
+def test_other_complaint_of_typer_is_told_as_it_is() -> None:
+    assert sentence(ClickException("Strange Thing.")).startswith("strange Thing; docscope --help")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from terminal import in_terminal
 
 ROOT = Path(__file__).parent.parent
@@ -47,4 +48,6 @@ def test_every_docscope_command_is_shown_with_its_output() -> None:
 def _played(block: str, folder: Path) -> str:
     calls = CALL.findall(block)
     assert calls, block
-    return "".join(call + in_terminal(call.removeprefix("$ "), folder=folder).output for call in calls)
+    return "".join(
+        call + in_terminal(call.removeprefix("$ "), folder=folder).output for call in calls
+    )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NEIGHBOUR = re.compile(r"[1-9]\d{0,3}[LR]")
 NAMED_KEYS = ("node", "doc", "date", "random")
+FIRST_BATCH, LARGE_BATCH = 100, 50_000  # rows
 UNDATED = "\U0010ffff"  # sorts after every date
 
 
@@ -105,9 +106,16 @@ class Kwic:
         """Yield one row a hit, numbered in reading order before they are drawn or sorted."""
         places = [(found, index) for found in total.found for index in range(len(found.hits))]
         first = total.totals.found - len(places) + 1
-        for position in self._order(places):
+
+        def row(position: int) -> Row:
             found, index = places[position]
-            yield self._row(first + position, corpus.document(found.doc), found.hits[index])
+            return self._row(first + position, corpus.document(found.doc), found.hits[index])
+
+        order = self._order(places)
+        for batch in ([n] for n in order) if self.streams else _batches(order):
+            # in reading order, so that each document is read once a batch
+            made = {position: row(position) for position in sorted(batch)}
+            yield from map(made.__getitem__, batch)
 
     def _order(self, places: list[tuple[Found, int]]) -> list[int]:
         order = list(range(len(places)))
@@ -166,6 +174,13 @@ def parse_sort(written: str) -> tuple[str, ...]:
             named = ", ".join(NAMED_KEYS)
             raise UsageError(f"--sort {key}: no such key; use 1L, 1R, 2R ..., {named}")
     return keys
+
+
+def _batches(order: list[int]) -> Iterator[list[int]]:
+    """Cut an order in two: enough to fill a screen at once, and large batches after that."""
+    yield order[:FIRST_BATCH]
+    for start in range(FIRST_BATCH, len(order), LARGE_BATCH):
+        yield order[start : start + LARGE_BATCH]
 
 
 def _totals(document: Document, hits: tuple[Hit, ...], *, words: bool) -> Totals:

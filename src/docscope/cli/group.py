@@ -26,14 +26,8 @@ PACKAGE = "docscope.cli.commands"
 class Commands(TyperGroup):
     """The group of all commands; each is imported when it is called."""
 
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - typer calls it so
-        """Return the names of all commands, in the order of the first screen."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - as above
-        """Import a command and return it; None if there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
+    def get_command(self, ctx: Context, cmd_name: str) -> Command:  # noqa: ARG002 - typer calls it so
+        """Import a command and return it."""
         from importlib import import_module
 
         from docscope.cli.subcommand import build

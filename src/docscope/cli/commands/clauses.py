@@ -41,7 +41,7 @@ def clauses(
     an actor takes a stance.
     ---
     docscope clauses
-    docscope clauses resolutions/ --verb "calls upon" --addressee Secretary-General
+    docscope clauses resolutions/ --verb "calls upon" --addressee Hungary
     docscope clauses resolutions/ --output clauses.xlsx
     """
     kinds = _known(names(kind, option="--kind"))
