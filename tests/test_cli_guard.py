@@ -172,6 +172,12 @@ def test_interrupt_ends_a_long_run_and_its_workers(tmp_path: Path, jobs: str) ->
 
 
 @LONG_RUN
+def test_interrupt_while_workers_start(tmp_path: Path) -> None:
+    code, output, left = _ended(tmp_path, "2", how=b"\x03", settled=0)
+    assert (code, output.replace("^C", ""), left) == (130, "", [])
+
+
+@LONG_RUN
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_termination_ends_a_long_run_and_its_workers(tmp_path: Path, jobs: str) -> None:
     code, output, left = _ended(tmp_path, jobs, how=signal.SIGTERM)
@@ -195,7 +201,9 @@ def _many(folder: Path, number: int) -> None:
         (folder / f"{index:05}.txt").write_text(line * 200, encoding="utf-8")
 
 
-def _ended(folder: Path, jobs: str, *, how: bytes | int) -> tuple[int, str, list[str]]:
+def _ended(
+    folder: Path, jobs: str, *, how: bytes | int, settled: float = 0.5
+) -> tuple[int, str, list[str]]:
     """Start a search of minutes in a terminal, end it, and return code, output and what is left."""
     first = folder / "0.txt"
     first.write_text("war " * 100_000, encoding="utf-8")
@@ -213,6 +221,7 @@ def _ended(folder: Path, jobs: str, *, how: bytes | int) -> tuple[int, str, list
         os.close(slave)
         # setsid has become docscope; the helper of multiprocessing comes before a worker
         started = [process.pid, *_children(process.pid, at_least=2 * (jobs == "2"))]
+        time.sleep(settled)  # into the work
         if isinstance(how, bytes):
             os.write(master, how)
         else:
@@ -231,12 +240,11 @@ def _children(pid: int, *, at_least: int) -> list[int]:
     deadline = time.monotonic() + 20
     found: list[int] = []
     while len(found) < at_least and time.monotonic() < deadline:
-        time.sleep(0.1)
+        time.sleep(0.01)
         listed = subprocess.run(
             ["ps", "--ppid", str(pid), "-o", "pid="], capture_output=True, check=False
         )
         found = [int(line) for line in listed.stdout.split()]
-    time.sleep(0.5)  # into the work
     return found
 
 

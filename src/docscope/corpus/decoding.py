@@ -175,7 +175,7 @@ def _reads_western(sample: bytes) -> bool:
     text = sample.decode("cp1252", "replace")
     signs = [char for char in text if not char.isascii()]
     letters = sum(map(str.isalpha, text))
-    return sum(map(str.isalpha, signs)) * 5 <= letters and WESTERN.issuperset(signs)
+    return sum(map(str.isalpha, signs)) * 2 <= letters and WESTERN.issuperset(signs)
 
 
 def _has_controls(text: str) -> bool:
