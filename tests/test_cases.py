@@ -20,9 +20,7 @@ CASES = sorted((Path(__file__).parent / "cases").iterdir())
 def test_case(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     command = (case / "cmd").read_text(encoding="utf-8")
     done = subprocess.run(
-        command,
-        shell=True,
-        executable="/bin/bash",
+        ["/bin/bash", "-c", command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         cwd=tmp_path,
