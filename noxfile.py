@@ -46,7 +46,7 @@ def tests(session: nox.Session) -> None:
         session.run("pytest", "--ignore=tests/gold", *session.posargs)
         return
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "--ignore=tests/gold", env=measured(session))
+    session.run("coverage", "run", "-m", "pytest", "--ignore=tests/gold")
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -79,8 +79,3 @@ def docs(session: nox.Session) -> None:
     """Run every command shown in README and docs and compare its output."""
     session.install(".", *TESTING)
     session.run("pytest", "tests/test_docs.py", *session.posargs)
-
-
-def measured(session: nox.Session) -> dict[str, str]:
-    """Return the settings that let coverage follow the commands that tests start."""
-    return {"COVERAGE_PROCESS_START": os.path.join(session.invoked_from, "pyproject.toml")}  # noqa: PTH118 - nox gives strings

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,6 +120,17 @@ def test_every_document_may_kill_its_process() -> None:
     read = MemoryCorpus.from_texts({"a.txt": "One.", "b.txt": "Two."})
     assert docs(Deadly(("a.txt", "b.txt")), read) == []
     assert set(read.report.skipped) == {"a.txt", "b.txt"}
+
+
+def test_a_batch_sent_to_dead_workers_is_lost_not_an_error() -> None:
+    workers = processes.Workers(1)
+    try:
+        dead = workers.submit(Deadly(("a.txt",)), corpus().only(["a.txt"]))
+        assert isinstance(dead.exception(), BrokenProcessPool)
+        late = workers.submit(Documents(), corpus())
+        assert isinstance(late.exception(), BrokenProcessPool)
+    finally:
+        workers.stop()
 
 
 def test_the_batches_of_workers_keep_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
