@@ -146,3 +146,13 @@ def test_dates_are_not_looked_for_without_a_year(monkeypatch: pytest.MonkeyPatch
     assert searched == []
     metadata("# Title of 1956\n\n" + BODY)
     assert searched == ["Title of 1956"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [("1957", "1957"), ("March 1957", "1957-03"), ("1850s", "185X"), ("undated", None)],
+)
+def test_stated_date_of_any_precision_is_kept(stated: str, date: str | None) -> None:
+    source = f"---\ntitle: A letter\ndate: {stated}\n---\n\nText.\n"
+    corpus = MemoryCorpus.from_texts({"letter.md": source})
+    assert corpus.document("letter.md").metadata.get("date") == date

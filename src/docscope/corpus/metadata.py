@@ -63,7 +63,11 @@ def described(name: str, cleaned: Cleaned, blocks: Sequence[Block]) -> dict[str,
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)
     stated = fields.pop("date", "")
-    date = _first_date([stated, *_dated(cleaned, blocks)]) or date_in_name(PurePath(name).name)
+    date = (
+        _stated_date(stated)
+        or _first_date(_dated(cleaned, blocks))
+        or date_in_name(PurePath(name).name)
+    )
     if title:
         fields["title"] = title
     if date:
@@ -91,6 +95,16 @@ def _texts(cleaned: Cleaned, blocks: Iterable[Block]) -> Iterator[str]:
         text = " ".join(cleaned.text[block.start : block.end].split())
         if text and len(text) <= LONGEST:
             yield text
+
+
+def _stated_date(stated: str) -> str | None:
+    """Return the date of a field that holds nothing else, of any precision, as EDTF."""
+    date = _first_date([stated])
+    if date or not YEAR.search(stated):
+        return date
+    from docscope.text.dates import find_dates
+
+    return next((mention.date for mention in find_dates(stated[:LONGEST])), None)
 
 
 def _first_date(places: Iterable[str]) -> str | None:
