@@ -58,7 +58,10 @@ def test_every_format_writes_rows_and_no_rows(name: str, *, header: bool) -> Non
     of(name, (), [], header=header)
 
 
-@pytest.mark.parametrize("name", [name for name, kind in FORMATS.items() if not kind.binary])
+STREAMED = [name for name, kind in FORMATS.items() if not kind.binary and name != "ruled"]
+
+
+@pytest.mark.parametrize("name", STREAMED)
 def test_rows_are_written_as_they_come(name: str) -> None:
     stream = io.StringIO()
     seen = []

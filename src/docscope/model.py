@@ -141,8 +141,9 @@ class Document:
     """One text of a corpus, decoded, cleaned and cut into blocks; equal only to itself.
 
     `doc` is its name in the corpus, `source` the decoded file, `text` what analyses see.
-    `searched` says which blocks are searched and counted: all but the front matter,
-    unless the reader asks for that too.
+    `path` is the argument that reads it again, empty where there is none. `searched` says
+    which blocks are searched and counted: all but the front matter, unless the reader asks
+    for that too.
     """
 
     doc: str

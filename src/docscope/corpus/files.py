@@ -75,7 +75,8 @@ class FileCorpus(Collection):
         if decoded.guess:
             self.report.guessed[doc] = decoded.guess
         known = builtin_metadata(doc) if builtin else None
-        path = "" if doc in self._where.held else self._sources[doc]
+        held = doc in self._where.held
+        path = "" if held else doc if builtin else self._sources[doc]
         return build_document(doc, decoded, reading=self.reading, path=path, known=known)
 
     def _bytes(self, doc: str) -> bytes:

@@ -70,7 +70,7 @@ def _read_on(answer: Answer) -> str:
     if row is None:
         return ""
     doc = str(row[1])
-    path = doc if answer.corpus.builtin else answer.corpus.document(doc).path
+    path = answer.corpus.document(doc).path
     place = reference(answer.table.names, row)
     return f". To read on: docscope show {argument(path)} {place}" if path else ""
 
