@@ -6,7 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docscope.text.markdown.inline import Inline
+    from collections.abc import Callable
+
+    Enclose = Callable[[str, tuple[int, int], tuple[int, int]], None]
 
 ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -60,23 +62,26 @@ def _category(character: str) -> int:
     return PUNCTUATION if category(character)[0] in "PS" else WORD
 
 
-def pair(inline: Inline, bottom: int) -> None:
-    """Pair the delimiters from number `bottom` on; they take no part afterwards."""
+def pair(delimiters: list[Delimiter], bottom: int, enclose: Enclose) -> None:
+    """Pair the delimiters from number `bottom` on; they take no part afterwards.
+
+    `enclose` gets the kind of each pair and the spans of its two marks.
+    """
     openers: list[Delimiter] = []
     # Where it is known that no opener for such a closer stands before: keeps it linear.
     floors: dict[tuple[str, bool, int], int] = {}
-    for closer in inline.delimiters[bottom:]:
+    for closer in delimiters[bottom:]:
         while closer.closes and closer.start < closer.end:
             index = _opener(openers, closer, floors)
             if index < 0:
                 break
             del openers[index + 1 :]
-            _match(inline, openers[index], closer)
+            _match(openers[index], closer, enclose)
             if openers[index].start == openers[index].end:
                 openers.pop()
         if closer.opens and closer.start < closer.end:
             openers.append(closer)
-    del inline.delimiters[bottom:]
+    del delimiters[bottom:]
 
 
 def _opener(
@@ -103,9 +108,9 @@ def _fits(opener: Delimiter, closer: Delimiter) -> bool:
     return both or (opener.size + closer.size) % 3 != 0
 
 
-def _match(inline: Inline, opener: Delimiter, closer: Delimiter) -> None:
+def _match(opener: Delimiter, closer: Delimiter, enclose: Enclose) -> None:
     width = 2 if min(opener.end - opener.start, closer.end - closer.start) > 1 else 1
     kind = "" if closer.mark == "~" else ("emphasis", "strong")[width - 1]
-    inline.enclose(kind, (opener.end - width, opener.end), (closer.start, closer.start + width))
+    enclose(kind, (opener.end - width, opener.end), (closer.start, closer.start + width))
     opener.end -= width
     closer.start += width

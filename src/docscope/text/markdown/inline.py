@@ -48,7 +48,7 @@ class Inline:
         while found := search(text, self.position):
             start = found.start()
             self.position = self.ACTIONS[text[start]](self, start)
-        pair(self, 0)
+        pair(self.delimiters, 0, self.enclose)
 
     def remove(self, start: int, end: int, shown: str = "") -> None:
         """Take characters out of the text, or put what they show in their place."""
@@ -122,7 +122,7 @@ class Inline:
         after = self._target_end(inside, start, end)
         if after < 0:
             return end
-        pair(self, bottom)
+        pair(self.delimiters, bottom, self.enclose)
         self.enclose("" if image else "link", (opening, inside), (start, after))
         if not image:
             self.dead = opening
