@@ -22,11 +22,12 @@ def test_case(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Non
     done = subprocess.run(
         ["/bin/bash", "-c", command],
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         cwd=tmp_path,
         env=environment(),
         check=False,
     )
+    assert b"internal fault" not in done.stderr
     expected = case / "stdout"
     if request.config.getoption("--accept"):
         expected.write_bytes(done.stdout)

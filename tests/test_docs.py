@@ -23,6 +23,7 @@ def test_page_shows_what_commands_print(
 ) -> None:
     written = page.read_text(encoding="utf-8")
     played = CONSOLE.sub(lambda block: _played(block[0], tmp_path), written)
+    assert "internal fault" not in played
     if request.config.getoption("--accept"):
         page.write_text(played, encoding="utf-8")
     else:

@@ -47,10 +47,24 @@ def test_a_query_needs_a_word(written: str) -> None:
         parse_query(written)
 
 
-@pytest.mark.parametrize("written", ["a|b-c/d", "and/or|both", "中国|日"])
-def test_an_alternative_is_one_word(written: str) -> None:
-    with pytest.raises(UsageError, match="an alternative is one word"):
-        parse_query(written)
+@pytest.mark.parametrize(
+    ("written", "phrases"),
+    [
+        ("and/or|both", ["and or", "both"]),
+        ("中国|日", ["中 国", "日"]),
+        ("x 中国|日 y", ["x 中 国 y", "x 日 y"]),
+        ("a|b", ["a"]),
+    ],
+)
+def test_alternatives_of_several_tokens_are_phrases(written: str, phrases: list[str]) -> None:
+    query = parse_query(written)
+    found = [query.terms, *(other.terms for other in query.others)]
+    assert [" ".join(term.alternatives[0].written for term in terms) for terms in found] == phrases
+
+
+def test_too_many_phrases_are_refused() -> None:
+    with pytest.raises(UsageError, match="more than 64 phrases"):
+        parse_query(" ".join(["中国|日本"] * 7))
 
 
 def inside(written: str, token: str, *, case: bool = False, whole: bool = False) -> bool | None:

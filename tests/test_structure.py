@@ -107,8 +107,9 @@ def test_headings_and_datelines_of_a_plain_text(source: str, expected: list[str]
             "A paragraph\n\n- item one\n- item two",
             ["body A paragraph", "body item one", "body item two"],
         ),
-        ("Cut here\n\nby a *break*.", ["body Cut here by a break."]),
+        ("A text cut\n\nby a *break*.", ["body A text cut by a break."]),
         ("# A heading\n\nlower case.", ["heading A heading", "body lower case."]),
+        ("*Dear John*,\n\nthank you.", ["body Dear John,", "body thank you."]),
     ],
 )
 def test_the_blocks_of_markdown(source: str, expected: list[str]) -> None:
@@ -146,3 +147,28 @@ def test_blocks_are_in_order_and_leave_out_white_space_alone(source: str) -> Non
 )
 def test_odd_long_texts_cost_no_more_than_their_length(source: str) -> None:
     assert len(blocks(clean_text(source))) <= len(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        # a resolution without end marks has paragraphs all the same
+        (
+            "Considering the report\n\nWelcoming the progress\n\n1. Approves it\n\n2. Decides\n\nEnd",
+            ["body", "body", "body", "body", "body"],
+        ),
+        # East Asian full stops end sentences too
+        ("第一段落です。\n\n第二段落です。\n\n終わり", ["body", "body", "body"]),
+        # page marks and salutations are no titles
+        ("A/36/PV.30\n\nMr President\n\nI thank you.\n\nWe agree.", ["body"] * 4),
+        # the date of a resolution under its number
+        (
+            "Resolution 361A (1974)\n\nof 12 March 1974\n\nThe Council,\n\nRecalling it,",
+            ["heading", "dateline", "body", "body"],
+        ),
+        ("Title\n\nSubtitle here\n\nText one.\n\nText two.", ["heading", "heading", "body", "body"]),
+    ],
+)
+def test_titles_of_plain_text(source: str, expected: list[str]) -> None:
+    found = blocks(clean_text(source))
+    assert [block.part for block in found] == expected

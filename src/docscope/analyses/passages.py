@@ -124,7 +124,8 @@ def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Ro
     for index, block in enumerate(blocks):
         nearest = bisect_left(indexes, index - around)
         if nearest < len(indexes) and indexes[nearest] <= index + around:
-            mark = f" ({clause.id})" if clause and index in indexes else ""
+            asked = f" ({clause.id})" if clause else ""
+            mark = asked if index in indexes else " (context)"
             yield _row(document, block, mark, citation)
 
 

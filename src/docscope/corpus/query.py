@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from docscope.errors import UsageError
@@ -19,6 +21,7 @@ WILDCARDS = re.compile(r"[*?]+")
 FIGURES = re.compile(r"(?: [\d*?]+ | [A-Z]+ (?: / [A-Z\d.*?-]+ )+ )", re.VERBOSE)
 BAR = re.compile(r"\s*\|\s*")
 # Wildcards are letters while a query is cut into tokens, so that `people?s` stays one.
+MOST_PHRASES = 64  # that the alternatives of one query may stand for
 MANY, ONE = "ʮ", "ʯ"
 STAND_INS = {MANY: "*", ONE: "?"}
 # Longer runs of letters are no words (encoded pictures, say): they are found whole only.
@@ -104,10 +107,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """A parsed query: the terms of a phrase in order, and the words as they were typed."""
+    """A parsed query: the terms of a phrase in order, and the words as they were typed.
+
+    `others` are phrases that are searched as well, where alternatives are no single words.
+    """
 
     written: str
     terms: tuple[Term, ...]
+    others: tuple[Query, ...] = ()
 
 
 def parse_query(written: str, *, case: bool = False, whole: bool = False) -> Query:
@@ -118,9 +125,31 @@ def parse_query(written: str, *, case: bool = False, whole: bool = False) -> Que
     are alternatives for one word.
 
     Raises:
-        UsageError: The query has no word.
+        UsageError: The query has no word, or too many alternatives.
     """
+    first, *others = (_phrase(text, written, case, whole) for text in _spelled_out(written))
+    return replace(first, others=tuple(others))
+
+
+def _spelled_out(written: str) -> list[str]:
+    """Return the phrases of a query whose alternatives are several tokens each: 干涉|介入."""
     chunks = BAR.sub("|", written).split()
+    options = [_options(chunk) for chunk in chunks]
+    if prod(map(len, options)) > MOST_PHRASES:
+        raise UsageError(f'"{written}": more than {MOST_PHRASES} phrases; ask for fewer at a time')
+    return [" ".join(choice) for choice in product(*options)]
+
+
+def _options(chunk: str) -> list[str]:
+    forms = [form for form in chunk.split("|") if form]
+    longest = max(
+        (sum(isinstance(piece, tuple) for piece in _tokens(form)) for form in forms), default=0
+    )
+    return forms if longest > 1 else [chunk]
+
+
+def _phrase(text: str, written: str, case: bool, whole: bool) -> Query:  # noqa: FBT001 - as parse_query
+    chunks = text.split()
     pieces = [piece for chunk in chunks for piece in (*_pieces(chunk), " ")]
     places = [number for number, piece in enumerate(pieces) if not isinstance(piece, str)]
     if not places:
@@ -155,8 +184,6 @@ def _pieces(chunk: str) -> Iterator[tuple[str, ...] | str]:
         yield from _tokens(chunk)
         return
     found = [[piece for piece in _tokens(form) if isinstance(piece, tuple)] for form in forms]
-    if any(len(terms) > 1 for terms in found):
-        raise UsageError(f'"{chunk}": an alternative is one word; repeat the query for phrases')
     alternatives = tuple(terms[0][0] for terms in found if terms)
     if alternatives:
         yield alternatives

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.query import fold_gap
@@ -31,6 +32,9 @@ class Hit(NamedTuple):
 
 def find(document: Document, query: Query) -> list[Hit]:
     """Return every match in the searched blocks of a document, overlapping ones too, in order."""
+    if query.others:
+        phrases = (replace(query, others=()), *query.others)
+        return sorted({hit for phrase in phrases for hit in find(document, phrase)})
     matcher = _Matcher(document.text, query)
     anchor = _anchor(query)
     folded = folded_copy(document.text) if anchor else None

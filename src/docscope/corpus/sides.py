@@ -62,7 +62,11 @@ def _names(corpus: FileCorpus, argument: str) -> frozenset[str]:
         return frozenset({STANDARD_INPUT})
     side = find_sources([argument], ReadingReport())
     wanted = {os.path.realpath(path) for path in side.paths.values()}
-    found = [doc for doc in corpus.names if os.path.realpath(corpus.location(doc)) in wanted]
+    found = [
+        doc
+        for doc in corpus.names
+        if doc in side.builtin or os.path.realpath(corpus.location(doc)) in wanted
+    ]
     if not found:
         raise InputError(f"{argument}: nothing in it can be read; contrast takes two sides")
     return frozenset(found)

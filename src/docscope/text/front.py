@@ -28,8 +28,8 @@ LINK = re.compile(r"https?://[^\s$<>\"]+")
 FEWEST_LABELS = 3
 HEADER_LENGTH = 4000  # characters in which a header set line under line is looked for
 WIDEST_GAP = 5  # unlabelled blocks between two labels
-# In a text without markup a line such as `Smith: no` looks like a label too; there the
-# labels must be ones that collectors and archives use.
+# In a text without markup a line such as `Smith: no` looks like a label too, and so does
+# a heading such as `Part 1: the war`; these must be labels that collectors and archives use.
 PLAIN_LABELS = frozenset(
     """
     abstract archive author authors caption citation collection contributor copyright country
@@ -137,9 +137,10 @@ def _set_off(match: re.Match[str], strong: Mark | None, *, heading: bool, marked
     """Return whether a label stands out: in bold, as a heading, or as a known field name."""
     if strong:
         return strong.end - strong.start in {match.end("label"), match.end("label") + 1}
+    known = match["label"].lower() in PLAIN_LABELS
     if heading:
-        return not match["value"].strip()
-    return not marked and match["label"].lower() in PLAIN_LABELS
+        return known or not match["value"].strip()
+    return known and not marked
 
 
 def _key(label: str) -> str:

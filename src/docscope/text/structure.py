@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 LINE_END = re.compile(r"\n")
-SENTENCE_END = re.compile(r"[.!?…;:][)\]\"'”’»*]*\Z")
+SENTENCE_END = re.compile(r"[.!?…;:。！？；：][)\]\"'”’»」』*]*\Z")
 ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")  # a) or iv.
 WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
 SET_APART = {"item", "quote", "code", "row"}  # markup that a paragraph cut in two does not go on in
+FEWEST_WORDS = 3  # `Dear John,` and `Article 1` are no paragraphs that a page could break
 HEADING_LENGTH = 150
+MOST_TITLES = 3  # above the first paragraph
+LOOKED_AHEAD = 5  # blocks that tell a title from a text without any end marks
+NO_TITLE_END = ".,;:!?…。，、；：！？"
+WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+SALUTATION = re.compile(r"(?:Dear|Mr|Mrs|Ms|Madam|Sir|Excellenc|Your|Ladies|Distinguished)\b")
 DATELINE_LENGTH = 100
 MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"  # enough to know a date line
@@ -107,23 +113,37 @@ def _as_heading(block: Block, levels: dict[int, int]) -> Block:
 
 def _plain_headings(text: str, found: list[Block]) -> list[Block]:
     """Mark the titles of a text without markup: short, no end mark, first or in capitals."""
-    leading = True
+    titles = 0
     for number, (block, after) in enumerate(pairwise(found)):
-        if block.part == "front" or (leading and _is_dateline(text, block)):
+        if block.part == "front" or (titles < MOST_TITLES and _is_dateline(text, block)):
             continue
         title = text[block.start : block.end]
-        goes_on = text[after.start].islower()
-        if _titular(title) and not goes_on and (leading or title.isupper()):
-            found[number] = block._replace(part="heading", level=1)
-        else:
-            leading = False
+        if _titular(title) and not _goes_on(text, after):
+            ahead = found[number + 1 : number + 1 + LOOKED_AHEAD]
+            if title.isupper() or (titles < MOST_TITLES and _has_paragraphs(text, ahead)):
+                found[number] = block._replace(part="heading", level=1)
+                titles += 1
+                continue
+        titles = MOST_TITLES
     return found
 
 
 def _titular(title: str) -> bool:
-    if len(title) > HEADING_LENGTH or title[-1] in ".,;:!?…" or title[0].islower():
+    if len(title) > HEADING_LENGTH or title[-1] in NO_TITLE_END or title[0].islower():
         return False
-    return title.count("\n") < 3 and any(map(str.isalpha, title))  # noqa: PLR2004 - three lines at most
+    few_lines = title.count("\n") < 3  # noqa: PLR2004 - three lines at most
+    return few_lines and bool(WORD.search(title)) and not SALUTATION.match(title)
+
+
+def _goes_on(text: str, after: Block) -> bool:
+    """Return whether the next block is the rest of a sentence, not `of 12 March 1974`."""
+    return text[after.start].islower() and not _is_dateline(text, after)
+
+
+def _has_paragraphs(text: str, ahead: list[Block]) -> bool:
+    """Return whether most of the next blocks are no titles themselves."""
+    titular = sum(_titular(text[block.start : block.end]) for block in ahead)
+    return titular * 2 <= len(ahead)
 
 
 def _with_dateline(text: str, found: list[Block]) -> list[Block]:
@@ -160,7 +180,8 @@ def _continues(text: str, held: Block, block: Block) -> bool:
     parts: tuple[Part, Part] = (held.part, block.part)
     if parts != ("body", "body") or not text[block.start].islower():
         return False
-    if ENUMERATOR.match(text, block.start, block.end):
+    words = text[held.start : held.end].split(maxsplit=FEWEST_WORDS)
+    if len(words) < FEWEST_WORDS or ENUMERATOR.match(text, block.start, block.end):
         return False
     return not SENTENCE_END.search(text, max(held.start, held.end - 8), held.end)
 

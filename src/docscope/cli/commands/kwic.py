@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from docscope.analyses.contexts import Unit
 from docscope.analyses.kwic import Kwic, parse_sort
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
@@ -79,13 +80,14 @@ def kwic(
     """
     _ensure_text(query)
     session = Session(paths, manner, writing, query=query)
-    screen_wide = session.human and (window, left, right, unit) == (None,) * 4
+    chosen = (window, left, right, unit) != (None,) * 4
+    screen_wide = session.human and not chosen and not writing.full
     size = session.room if screen_wide else 10 if window is None else window
     analysis = Kwic(
         parse_query(query, case=case and not ignore_case, whole=whole),
         left=max(size if left is None else left, session.reach),
         right=max(size if right is None else right, session.reach),
-        unit=unit or ("char" if screen_wide else "token"),
+        unit=unit or _unit(screen_wide=screen_wide, full=writing.full and not chosen),
         sort=parse_sort(sort or ""),
         reverse=reverse,
         sample=sample,
@@ -100,6 +102,13 @@ def kwic(
     if files:
         return session.files(analysis)
     return session.show(analysis, must_find=True)
+
+
+def _unit(*, screen_wide: bool, full: bool) -> Unit:
+    """Return what the context is measured in where nothing was said: what fills the width."""
+    if full:
+        return "paragraph"
+    return "char" if screen_wide else "token"
 
 
 def _ensure_text(query: str) -> None:

@@ -7,6 +7,7 @@ import typer
 from docscope.analyses.passages import Passages, parse_reference
 from docscope.cli.options import Manner, Writing
 from docscope.cli.output import Session
+from docscope.errors import UsageError
 
 
 def show(
@@ -31,4 +32,7 @@ def show(
     docscope show letters/1856.txt 3 -C 1
     """
     session = Session([doc], manner, writing)
+    if len(session.corpus.names) > 1:
+        number = len(session.corpus.names)
+        raise UsageError(f"{doc}: {number:,} documents; show takes one, docscope docs lists them")
     return session.show(Passages(parse_reference(reference), around))

@@ -76,6 +76,13 @@ def footer(answer: Answer, shown: int) -> list[str]:
     if contrast.ngram > 1:
         compared = f"{counted(family, 'sequence')} of {contrast.ngram} words"
     bound = f"{contrast.min_freq:,} or more occurrences"
+    empty = [
+        side.label
+        for side, words in ((contrast.a, "words_a"), (contrast.b, "words_b"))
+        if not answer.table.totals.named.get(words)
+    ]
+    if empty:
+        return [f"{' and '.join(empty)}: no words, so there is nothing to compare with"]
     if not family:
         return [f"no words with {bound}; --min-freq sets another bound"]
     sentence = f"{compared} with {bound}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docscope.analyses.kwic import Kwic
 from docscope.report.display import ELLIPSIS, fit, fit_left, pad, visible, width
 from docscope.report.phrases import argument, counted, documents_phrase, rate, reference
 
@@ -39,7 +40,8 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     for number, row in enumerate(rows):
         if number == 0 and layout.header:
             yield f"{pad('#', NUMBER_WIDTH, right=True)}  {pad('document', names)}  ¶"
-        yield _line(answer.table.names, row, names, node, columns, clip=layout.width is not None)
+        prefix = _prefix(answer.table.names, row, names, clip=layout.width is not None)
+        yield _line(prefix, row, node, columns if _clips(answer, layout) else None)
 
 
 def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all footers are called alike
@@ -75,18 +77,29 @@ def _read_on(answer: Answer) -> str:
     return f". To read on: docscope show {argument(path)} {place}" if path else ""
 
 
-def _line(  # noqa: PLR0913 - the measures of the table
-    columns: Sequence[str], row: Row, names: int, node_at: int, room: int, *, clip: bool
-) -> str:
-    number, doc, before, node, after = row[:5]
-    name = visible(str(doc))
+def _clips(answer: Answer, layout: Layout) -> bool:
+    """Return whether contexts give way to the width: not those of a size that was asked for."""
+    assert isinstance(answer.analysis, Kwic)
+    if layout.full:
+        return False
+    return layout.width is not None or answer.analysis.unit == "char"
+
+
+def _prefix(columns: Sequence[str], row: Row, names: int, *, clip: bool) -> str:
+    """Return number, document and place of a line."""
+    name = visible(str(row[1]))
     name = pad(fit(name, names) if clip else name, names)
     place = pad(reference(columns, row), REFERENCE_WIDTH)
-    start = f"{pad(str(number), NUMBER_WIDTH, right=True)}  {name}  {place}  "
-    space = max(node_at - width(start), 0)
-    left = last_words(visible(str(before)), space)
-    line = start + pad(left, space, right=True) + visible(str(node))
-    return (line + first_words(visible(str(after)), room - width(line))).rstrip()
+    return f"{pad(str(row[0]), NUMBER_WIDTH, right=True)}  {name}  {place}  "
+
+
+def _line(prefix: str, row: Row, node_at: int, room: int | None) -> str:
+    before, node, after = (visible(str(value)) for value in row[2:5])
+    space = max(node_at - width(prefix), 0)
+    left = before if room is None else last_words(before, space)
+    line = prefix + pad(left, space, right=True) + node
+    right = after if room is None else first_words(after, room - width(line))
+    return (line + right).rstrip()
 
 
 def first_words(text: str, columns: int) -> str:
