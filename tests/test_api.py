@@ -11,18 +11,26 @@ import docscope
 from docscope.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from docscope.model import Table
 
-QUESTIONS = {
+QUESTIONS: dict[str, Callable[[], Table]] = {
     "kwic": lambda: docscope.kwic("intervention"),
     "clauses": docscope.clauses,
     "timeline": docscope.timeline,
     "contrast": docscope.contrast,
     "docs": docscope.docs,
+    "words": docscope.words,
+    "collocates": lambda: docscope.collocates("soviet"),
+    "dispersion": lambda: docscope.dispersion("soviet,hungary"),
 }
-COUNTS = {"kwic": 6, "clauses": 28, "timeline": 7, "contrast": 63, "docs": 2}
+COUNTS = {"kwic": 6, "clauses": 28, "timeline": 7, "contrast": 63, "docs": 2} | {
+    "words": 525,
+    "collocates": 14,
+    "dispersion": 60,
+}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -32,8 +32,8 @@ On your own files: name them last, and put a phrase in quotation marks.
   docscope clauses resolutions/ --output clauses.xlsx
 
   Read      docs, text, show
-  Search    kwic
-  Count     contrast
+  Search    kwic, collocates, dispersion
+  Count     words, contrast
   Extract   clauses, timeline
 
 docscope COMMAND --help shows what a command can do, with examples.
@@ -71,16 +71,16 @@ def test_module_runs_as_a_program() -> None:
         ("kwci", "no such command; use docscope kwic"),
         ("KWIC", "no such command; use docscope kwic"),
         ("help", "no such command; use docscope --help"),
+        ("freq", "no such command; use docscope words"),
+        ("ngrams", "no such command; use docscope words --ngram"),
+        ("clusters", "no such command; use docscope words --ngram"),
+        ("collocations", "no such command; use docscope collocates"),
+        ("plot", "no such command; use docscope dispersion"),
         (
-            "freq",
-            "no such command; its place is docscope words, which this version does not have",
+            "citations",
+            "no such command; its place is docscope refs, which this version does not have",
         ),
-        (
-            "ngrams",
-            "no such command; its place is docscope words --ngram, which this version does not",
-        ),
-        ("clusters", "no such command; its place is docscope words --ngram, which this version"),
-        ("words", "planned, but not in this version: a list of words with their frequencies"),
+        ("refs", "planned, but not in this version: references to other documents"),
         ("xyzzy", "no such command; there are docs, text, show, kwic"),
     ],
 )
@@ -92,12 +92,12 @@ def test_unknown_command_is_answered_by_meaning(name: str, answer: str, capsys: 
 
 def test_meanings_lead_to_commands_that_exist_or_are_planned() -> None:
     places = {meant.split()[0] for meant in MEANINGS.values()}
-    assert places <= {*COMMANDS, *PLACES, "--help"}
+    assert places <= {*COMMANDS, *PLACES, "--help", "--version"}
     assert not set(COMMANDS) & {*PLACES, *MEANINGS}
 
 
 def test_planned_command_is_not_recommended() -> None:
-    for name in ("freq", "collocations", "citations", "wrods"):
+    for name in ("citations", "references", "reprot"):
         assert "does not have" in unknown_command(name)
 
 

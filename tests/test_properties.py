@@ -13,11 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docscope.analyses.clauses import Clauses
+from docscope.analyses.collocates import Collocates
+from docscope.analyses.company import Window
 from docscope.analyses.contrast import Contrast, Side
+from docscope.analyses.dispersion import Dispersion, parse_queries
 from docscope.analyses.documents import Documents
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.passages import Passages, Reference
 from docscope.analyses.timeline import Timeline
+from docscope.analyses.wordkeys import WordKeys
+from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
@@ -55,6 +60,27 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "timeline": Timeline(),
     "timeline, deduped": Timeline(dedupe=True, documents=True),
     "timeline, some": Timeline(date_from="1956", match="the", date_order="dmy"),
+    "words": Words(),
+    "words, sequences": Words(
+        keys=WordKeys(numbers=True), lengths=(2, 3), stop=frozenset({"of"}), slices=3
+    ),
+    "words, lemmas": Words(keys=WordKeys(form="lemma"), match="*e*", top=9, min_freq=2),
+    "words, stems by document": Words(keys=WordKeys(form="stem"), by="doc"),
+    "collocates": Collocates(parse_query("the"), min_freq=1),
+    "collocates, sentence": Collocates(
+        parse_query("of the|soviet"),
+        window=Window(None, None, sentence=True),
+        keys=WordKeys(case=True, numbers=True),
+        min_freq=1,
+        measure="g2",
+        examples=2,
+    ),
+    "collocates, one side": Collocates(
+        parse_query("*e?"), window=Window(0, 2), min_freq=2, measure="joint", stop=frozenset({"of"})
+    ),
+    "dispersion": Dispersion(parse_queries("the,of*,1956")),
+    "dispersion, parts": Dispersion(parse_queries("the,of the"), "parts", 3),
+    "dispersion, measures": Dispersion(parse_queries("the,soviet"), "measures"),
 }
 # Columns whose text is the slice of the source between char_start and char_end.
 SLICES = {"kwic": "node", "show": "text", "clauses": "text", "timeline": "text"}

@@ -264,3 +264,16 @@ def test_cutting_the_corpus_anywhere_changes_nothing(texts: list[str], data: st.
     assert list(timeline.rows(total, corpus)) == list(timeline.rows(whole, corpus))
     assert total.totals == whole.totals
     assert total.spent().found == ()
+
+
+def test_a_row_a_date_says_how_often_it_is_named() -> None:
+    whole = run(Timeline(dedupe=True), open_corpus())
+    lines = list(screen(whole, whole.table, Layout(width=80)))
+    assert lines[0] == " date        times  context                                document"
+    assert "\n".join(lines[5:7]) == (
+        " 1956-10-30      2  Noting moreover the declaration of     resolution-1004 ¶6\n"
+        "                    [30 October 1956] by the Government…"
+    )
+    (closing,) = footer(whole, 6)
+    assert closing.startswith("7 mentions, one row a date, in 2 built-in documents; ")
+    assert list(screen(whole, whole.table, Layout()))[3].startswith(" 1956-10-30      2  Noting")

@@ -14,10 +14,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docscope.api import clauses, contrast, docs, kwic, open_corpus, timeline
+    from docscope.api import (
+        clauses,
+        collocates,
+        contrast,
+        dispersion,
+        docs,
+        kwic,
+        open_corpus,
+        timeline,
+        words,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "clauses", "contrast", "docs", "kwic", "open_corpus", "timeline"]
+__all__ = [
+    "__version__",
+    "clauses",
+    "collocates",
+    "contrast",
+    "dispersion",
+    "docs",
+    "kwic",
+    "open_corpus",
+    "timeline",
+    "words",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any function of the API

@@ -13,11 +13,23 @@ if TYPE_CHECKING:
 
     from docscope.analyses.base import Analysis
     from docscope.analyses.contexts import Unit
+    from docscope.analyses.dispersion import Detail
+    from docscope.analyses.wordkeys import Form
     from docscope.corpus.base import Corpus
     from docscope.corpus.open import AnyPath
     from docscope.model import Table
 
-__all__ = ["clauses", "contrast", "docs", "kwic", "open_corpus", "timeline"]
+__all__ = [
+    "clauses",
+    "collocates",
+    "contrast",
+    "dispersion",
+    "docs",
+    "kwic",
+    "open_corpus",
+    "timeline",
+    "words",
+]
 
 
 def docs(corpus: Corpus | None = None) -> Table:
@@ -148,6 +160,116 @@ def contrast(  # noqa: PLR0913 - as above
         every=every,
     )
     return _table(analysis, corpus)
+
+
+def words(  # noqa: PLR0913 - as above
+    corpus: Corpus | None = None,
+    *,
+    ngram: int | tuple[int, int] = 1,
+    form: Form = "word",
+    language: str = "en",
+    min_freq: int = 1,
+    top: int | None = None,
+    match: str | None = None,
+    stop: Collection[str] = (),
+    slices: int = 1,
+    by: str | None = None,
+    case: bool = False,
+    numbers: bool = False,
+) -> Table:
+    """Return how often each word or sequence of words is used, and how evenly.
+
+    `form` counts lemmas or stems; with `by` each value of a field of the documents has
+    a column of counts.
+
+    Raises:
+        UsageError: An option has no such value, or no document has that field.
+    """
+    from docscope.analyses.wordkeys import WordKeys
+    from docscope.analyses.words import Words
+
+    analysis = Words(
+        keys=WordKeys(case, numbers, form, language),
+        lengths=(ngram, ngram) if isinstance(ngram, int) else ngram,
+        min_freq=min_freq,
+        top=top,
+        match=match,
+        stop=frozenset(stop),
+        slices=slices,
+        by=by,
+    )
+    table = _table(analysis, corpus)
+    if not by:
+        return table
+    from docscope.analyses.crosstable import cross_table
+
+    return cross_table(table)
+
+
+def collocates(  # noqa: PLR0913 - as above
+    query: str,
+    corpus: Corpus | None = None,
+    *,
+    left: int | None = 5,
+    right: int | None = 5,
+    sentence: bool = False,
+    form: Form = "word",
+    language: str = "en",
+    min_freq: int = 5,
+    top: int | None = None,
+    measure: str = "log_dice",
+    stop: Collection[str] = (),
+    examples: int = 0,
+    case: bool = False,
+    whole: bool = False,
+    numbers: bool = False,
+) -> Table:
+    """Return the words near a query with their measures of association, the strongest first.
+
+    None for `left` or `right` is all of the sentence or paragraph.
+
+    Raises:
+        UsageError: The query has no word, or an option has no such value.
+    """
+    from docscope.analyses.collocates import Collocates
+    from docscope.analyses.company import Window
+    from docscope.analyses.wordkeys import WordKeys
+    from docscope.corpus.query import parse_query
+
+    analysis = Collocates(
+        parse_query(query, case=case, whole=whole),
+        window=Window(left, right, sentence=sentence),
+        keys=WordKeys(case, numbers, form, language),
+        min_freq=min_freq,
+        top=top,
+        measure=measure,
+        stop=frozenset(stop),
+        examples=examples,
+    )
+    return _table(analysis, corpus)
+
+
+def dispersion(  # noqa: PLR0913 - as above
+    query: str,
+    corpus: Corpus | None = None,
+    *,
+    detail: Detail = "hits",
+    slices: int | None = None,
+    case: bool = False,
+    whole: bool = False,
+) -> Table:
+    """Return where each of the queries, separated by commas, stands.
+
+    `detail` chooses the rows: every hit, every part of the corpus with the hits in it, or
+    the measures of each query.
+
+    Raises:
+        UsageError: A query has no word.
+    """
+    from docscope.analyses.dispersion import Dispersion, parse_queries
+
+    queries = parse_queries(query, case=case, whole=whole)
+    return _table(Dispersion(queries, detail, slices), corpus)
 
 
 def _table(analysis: Analysis[Any], corpus: Corpus | None) -> Table:

@@ -143,7 +143,7 @@ class Document:
     `doc` is its name in the corpus, `source` the decoded file, `text` what analyses see.
     `path` is the argument that reads it again, empty where there is none. `searched` says
     which blocks are searched and counted: all but the front matter, unless the reader asks
-    for that too.
+    for that too; `date_order` how dates in figures are read.
     """
 
     doc: str
@@ -156,6 +156,7 @@ class Document:
     encoding: str = "utf-8"
     path: str = ""
     front_matter: bool = False
+    date_order: str = "auto"
 
     @property
     def searched(self) -> tuple[Block, ...]:

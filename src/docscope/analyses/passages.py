@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column("doc"), Column("reference"), Column("text"), Column("citation"), *PLACE)
 PARAGRAPHS = re.compile(r"¶*\s*(?P<first>\d{1,9})\s*(?:[-–]\s*¶*(?P<last>\d{1,9}))?")
-CLAUSE = re.compile(r"[a-z]{1,3}\d+(?:\([^()\s]+\))*(?:[.-]\w+)*", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"""
+    part \s [a-z\d]{1,8} (?: ~\d+ )?                                     # part II
+    | (?: [a-z\d]{1,8} \. )? [a-z]{1,3} \d+ (?: [a-z]{2,9} )?            # o4  x3  B.o1  o12bis
+      (?: \( [^()\s]+ \) | ~\d+ | [.-] \w+ )*                           # o9(b)(i)  o1~2
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 NAMED_PARTS = {"head": ("heading", "dateline"), "front": ("front",)}
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 MONTHS = "January February March April May June July August September October November December"

@@ -50,6 +50,15 @@ def tally(table: Table, names: Sequence[str]) -> Table:
     return answer
 
 
+def is_derived(table: Table, name: str) -> bool:
+    """Return whether a name stands for something that is read off the columns of a table.
+
+    That is the year of a row's own date; the year of its document is a field.
+    """
+    words = POSITION.fullmatch(name) is not None and "node" in table.names
+    return words or (name == "year" and "date" in table.names)
+
+
 def longest_reach(names: Sequence[str]) -> int:
     """Return how many tokens beside the node the named fields look at; 0 for none."""
     found = [POSITION.fullmatch(name) for name in names]
@@ -98,7 +107,7 @@ def _field(table: Table, name: str) -> Field:
     position = POSITION.fullmatch(name)
     if position and "node" in names:
         return _neighbour(names, int(position[1]), position[2])
-    if name == "year" and ("date" in names or "doc_date" in names):
+    if name == "year" and name not in names and ("date" in names or "doc_date" in names):
         index = names.index("date" if "date" in names else "doc_date")
         return lambda row: _year(row[index])
     if name == "node" and name in names:

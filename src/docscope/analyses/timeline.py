@@ -134,7 +134,7 @@ class Timeline:
         mentions = find_dates(
             searched_text(document),
             anchor=document.metadata.get("date"),
-            date_order=self.date_order,
+            date_order=document.date_order if self.date_order == "auto" else self.date_order,
             kinds=frozenset(self.kinds),
         )
         for mention in mentions:

@@ -5,8 +5,8 @@ from __future__ import annotations
 # Commands by panel, in the order of the first screen.
 PANELS = {
     "Read": ("docs", "text", "show"),
-    "Search": ("kwic",),
-    "Count": ("contrast",),
+    "Search": ("kwic", "collocates", "dispersion"),
+    "Count": ("words", "contrast"),
     "Extract": ("clauses", "timeline"),
 }
 COMMANDS = tuple(name for panel in PANELS.values() for name in panel)
@@ -20,9 +20,6 @@ FIRST = {
 }
 # What a command is to be for that this version does not have.
 PLACES = {
-    "words": "a list of words with their frequencies",
-    "collocates": "the words that keep company with a word",
-    "dispersion": "how evenly a word is spread",
     "refs": "references to other documents",
     "index": "keeping a large corpus ready for searching",
     "report": "all answers in one document",
@@ -39,8 +36,10 @@ MEANINGS = {
     **dict.fromkeys(("freq", "frequency", "frequencies", "count", "wordlist"), "words"),
     **dict.fromkeys(("ngrams", "ngram", "clusters"), "words --ngram"),
     **dict.fromkeys(("collocations", "collocation", "collocate"), "collocates"),
+    **dict.fromkeys(("plot", "barcode", "spread"), "dispersion"),
     **dict.fromkeys(("citations", "references"), "refs"),
     "help": "--help",
+    "version": "--version",
 }
 ALIKE = 0.7  # how much of a misspelt name must agree
 
@@ -74,7 +73,9 @@ def unknown_command(name: str) -> str:
 
 
 def _alike(name: str) -> str | None:
-    """Return the command that is spelt nearly so, if there is one."""
+    """Return the command that is spelt nearly so, or that is meant by a word spelt so."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, (*COMMANDS, *PLACES), n=1, cutoff=ALIKE)), None)
+    known = (*COMMANDS, *PLACES, *MEANINGS)
+    found = next(iter(get_close_matches(name, known, n=1, cutoff=ALIKE)), None)
+    return MEANINGS.get(found, found) if found else None

@@ -34,8 +34,28 @@ Debug = Annotated[
 
 
 class Manner(NamedTuple):
-    """How documents are read."""
+    """Which documents are read, and how."""
 
+    where: Annotated[
+        str | None,
+        typer.Option(metavar="CONDITION", help='Only what fits, such as "year>=1956".'),
+    ] = None
+    meta: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.csv",
+            help="Fields of documents; the first column is the file name.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = None
+    name_fields: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD,FIELD",
+            help="What the parts of file names are, such as country,year.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = None
     front_matter: Annotated[
         bool,
         typer.Option(

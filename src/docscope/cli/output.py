@@ -17,12 +17,14 @@ from docscope.engine.serial import gather
 from docscope.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from docscope.analyses.answer import Answer
     from docscope.analyses.base import Analysis
+    from docscope.cli.narrowing import Narrowed
     from docscope.cli.options import Manner, Writing
     from docscope.corpus.files import FileCorpus
+    from docscope.model import Document, Table
 
 TERMINAL_ROWS = 100
 PIPE_WIDTH = 160
@@ -41,6 +43,7 @@ class Session:
         if not paths and input_is_piped():
             note("standard input is not read; name - to read it")
         self.jobs = manner.jobs
+        self.where = manner.where
         self.writing = writing
         self.format = chosen_format(writing)
         self.fields = names(writing.by, option="--by")
@@ -79,12 +82,21 @@ class Session:
 
         return longest_reach(self.fields)
 
-    def show(self, analysis: Analysis[Any], *, must_find: bool = False) -> ExitCode:
-        """Write the answer to a question, and return the exit code."""
-        asked = run(analysis, self.corpus, jobs=self.jobs)
+    def show(
+        self,
+        analysis: Analysis[Any],
+        *,
+        must_find: bool = False,
+        counted: Callable[[Table], Table] | None = None,
+    ) -> ExitCode:
+        """Write the answer to a question, and return the exit code.
+
+        `counted` makes the table that --by asks for, where it is not one of counted rows.
+        """
+        asked = self._asked(analysis)
         page = Page(self.writing.offset, self.writing.limit, self._most_rows)
         streams = analysis.streams and not self.fields
-        rows = Shown(asked, self._answer(asked), page, streams=streams)
+        rows = Shown(asked, self._answer(asked, counted), page, streams=streams)
         if self.format == TABLE:
             self._show_table(rows)
         else:
@@ -93,19 +105,18 @@ class Session:
 
     def count(self, analysis: Analysis[Any]) -> ExitCode:
         """Write how many rows there are, and return the exit code."""
-        total = gather(analysis, partials(analysis, self.corpus, self.jobs))
-        found = total.totals.found if total else 0
+        found = self._number(analysis)
         self.write_lines([str(found)])
         return self.close(found=found > 0)
 
     def files(self, analysis: Analysis[Any]) -> ExitCode:
-        """Write the names of the documents that have any rows, and return the exit code."""
+        """Write the paths of the documents that have any rows, and return the exit code."""
         found: list[str] = []
 
         def each() -> Iterator[str]:
             for doc in self._with_rows(analysis):
                 found.append(doc)
-                yield doc
+                yield self.corpus.location(doc)
 
         self.write_lines(each(), eager=True)
         return self.close(found=bool(found))
@@ -134,21 +145,63 @@ class Session:
             return ExitCode.SKIPPED
         return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
 
-    def _answer(self, asked: Answer) -> Answer:
+    def documents(self) -> Iterator[Document]:
+        """Read the documents asked for, one after the other."""
+        if self.where is not None:
+            from docscope.corpus.fields import where_holds
+
+            self.corpus = where_holds(self.corpus, self.where)
+        return self.corpus.documents()
+
+    def _asked(self, analysis: Analysis[Any]) -> Answer:
+        narrowed = self._narrowed(analysis)
+        if narrowed:
+            return narrowed.answer(jobs=self.jobs)
+        return run(analysis, self.corpus, jobs=self.jobs)
+
+    def _number(self, analysis: Analysis[Any]) -> int:
+        narrowed = self._narrowed(analysis)
+        if narrowed and narrowed.rows:
+            return sum(1 for _ in narrowed.answer(jobs=self.jobs).table)
+        total = gather(analysis, partials(analysis, self.corpus, self.jobs))
+        return total.totals.found if total else 0
+
+    def _narrowed(self, analysis: Analysis[Any]) -> Narrowed | None:
+        """Return the question as --where narrows it, and the corpus to what it selects."""
+        if self.where is None:
+            return None
+        from docscope.cli.narrowing import narrowed
+
+        question = narrowed(self.where, analysis, self.corpus)
+        self.corpus = question.corpus
+        return question
+
+    def _answer(self, asked: Answer, counted: Callable[[Table], Table] | None) -> Answer:
         """Return the answer with the columns or the counts asked for."""
         answer = asked
-        if self.fields:
+        if self.fields and counted:
+            answer = answer._replace(table=counted(asked.table))
+        elif self.fields:
             from docscope.analyses.tally import tally
 
-            answer = answer._replace(table=tally(asked.table, self.fields))
+            answer = _with_fields(answer, self.fields, option="--by")
+            answer = answer._replace(table=tally(answer.table, self.fields))
         if self.columns and self.columns != ALL:
             from docscope.report.selection import select
 
+            if not self.fields:
+                answer = _with_fields(answer, self.columns, option="--columns:")
             answer = answer._replace(table=select(answer.table, self.columns))
         return answer
 
     def _with_rows(self, analysis: Analysis[Any]) -> Iterator[str]:
         """Yield the names of the documents that have any rows."""
+        narrowed = self._narrowed(analysis)
+        if narrowed and narrowed.rows:
+            answer = narrowed.answer(jobs=self.jobs)
+            doc = answer.table.names.index("doc")
+            yield from dict.fromkeys(str(row[doc]) for row in answer.table)
+            return
         for part in self.corpus.parts():
             if analysis.collect(part).totals.found:
                 yield part.names[0]
@@ -205,6 +258,15 @@ def names(written: str | None, *, option: str) -> list[str]:
     return found
 
 
+def _with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
+    """Return an answer that has the named columns, if documents have those that it lacks."""
+    if set(names).issubset(answer.table.names):
+        return answer
+    from docscope.cli.narrowing import with_fields
+
+    return with_fields(answer, names, option=option)
+
+
 def _corpus(paths: Sequence[str], manner: Manner, query: str) -> FileCorpus:
     try:
         return open_corpus(
@@ -212,6 +274,8 @@ def _corpus(paths: Sequence[str], manner: Manner, query: str) -> FileCorpus:
             encoding=manner.encoding,
             format_in=manner.format_in,
             front_matter=manner.front_matter,
+            meta=manner.meta,
+            name_fields=manner.name_fields,
         )
     except MissingInputError as error:
         raise error.with_phrase(query) if query and _are_words(error.names) else error from None

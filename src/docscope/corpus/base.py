@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from docscope.corpus.reading import ReadingReport
     from docscope.model import Document
@@ -33,6 +33,10 @@ class Corpus(Protocol):
         """Return about how many bytes a document has, to share out work; 0 if unknown."""
         ...
 
+    def known(self, doc: str) -> Mapping[str, str]:
+        """Return the metadata that are known without reading a document, dates in EDTF."""
+        ...
+
     def documents(self) -> Iterator[Document]:
         """Read one document after the other; those that cannot be read are left out."""
         ...
@@ -45,7 +49,7 @@ class Corpus(Protocol):
         """
         ...
 
-    def only(self, names: Sequence[str]) -> Corpus:
+    def only(self, names: Sequence[str]) -> Self:
         """Return the corpus of some of these documents; in one process it shares the report."""
         ...
 

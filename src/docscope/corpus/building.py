@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docscope.corpus.metadata import Metadata, described
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from docscope.corpus.decoding import Decoded
     from docscope.corpus.reading import Reading
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 def build_document(
     doc: str,
@@ -23,7 +26,7 @@ def build_document(
     *,
     reading: Reading,
     path: str = "",
-    known: Mapping[str, str] | None = None,
+    known: Mapping[str, str] = NOTHING,
 ) -> Document:
     """Return the document of a decoded source; `known` is metadata that need not be derived."""
     name = path or doc
@@ -36,8 +39,9 @@ def build_document(
         offsets=cleaned.offsets,
         marks=cleaned.marks,
         blocks=found,
-        metadata=Metadata(known or {}, partial(described, name, cleaned, found)),
+        metadata=Metadata(known, partial(described, name, cleaned, found, year=known.get("year"))),
         encoding=decoded.encoding,
         path=path,
         front_matter=reading.front_matter,
+        date_order=reading.date_order,
     )

@@ -43,6 +43,10 @@ class Collection(ABC):
         """The names (`doc`) of the documents, in reading order."""
         return self._names
 
+    def known(self, doc: str) -> Mapping[str, str]:  # noqa: ARG002 - of texts nothing is known
+        """Return the metadata that are known without reading a document."""
+        return {}
+
     def documents(self) -> Iterator[Document]:
         """Read one document after the other; those that cannot be read are left out."""
         for doc in self._names:

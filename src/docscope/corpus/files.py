@@ -22,18 +22,23 @@ class Sources(NamedTuple):
     """Where the documents of a corpus lie, by their names in reading order.
 
     `paths` holds every document; for one that is not a file, its bytes are in `held`.
-    `builtin` names those that come with docscope.
+    `builtin` names those that come with docscope. `known` holds metadata from beside the
+    documents, `readings` how those are read whose folder says so.
     """
 
     paths: Mapping[str, str]
     held: Mapping[str, bytes]
     builtin: frozenset[str]
+    known: Mapping[str, Mapping[str, str]] = {}
+    readings: Mapping[str, Reading] = {}
 
     def only(self, docs: Iterable[str]) -> Sources:
         """Return the sources of some documents."""
         paths = {doc: self.paths[doc] for doc in docs}
         held = {doc: raw for doc, raw in self.held.items() if doc in paths}
-        return Sources(paths, held, self.builtin.intersection(paths))
+        known = {doc: self.known[doc] for doc in paths if doc in self.known}
+        readings = {doc: self.readings[doc] for doc in paths if doc in self.readings}
+        return Sources(paths, held, self.builtin.intersection(paths), known, readings)
 
 
 class FileCorpus(Collection):
@@ -53,8 +58,8 @@ class FileCorpus(Collection):
         return self._where.builtin.issuperset(self._names)
 
     def location(self, doc: str) -> str:
-        """Return the path of a document's file as it was given; `-` for standard input."""
-        return self._sources[doc]
+        """Return the argument that reads a document again: its path, its id, or `-`."""
+        return doc if doc in self._where.builtin else self._sources[doc]
 
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has; 0 if that cannot be told."""
@@ -65,19 +70,23 @@ class FileCorpus(Collection):
         except OSError:
             return 0
 
+    def known(self, doc: str) -> Mapping[str, str]:
+        """Return the metadata that are known without reading a document."""
+        beside = self._where.known.get(doc, {})
+        return {**builtin_metadata(doc), **beside} if doc in self._where.builtin else beside
+
     def _cut(self, names: Sequence[str]) -> Self:
         return type(self)(self._where.only(names), self.reading)
 
     def _load(self, doc: str) -> Document:
-        builtin = doc in self._where.builtin
-        encoding = "utf-8" if builtin else self.reading.encoding
+        reading = self._where.readings.get(doc, self.reading)
+        encoding = "utf-8" if doc in self._where.builtin else reading.encoding
         decoded = decode(self._bytes(doc), encoding=encoding)
         if decoded.guess:
             self.report.guessed[doc] = decoded.guess
-        known = builtin_metadata(doc) if builtin else None
         held = doc in self._where.held
-        path = "" if held else doc if builtin else self._sources[doc]
-        return build_document(doc, decoded, reading=self.reading, path=path, known=known)
+        path = "" if held else self.location(doc)
+        return build_document(doc, decoded, reading=reading, path=path, known=self.known(doc))
 
     def _bytes(self, doc: str) -> bytes:
         if doc in self._where.held:

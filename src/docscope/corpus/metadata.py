@@ -51,12 +51,14 @@ class Metadata(Mapping[str, str]):
         return self._all
 
 
-def described(name: str, cleaned: Cleaned, blocks: Sequence[Block]) -> dict[str, str]:
+def described(
+    name: str, cleaned: Cleaned, blocks: Sequence[Block], *, year: str | None = None
+) -> dict[str, str]:
     """Return the fields of a document: those of its front matter, `title` and `date`.
 
     The title is the field of that name, else the first heading of the text, else that of
     the front matter. The date, in EDTF, comes from the field, the dateline, the headings
-    before the first paragraph, or the name of the file.
+    before the first paragraph, the field `year`, or the name of the file.
     """
     from docscope.corpus.filedates import date_in_name
 
@@ -66,6 +68,7 @@ def described(name: str, cleaned: Cleaned, blocks: Sequence[Block]) -> dict[str,
     date = (
         _stated_date(stated)
         or _first_date(_dated(cleaned, blocks))
+        or _as_year(year or fields.get("year", ""))
         or date_in_name(PurePath(name).name)
     )
     if title:
@@ -116,3 +119,7 @@ def _first_date(places: Iterable[str]) -> str | None:
             if date:
                 return date
     return None
+
+
+def _as_year(written: str) -> str | None:
+    return written if YEAR.fullmatch(written) else None

@@ -15,16 +15,21 @@ from docscope.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docscope.corpus.sidecar import Beside
+
 AnyPath = str | os.PathLike[str]
 MOST_REASONS = 3  # inputs that an error names before it counts
 
 
-def open_corpus(
+def open_corpus(  # noqa: PLR0913 - how documents are read, by keyword
     paths: AnyPath | Sequence[AnyPath] = (),
     *,
     encoding: str | None = None,
     format_in: str | None = None,
     front_matter: bool = False,
+    where: str | None = None,
+    meta: AnyPath | None = None,
+    name_fields: str | Sequence[str] | None = None,
 ) -> FileCorpus:
     """Return the documents at some paths, or the built-in ones if there are no paths.
 
@@ -34,11 +39,14 @@ def open_corpus(
         encoding: The encoding of all of them; without it each file tells its own.
         format_in: `text` or `markdown`; without it suffix and looks decide.
         front_matter: Whether the collector's page header is searched and counted too.
+        where: Which documents: a condition such as `year>=1956 and country=HUN`.
+        meta: A CSV file of fields; its first column is the name of the file.
+        name_fields: The fields in the names of files, such as `country,session,year`.
 
     Raises:
         MissingInputError: Paths that do not exist, all of them.
         InputError: Nothing there can be read.
-        UsageError: There is no such encoding or format.
+        UsageError: There is no such encoding, format or field.
     """
     reading = Reading(
         encoding=known_encoding(encoding) if encoding else None,
@@ -47,20 +55,45 @@ def open_corpus(
     )
     if isinstance(paths, str | os.PathLike):  # one path is a list of one
         paths = (paths,)
+    corpus = _at([os.fspath(path) for path in paths], reading, _beside(meta, name_fields))
+    if where is None:
+        return corpus
+    from docscope.corpus.fields import where_holds
+
+    return where_holds(corpus, where)
+
+
+def _at(paths: Sequence[str], reading: Reading, beside: Beside | None) -> FileCorpus:
+    report = ReadingReport()
+    sources = _sources(paths, report)
+    if paths or beside:
+        from docscope.corpus.sidecar import with_fields
+
+        sources = with_fields(sources, reading, beside, report)
+    corpus = FileCorpus(sources, reading)
+    corpus.report = report
+    if paths:
+        _ensure_usable(corpus)
+    return corpus
+
+
+def _sources(paths: Sequence[str], report: ReadingReport) -> Sources:
     if not paths:
         texts = dict(sorted(builtin_paths().items()))
-        return FileCorpus(Sources(texts, {}, frozenset(texts)), reading)
-    return _at([os.fspath(path) for path in paths], reading)
-
-
-def _at(paths: Sequence[str], reading: Reading) -> FileCorpus:
+        return Sources(texts, {}, frozenset(texts))
     from docscope.corpus.sources import find_sources
 
-    report = ReadingReport()
-    corpus = FileCorpus(find_sources(paths, report), reading)
-    corpus.report = report
-    _ensure_usable(corpus)
-    return corpus
+    return find_sources(paths, report)
+
+
+def _beside(meta: AnyPath | None, name_fields: str | Sequence[str] | None) -> Beside | None:
+    if meta is None and name_fields is None:
+        return None
+    from docscope.corpus.namefields import field_names
+    from docscope.corpus.sidecar import Beside
+
+    names = () if name_fields is None else field_names(name_fields)
+    return Beside(None if meta is None else os.fspath(meta), names)
 
 
 def _ensure_usable(corpus: FileCorpus) -> None:

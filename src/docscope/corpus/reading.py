@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST_LINES = 5  # files that get a line of their own before their kind is counted
 
@@ -14,12 +14,14 @@ MOST_LINES = 5  # files that get a line of their own before their kind is counte
 class Reading(NamedTuple):
     """How documents are read: None leaves the choice to each document.
 
-    `front_matter` asks for the collector's page header to be searched and counted too.
+    `front_matter` asks for the collector's page header to be searched and counted too;
+    `date_order` says how dates in figures are read.
     """
 
     encoding: str | None = None
     format_in: str | None = None
     front_matter: bool = False
+    date_order: str = "auto"
 
 
 class ReadingReport:
@@ -27,7 +29,8 @@ class ReadingReport:
 
     `skipped` maps what was named or should have been readable to the reason; `guessed`
     maps documents to the encoding that was guessed; `left_out` counts the files of other
-    kinds in folders, by suffix. Reports of workers are added up with `add`, or with `+`.
+    kinds in folders, by suffix; `notes` holds further sentences. Reports of workers are
+    added up with `add`, or with `+`.
     """
 
     def __init__(self) -> None:
@@ -35,6 +38,7 @@ class ReadingReport:
         self.skipped: dict[str, str] = {}
         self.guessed: dict[str, str] = {}
         self.left_out: Counter[str] = Counter()
+        self.notes: list[str] = []
 
     @property
     def failed(self) -> bool:
@@ -55,10 +59,18 @@ class ReadingReport:
         """Record that an input was not read, and why."""
         self.skipped.setdefault(name, reason)
 
+    def forget(self, names: Iterable[str]) -> None:
+        """Take back what was recorded of documents that are not asked for after all."""
+        for name in names:
+            self.read.discard(name)
+            self.skipped.pop(name, None)
+            self.guessed.pop(name, None)
+
     def messages(self) -> Iterator[str]:
         """Yield everything a person should be told, a line each, most general first."""
         if self.left_out:
             yield f"left out: {self.kinds_left_out()}"
+        yield from self.notes
         yield from self.warnings
         yield from (f"{name}: {reason}; skipped" for name, reason in sorted(self.skipped.items()))
         if self.skipped:
@@ -75,6 +87,7 @@ class ReadingReport:
         self.read |= other.read
         self.guessed |= other.guessed
         self.left_out += other.left_out
+        self.notes += other.notes
         for name, reason in other.skipped.items():
             self.skip(name, reason)
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from docscope.corpus.builtin import builtin_paths
+from docscope.corpus.builtin import CATALOGUE, builtin_paths
 from docscope.corpus.files import Sources
 from docscope.corpus.globs import matching
 from docscope.corpus.naming import Found, last_component, printable, unique
@@ -101,6 +101,8 @@ class _Search:
     def _add_entry(self, entry: Entry, label: str, parent: str) -> bool:
         """Add a file of a folder, and return whether it is of a kind that can be read."""
         suffix = suffix_of(entry.path)
+        if suffix == ".toml" and last_component(entry.path)[1] == CATALOGUE:
+            return False
         if suffix not in SUFFIXES:
             self.report.left_out[suffix] += 1
             return False

@@ -6,12 +6,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from docscope.errors import UsageError
-from docscope.model import Table
+from docscope.model import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from docscope.model import Row
+    from docscope.analyses.answer import Answer
+    from docscope.corpus.where import Condition
+    from docscope.model import Row, Value
 
 
 def select(table: Table, names: Sequence[str]) -> Table:
@@ -33,6 +35,44 @@ def select(table: Table, names: Sequence[str]) -> Table:
         chosen.totals = table.totals
 
     chosen = Table([table.columns[index] for index in indexes], rows)
+    return chosen
+
+
+def extended(
+    table: Table, names: Sequence[str], values: Callable[[Row], tuple[Value, ...]]
+) -> Table:
+    """Return a table with further columns of text; `values` gives those of a row."""
+
+    def rows() -> Iterator[Row]:
+        for row in table:
+            wider.totals = table.totals
+            yield (*row, *values(row))
+        wider.totals = table.totals
+
+    wider = Table([*table.columns, *map(Column, names)], rows)
+    return wider
+
+
+def filtered(answer: Answer, condition: Condition, *, width: int) -> Table:
+    """Return the table of an answer with the rows for which a condition holds.
+
+    Fields that are no columns are those of the document of the row. The totals count the
+    rows kept; where rows come sorted, all are read before the first, so that these are
+    known. Of every row the first `width` values are kept.
+    """
+    from docscope.report.filtering import Kept, row_test
+
+    holds = row_test(answer, condition)
+
+    def rows() -> Iterator[Row]:
+        kept = Kept(answer)
+        found = (row for row in answer.table if holds(row) and kept.add(row))
+        for row in found if answer.analysis.streams else list(found):
+            chosen.totals = kept.totals
+            yield row[:width]
+        chosen.totals = kept.totals
+
+    chosen = Table(answer.table.columns[:width], rows)
     return chosen
 
 

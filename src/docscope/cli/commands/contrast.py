@@ -1,6 +1,5 @@
 """`docscope contrast`: the words that set two sides apart."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,12 +7,9 @@ import typer
 from docscope.analyses.contrast import Contrast, Side
 from docscope.cli.options import FURTHER, Manner, Writing
 from docscope.cli.output import Session
-from docscope.corpus.decoding import decode
+from docscope.cli.wordlists import hidden_words
 from docscope.corpus.sides import two_sides
-from docscope.corpus.unreadable import why_failed
-from docscope.errors import InputError
 from docscope.statistics.measures import STANDARD
-from docscope.text.stopwords import english_stop_words, stop_words
 
 TOP = 10  # words a side that a table shows
 
@@ -74,21 +70,7 @@ def contrast(
         case=case,
         numbers=numbers,
         ngram=ngram,
-        stop=_stopped(stop),
+        stop=hidden_words(stop),
         every=session.every or (session.human and measure not in STANDARD),
     )
     return session.show(analysis)
-
-
-def _stopped(chosen: str | None) -> frozenset[str]:
-    """Return the words to hide: none, the English function words, or those of a file."""
-    if chosen is None:
-        return frozenset()
-    if chosen == "en":
-        return english_stop_words()
-    try:
-        return stop_words(decode(Path(chosen).read_bytes()).text)
-    except FileNotFoundError:
-        raise InputError(f"--stop {chosen}: no such file; write en or a file") from None
-    except OSError as error:
-        raise InputError(f"--stop {chosen}: {why_failed(error)}; write en or a file") from None

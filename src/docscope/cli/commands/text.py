@@ -9,9 +9,9 @@ from docscope.cli.options import Debug, Manner, OutputFile, Paths, Writing
 from docscope.cli.output import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from docscope.corpus.base import Corpus
+    from docscope.model import Document
 
 
 def text(
@@ -34,14 +34,14 @@ def text(
     """
     session = Session(paths, manner, Writing(format="table", output=output, debug=debug))
     if source:
-        session.write_exactly(document.source for document in session.corpus.documents())
+        session.write_exactly(document.source for document in session.documents())
     else:
-        session.write_lines(_paragraphs(session.corpus), eager=True)
+        session.write_lines(_paragraphs(session.documents()), eager=True)
     return session.close()
 
 
-def _paragraphs(corpus: "Corpus") -> "Iterator[str]":
-    for number, document in enumerate(corpus.documents()):
+def _paragraphs(documents: "Iterable[Document]") -> "Iterator[str]":
+    for number, document in enumerate(documents):
         for index, block in enumerate(document.searched):
             if number or index:
                 yield ""

@@ -22,6 +22,9 @@ NOUNS = {
     "clauses": "clause",
     "timeline": "date",
     "contrast": "word",
+    "words": "word",
+    "collocates": "collocate",
+    "dispersion": "hit",
     "show": "passage",
 }
 TOTAL = "total"  # the last column of a cross table; people read `all`

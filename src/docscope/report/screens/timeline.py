@@ -25,6 +25,7 @@ MOST_STARTS = 60  # words tried as the first one shown
 PIECE = re.compile(r"[^/,]+[/,]?")
 WORD = re.compile(r"\S+")
 WORDS_BEHIND = 2
+TIMES = "count"
 NO_BREAK = "\xa0"
 
 
@@ -40,38 +41,59 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
         return
     table = _Table(answer, sample, layout)
     if layout.header:
-        yield table.line(("date", "context", "document"))
+        yield table.line(table.head)
     for row in chain(sample, rows):
         yield from table.lines(row)
 
 
 def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all footers are called alike
-    """Return the closing sentence: how many dates in how many documents."""
+    """Return the closing sentence: how many dates in how many documents.
+
+    Where a row is a different date its mentions are what is counted.
+    """
     totals = answer.table.totals
     if not totals.found:
         return [f"no dates in {documents_phrase(answer)}"]
     some = totals.documents_found != totals.documents
     share = f"{totals.documents_found:,} of " if some else ""
-    sentence = f"{counted(totals.found, 'date')} in {share}{documents_phrase(answer)}"
+    once = TIMES in answer.table.names
+    dates = (
+        counted(totals.found, "mention") + ", one row a date,"
+        if once
+        else counted(totals.found, "date")
+    )
+    sentence = f"{dates} in {share}{documents_phrase(answer)}"
     if getattr(answer.analysis, "documents", False):
         return [sentence]
     return [sentence + "; --documents adds the dates of the documents"]
 
 
 class _Table:
-    """The widths of the three columns, and the lines of a row in them."""
+    """The widths of the columns, and the lines of a row in them.
+
+    They are the date, its context and its document; before the context stands how often a
+    date is named, where a row is a different date.
+    """
 
     def __init__(self, answer: Answer, sample: Sequence[Row], layout: Layout) -> None:
         self._answer, self._names, self._layout = answer, answer.table.names, layout
+        self._counts = TIMES in self._names
         dates = max(width(piece) for row in sample for piece in self._date(row) or [""])
         places = max(width(self._place(row)) for row in sample)
-        self._widths = self._measured(sample, max(dates, DATE_WIDTH), max(places, len("document")))
+        columns = self._measured(sample, max(dates, DATE_WIDTH), max(places, len("document")))
+        self._widths = (columns[0], *([len("times")] * self._counts), *columns[1:])
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return "date", *(["times"] * self._counts), "context", "document"
 
     def _measured(self, sample: Sequence[Row], dates: int, places: int) -> tuple[int, int, int]:
         room = self._layout.width
         if room is None:
             longest = max(width(self._marked(row)) for row in sample)
             return dates, max(longest, len("context")), places
+        room -= (len("times") + len("  ")) * self._counts
         places = min(places, max(room - dates - NARROWEST - MARGINS, NARROWEST // 2))
         return dates, max(room - dates - places - MARGINS, 1), places
 
@@ -83,12 +105,13 @@ class _Table:
     def lines(self, row: Row) -> Iterator[str]:
         """Yield the lines of a row."""
         date, context, place = self._date(row), self._marked(row), self._place(row)
-        _, columns, places = self._widths
+        times = [[self._cell(row, TIMES).rjust(len("times"))]] if self._counts else []
+        columns, places = self._widths[-2:]
         if self._layout.width is None:
-            yield self.line(("".join(date), context, place))
+            yield self.line(("".join(date), *(cell[0] for cell in times), context, place))
             return
         texts = wrapped(context, columns) if self._layout.full else clipped(context, columns)
-        for cells in zip_longest(date, texts, [fit(place, places)], fillvalue=""):
+        for cells in zip_longest(date, *times, texts, [fit(place, places)], fillvalue=""):
             yield self.line(cells)
 
     def _date(self, row: Row) -> list[str]:

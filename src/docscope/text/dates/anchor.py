@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.context import Context
 from docscope.text.dates.days import Day
-from docscope.text.dates.resolve import resolved
-from docscope.text.dates.value import Point, bounds
+from docscope.text.dates.resolve import both_readings, resolved
+from docscope.text.dates.stance import DATELINE, DIARY, LONG_UNITS, about_present, tells_year
+from docscope.text.dates.value import Point, bounds, valid
+from docscope.text.dates.years import NEARBY, with_century, with_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docscope.text.dates.draft import Draft
 
-CENTURY = 100
-PIVOT = 30  # without any context '30 to '99 are 1930 to 1999, '00 to '29 are 2000 to 2029
-BACKWARD = 6  # months: January after November is the next year's, August is not
-MONTHS = 12
 ANCIENT = 2  # dates with BC or AD before a bare 480 can be a year
 NEAR = 150  # years
-LONG_UNITS = frozenset(("decade", "century", "millennium"))
-
-
-@dataclass(slots=True)
-class Context:
-    """Where the narrative stands: the year, month and day of the last date (0: unknown).
-
-    `aside` is a year that was only mentioned, in sentence `sentence`; `written` is the day
-    of the document, `fixed` says that no other date has been read yet. A `report` tells of
-    the days around its own date, not of a longer past.
-    """
-
-    written: Day | None = None
-    year: int | None = None
-    month: int = 0
-    day: int = 0
-    fixed: bool = False
-    report: bool = False
-    aside: int | None = None
-    sentence: int = -1
-
-    def base(self) -> Day | None:
-        """Return the last date for what is counted from it."""
-        return None if self.year is None else Day(self.year, self.month, self.day)
+ANY_DIARY = 2  # entries
 
 
 def anchored(
@@ -55,7 +31,8 @@ def anchored(
     here = Context()
     if anchor:
         here = Context(anchor, anchor.year, anchor.month, anchor.day, fixed=True)
-        here.report = _is_report(drafts, anchor)
+        here.present = about_present(drafts, anchor)
+    diary = sum(draft.entry == DIARY for draft in drafts) >= ANY_DIARY
     kept = []
     for draft, ahead in zip(drafts, _years_ahead(drafts), strict=True):
         if draft.rule == "figures" and not _ancient_year(draft, here, ancient=ancient):
@@ -63,14 +40,17 @@ def anchored(
         _decide(draft, order)
         _supply(draft, here, ahead)
         _move(draft, here, ahead)
+        if draft.entry == DATELINE or (diary and draft.entry == DIARY):
+            _enter(draft, here)
         kept.append(draft)
     return kept
 
 
-def _is_report(drafts: Sequence[Draft], anchor: Day) -> bool:
-    years = [draft.point.year for draft in drafts if _tells_year(draft)]
-    near = sum(year is not None and abs(year - anchor.year) <= 1 for year in years)
-    return near * 2 >= len(years)
+def _enter(draft: Draft, here: Context) -> None:
+    """Let the date of a news item, or of a day in a diary, be the day of writing."""
+    point = draft.point
+    if point.year is not None and valid(point):
+        here.written, here.present = Day(point.year, point.month, point.day), True
 
 
 def _order(drafts: Sequence[Draft]) -> str:
@@ -94,20 +74,9 @@ def _years_ahead(drafts: Sequence[Draft]) -> list[int | None]:
     year: int | None = None
     for draft in reversed(drafts):
         ahead.append(year)
-        if _tells_year(draft):
+        if tells_year(draft):
             year = draft.point.year
     return ahead[::-1]
-
-
-def _tells_year(draft: Draft) -> bool:
-    return (
-        bool(draft.points)
-        and draft.point.year is not None
-        and not draft.short
-        and draft.point.unit not in LONG_UNITS
-        and draft.rule not in {"figures", "period"}
-        and not draft.side
-    )
 
 
 def _ancient_year(draft: Draft, here: Context, *, ancient: bool) -> bool:
@@ -129,11 +98,16 @@ def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
         _time(draft, here)
         return
     if draft.short:
-        draft.points = [_century(point, here) for point in draft.points]
+        draft.points = [with_century(point, here) for point in draft.points]
         draft.inferred = "century"
     if all(point.year is not None for point in draft.points):
         return
-    draft.points = _with_years(draft, here, ahead)
+    if draft.of_year and draft.loose and _year_alone(here.written):
+        assert here.written
+        draft.points, draft.form = both_readings(draft, here.written), "either"
+        draft.inferred = "year"
+        return
+    draft.points = with_years(draft, here, ahead)
     known = any(point.year is not None for point in draft.points)
     draft.inferred = "year" if known else ""
     if not known and draft.point.unit == "season":
@@ -142,14 +116,51 @@ def _supply(draft: Draft, here: Context, ahead: int | None) -> None:
 
 def _count(draft: Draft, here: Context) -> None:
     """Count a relative date from the last one, or from the day of writing."""
-    point = resolved(draft, here.written if draft.today else here.base())
-    if point is None:
+    base = _counted_from(draft, here)
+    if base and _year_alone(base) and _needs_month(draft):
+        draft.points, draft.form, draft.inferred = both_readings(draft, base), "either", "date"
+        return
+    point = resolved(draft, base)
+    if point is None or _too_late(draft, point, here):
         draft.form = draft.kind = "vague"
         draft.points = []
     else:
         draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
-        if draft.today and point.unit == "day" and not draft.step and draft.rule != "weekday":
+        if draft.today and point.unit == "day" and not draft.step and draft.rule == "today":
             draft.kind = "vague"  # today is no step of the narrative
+
+
+def _counted_from(draft: Draft, here: Context) -> Day | None:
+    if draft.today:
+        return here.written or (here.base() if draft.rule == "day-of-month" else None)
+    if not here.present or here.fixed:
+        return here.base()
+    near = draft.first - here.at <= NEARBY
+    free = draft.loose or draft.rule == "part-of-unit"
+    if free and (draft.step < 0 or not near):
+        return here.written
+    return here.base() if near else None
+
+
+def _year_alone(base: Day | None) -> bool:
+    return base is not None and not base.month
+
+
+def _needs_month(draft: Draft) -> bool:
+    """Say whether a relative expression is last June or next spring."""
+    return (
+        draft.today
+        and draft.step != 0
+        and draft.point.unit in {"month", "season"}
+        and bool(draft.point.month)
+    )
+
+
+def _too_late(draft: Draft, point: Point, here: Context) -> bool:
+    """Say whether what was counted from a past date lies after the document."""
+    if here.written is None or point.year is None or draft.today or draft.loose:
+        return False
+    return point.year > here.written.year
 
 
 def _time(draft: Draft, here: Context) -> None:
@@ -161,68 +172,16 @@ def _time(draft: Draft, here: Context) -> None:
         draft.value = f"XXXX-XX-XXT{draft.clock}"
 
 
-def _century(point: Point, here: Context) -> Point:
-    if point.year is None:
-        return point
-    if here.year is None:
-        base = 1900 if point.year % CENTURY >= PIVOT else 2000
-    else:
-        base = here.year - here.year % CENTURY
-        base += CENTURY * round((here.year - base - point.year % CENTURY) / CENTURY)
-    return replace(point, year=base + point.year % CENTURY)
-
-
-def _with_years(draft: Draft, here: Context, ahead: int | None) -> list[Point]:
-    points = draft.points
-    first = points[0]
-    if first.year is None:
-        year = _year(draft, here, ahead)
-        first = replace(first, year=year)
-    rest = []
-    for point in points[1:]:
-        if point.year is None and first.year is not None:
-            later = point.month < first.month and point.unit != "season"
-            rest.append(replace(point, year=first.year + later))
-        else:
-            rest.append(point)
-    return [first, *rest]
-
-
-def _year(draft: Draft, here: Context, ahead: int | None) -> int | None:
-    if draft.of_year:
-        base = here.written if draft.today else here.base()
-        return None if base is None else base.year + draft.step
-    if here.year is None:
-        return ahead
-    if here.aside is not None and here.sentence == draft.sentence:
-        return here.aside
-    point = draft.point
-    if here.fixed or (here.report and here.sentence != draft.sentence):
-        return _nearest(point, here)
-    if point.unit in {"day", "month"} and here.month:
-        back = here.month - point.month
-        if back >= BACKWARD and ahead is not None and ahead > here.year:
-            return here.year + 1
-    return here.year
-
-
-def _nearest(point: Point, here: Context) -> int | None:
-    """Return the year that brings a month closest to the date of the document."""
-    assert here.written is not None
-    year, month, _ = here.written
-    if not month or point.unit not in {"day", "month"}:
-        return year
-    step = point.month - month
-    return year - (step > MONTHS // 2) + (step < -MONTHS // 2)
-
-
 def _move(draft: Draft, here: Context, ahead: int | None) -> None:
     """Let the narrative go on to a date, unless it is only mentioned."""
     if not draft.points or draft.form == "either" or draft.rule == "period":
         return
     point = draft.points[0]
-    if point.year is None or point.unit in LONG_UNITS:
+    if point.year is None or point.unit in LONG_UNITS or draft.title:
         return
+    if here.written is not None and point.year > here.written.year:
+        return
+    here.at = draft.last
     if _is_aside(draft, here, ahead):
         here.aside, here.sentence = point.year, draft.sentence
         return
@@ -242,7 +201,14 @@ def _is_aside(draft: Draft, here: Context, ahead: int | None) -> bool:
     Forward steps are confirmed by the next year that is written, backward ones need it.
     """
     year = draft.point.year
-    if here.year is None or year is None or year == here.year or draft.leading or here.fixed:
+    if (
+        here.year is None
+        or year is None
+        or year == here.year
+        or draft.leading
+        or here.fixed
+        or here.present
+    ):
         return False
     if draft.side:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.days import Day, exists, gregorian
+from docscope.text.dates.days import Day, exists, gregorian, month_length, number
 from docscope.text.dates.draft import Draft, joined, one
 from docscope.text.dates.figures import ordinals, roman, year_of
 from docscope.text.dates.value import Point
@@ -18,17 +18,33 @@ CALENDAR_GAP = range(9, 14)  # days between the calendars since the year 1300
 MONTHS = 12
 SHORT = 2  # figures of a short year
 PAIR = 2
+BEFORE_DAY = frozenset("IFtbfBQ&;(,wWD-")
+WEEK_UNIT, WEEKS = 2, 4
+COMMON_YEAR = 2001
 
 
 def two_calendars(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """25 October (7 November) 1917: the second is the Gregorian day."""
     year = year_of(tokens, *match.span("year"))
+    if not _is_one_day(tokens, match, year):
+        return []
     part = "new" if match["new"] else "newer"
-    start, end = match.span(part)
+    point = Point("day", year, *_month_and_day(tokens, *match.span(part)))
+    return [one("two-calendars", match, point, note="old style")]
+
+
+def _is_one_day(tokens: Tokens, match: re.Match[str], year: int) -> bool:
+    """Say whether two days are as far apart as the calendars; 4 August/5 September are not."""
+    if not match["newer"]:
+        return True
+    days = [Day(year, *_month_and_day(tokens, *match.span(part))) for part in ("old", "newer")]
+    return all(map(exists, days)) and number(days[1]) - number(days[0]) in CALENDAR_GAP
+
+
+def _month_and_day(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     month = next(i for i in range(start, end) if tokens.classes[i] in "maj")
     day = (ordinals(tokens, start, month) or ordinals(tokens, month + 1, end))[0][0]
-    point = Point("day", year, tokens.number(month), day)
-    return [one("two-calendars", match, point, note="old style")]
+    return tokens.number(month), day
 
 
 def iso(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -64,7 +80,12 @@ def _is_a_section(tokens: Tokens, start: int, mark: str) -> bool:
     if len(figures) == 1:
         return True
     more = tokens.classes[start + 5 : start + 7]
-    return more[:1] == mark and more[1:] in {"d", "n", "k", "y"} and tokens.glued(start + 4)
+    return (
+        more[:1] == mark
+        and more[1:] in {"d", "n", "k", "y"}
+        and tokens.glued(start + 4)
+        and tokens.glued(start + 5)
+    )
 
 
 def day_name_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -80,6 +101,10 @@ def day_name_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """Days and a month in either order: one date, a range, or several dates."""
+    unit = match.end("days")
+    by_unit = unit < match.end() and tokens.classes[unit] == "U"
+    if by_unit and tokens.number(unit) != 1:
+        return []  # the first week of May
     month = tokens.number(match.start("month"))
     year, short = written_year(tokens, match)
     drafts = [
@@ -89,6 +114,31 @@ def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     drafts[0].first, drafts[-1].last = match.start(), match.end()
     _to_new_style(tokens, match, drafts)
     return drafts if len(drafts) != PAIR else _pair(tokens, match, *drafts)
+
+
+def dotted_day(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """4. August 1914, as much of Europe writes it; but not the end of a sentence, or a list."""
+    start = match.start()
+    before = tokens.classes[start - 1 : start] if start else ""
+    if before not in BEFORE_DAY or not tokens.glued(start) or not tokens.capital(start + 2):
+        return []
+    point = Point("day", tokens.number(start + 3), tokens.number(start + 2), tokens.number(start))
+    return [one("day-month", match, point)]
+
+
+def week_of_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """Return the first week of May as seven days, the last week as the seven last ones."""
+    nth = tokens.number(match.start("nth"))
+    known = nth == -1 if tokens.classes[match.start("nth")] == "R" else 1 <= nth <= WEEKS
+    if tokens.number(match.end("nth")) != WEEK_UNIT or not known:
+        return []
+    year, short = written_year(tokens, match)
+    month = tokens.number(match.start("month"))
+    last = month_length(year or COMMON_YEAR, month) if nth < 0 else 7 * nth
+    ends = [Point("day", year, month, day) for day in (last - 6, last)]
+    draft = one("week-of-month", match, ends[0], short=short)
+    draft.points, draft.form, draft.kind = ends, "range", "range"
+    return [draft]
 
 
 def _pair(tokens: Tokens, match: re.Match[str], left: Draft, right: Draft) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.draft import Draft
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 WINDOW = 8  # tokens looked at before a date
 PART = re.compile(r"T?p(?:-|I)?$|Tp_?OT?$")  # early, mid-, late in, the end of
 DIVISION = re.compile(r"(T?)(3-?o|o|dx|_|R)-?h(?:OT?)?$")  # the first half of
-OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?=[.,;)|]|$)")  # of that same year, next
+OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?![UNs-])")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
 CLOCK = re.compile(r"(?:T?pITN|T?p?N)(?:[OI]T?|)$")  # the night of, early in the morning of
@@ -23,6 +24,9 @@ LINK = re.compile(r"(?:,?t|-)[TI]?")
 PARTS = {1: "START", 2: "MID", 3: "END", 4: "START"}
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO"}
 SIDES = {"before": "before", "prior": "before", "until": "until", "till": "until", "til": "until"}
+AT_END = frozenset((".", ",", ";", ")", "|", ""))
+AT_LATEST = ["later", "than"]
+LISTED = re.compile(r",?&[IT]{0,2}")
 NOW = frozenset(("present", "now", "today", "date"))
 ONWARDS = frozenset(("onwards", "onward", "forward"))
 LONG = frozenset(("month", "season", "quarter", "year", "decade", "century", "millennium"))
@@ -38,7 +42,33 @@ def qualified(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _take_in(tokens, draft, floor)
         floor = draft.last
-    return _ranges(tokens, drafts)
+    joined = _ranges(tokens, drafts)
+    _share_years(tokens, joined)
+    return joined
+
+
+def _share_years(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the months of a list the year behind its last one: in July and August 1974."""
+    listed = False
+    for at in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[at], drafts[at + 1]
+        gap = tokens.classes[left.last : right.first]
+        listed = _shares(left, right) and bool(LISTED.fullmatch(gap) or (listed and gap == ","))
+        if listed:
+            left.points = [replace(left.point, year=right.point.year)]
+            left.inferred = "year"
+
+
+def _shares(left: Draft, right: Draft) -> bool:
+    months = {left.point.unit, right.point.unit} <= {"day", "month"}
+    plain = left.form == right.form == "point" and not (left.of_year or right.of_year)
+    return (
+        months
+        and plain
+        and left.point.year is None
+        and right.point.year is not None
+        and left.point.month <= right.point.month
+    )
 
 
 def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
@@ -59,6 +89,7 @@ def _of_year(tokens: Tokens, draft: Draft) -> None:
         return
     match = OF_YEAR.match(tokens.classes, draft.last)
     if not match:
+        _of_this(tokens, draft)
         return
     relative = match.start() + match[0].rindex("R")
     unit = match[0].endswith("U")
@@ -66,8 +97,18 @@ def _of_year(tokens: Tokens, draft: Draft) -> None:
         return
     if not unit and tokens.word(relative) not in {"last", "next"}:
         return
+    follower = tokens.classes[relative + 1 : relative + 2]
+    if not unit and tokens.word(relative) == "next" and follower not in AT_END:
+        return  # in June next steps were taken
     draft.of_year, draft.last, draft.step = True, match.end(), tokens.number(relative)
     draft.today = "T" not in match[0] and tokens.word(relative) in {"this", "last", "next"}
+    draft.loose = not unit
+
+
+def _of_this(tokens: Tokens, draft: Draft) -> None:
+    """On this twenty-ninth day of November: of the year of writing."""
+    if draft.point.unit == "day" and tokens.word(draft.first - 1) == "this":
+        draft.of_year = draft.today = True
 
 
 def _before(
@@ -210,6 +251,8 @@ def _side(tokens: Tokens, draft: Draft) -> None:
     match = SIDE.search(tokens.classes, max(0, draft.first - 3), draft.first)
     if not match:
         _open_end(tokens, draft)
+        if [tokens.word(i) for i in (draft.first - 2, draft.first - 1)] == AT_LATEST:
+            draft.side = "until" if tokens.word(draft.first - 3) in {"not", "no"} else ""
         return
     word = tokens.word(match.start())
     draft.side = SIDES.get(word) or _opening(tokens, match.start(), word)

@@ -39,6 +39,10 @@ class Draft:
     step: int = 0  # of a relative expression: so many units from the last date
     of_year: bool = False  # `step` years from the last one: August of that year
     today: bool = False  # it is relative to the day of writing
+    loose: bool = False  # it may be: the last year, in a text about its own time
+    title: bool = False  # it is part of a name: the 2030 Agenda
+    outlook: int = 0  # its sentence looks back (-1) or ahead (1)
+    entry: int = 0  # it opens a news item or the entry of a diary
     leading: bool = False  # it opens a sentence, or stands in a heading
     sentence: int = 0
     value: str = ""  # TIMEX3, where there is no point

@@ -10,7 +10,7 @@ PLAIN = (
     ("…", "."), ("⁄", "/"), ("\u00ad", " "), ("\u200b", " "), ("\ufeff", " "),
     ("\x00", " "), ("\\", " "),
 )  # fmt: skip
-DOT = "ˑ"  # stands for the full stops of an abbreviation: a letter, and in no real word
+DOT = "ˑ"  # the full stops of an abbreviation, or a space in "before Christ": in no real word
 ERA_OR_HOUR = re.compile(r"(?<!\w)[abocpn]\.\s?[cdmes](?:\.\s?e)?\b\.?")
 WEB = re.compile(
     r"""
@@ -19,6 +19,8 @@ WEB = re.compile(
     """,
     re.VERBOSE,
 )
+PAIR = re.compile(r"\b(?:before(?=\schrist\b)|anno(?=\sdomini\b)|good(?=\sfriday\b))\s")
+PAIRED = ("christ", "domini", "friday")  # looked for first: it is faster
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
 ESCAPE = re.compile(r"&\#?\w{1,10};|%[0-9a-f]{2}(?:\w*%[0-9a-f]{2})+")
 SYMBOL = re.compile(
@@ -44,7 +46,10 @@ def folded(text: str) -> str:
     for mark, simple in PLAIN:
         if mark in plain:
             plain = plain.replace(mark, simple)
-    return ERA_OR_HOUR.sub(_dotted, _lower(plain))
+    lower = _lower(plain)
+    if any(word in lower for word in PAIRED):
+        lower = PAIR.sub(_dotted, lower)
+    return ERA_OR_HOUR.sub(_dotted, lower)
 
 
 def _blanked(text: str) -> str:

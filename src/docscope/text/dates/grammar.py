@@ -25,13 +25,13 @@ PARTS = {
     "OFYEAR": r"""(?: ,? (?: in? the unit (?: of word word )? | in )? of?
                    (?P<year> YEAR ) (?: \(? style \)? )? )""",
     "DAYS": "(?P<days> DAY (?: (?: , the? DAY ){0,6} ,? LINK the? DAY )? )",
-    "ONDAY": r"(?: (?: weekday | shortday ) [.,]? in? )",
+    "ONDAY": r"(?: (?: weekday ,? | shortday [.,]? ) in? )",
 }
 RULES = (
     (
         "two-calendars",
         r"""ONDAY? the? (?P<old> DAY of? MON | MON DAY )
-            (?: \( (?P<new> DAY of? MON | MON DAY ) \) | / (?P<newer> DAY of? MON ) )
+            (?: \( (?P<new> DAY of? MON | MON DAY ) \) | / (?P<newer> DAY of? MON | MON DAY ) )
             ,? (?P<year> YEAR )""",
     ),
     ("iso", r"year - day - day | year / day / day | year \. day \. day"),
@@ -41,6 +41,11 @@ RULES = (
         r"""(?P<days> day ) [-/.] (?P<month> (?: MON | roman ) ) [-/.]
             (?P<year> year | short | day )""",
     ),
+    (
+        "first-week",
+        "the? (?P<nth> ordinal | relative ) unit (?: of | in ) (?P<month> MON ) OFYEAR?",
+    ),
+    ("dotted-day", r"(?P<days> day \. ) (?P<month> month | maymonth ) (?P<year> year )"),
     ("day-month", "ONDAY? the? DAYS (?: unit of | of )? (?P<month> MON ) OFYEAR?"),
     (
         "month-day",
@@ -52,13 +57,18 @@ RULES = (
         "year-month-day",
         "(?P<year> year ) ,? (?P<month> MON ) (?P<days> day suffix? ) (?! ,? year )",
     ),
+    ("may-day", "maymonth unit ,? of? (?P<year> year )"),
     ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
     ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),
     ("year-season", "(?P<year> year ) (?P<season> season )"),
-    ("holiday", "holiday unit? ,? of? (?P<year> year )"),
+    ("holiday", "holiday (?: unit | weekday )? ,? of? (?P<year> year )"),
     ("quarter", "quarterletter day ,? of? (?P<year> year )"),
     ("decade", "the? (?: year '? plural | ' short plural | ' day plural | three plural era )"),
-    ("short-decade", "the (?: short plural | day plural | tens )"),
+    (
+        "short-decade",
+        """the (?: short plural | day plural | tens ) | the ' tens
+            | (?<= the part ) '? tens | (?<= the part - ) '? tens""",
+    ),
     ("spelt-decade", "the? teen -? tens"),
     (
         "century",
@@ -75,7 +85,7 @@ RULES = (
     ("month", "(?P<month> MON )"),
     ("figures", "(?P<figures> three | short )"),
 )
-OPENING = "Tdo3wWmajynkYqEGs'Urx12(X"
+OPENING = "Tdo3wWmajynkYqEGs'Urx12(X4"
 NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")
 
 

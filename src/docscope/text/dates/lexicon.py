@@ -63,6 +63,7 @@ LETTERS = {
     "holiday": "X",
     "often": "H",
     "few": "g",
+    "instant": "i",
     # the rest
     "word": "_",
     "mark": "~",

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
+MAY = 5
 LIFE = 110  # years
 EASTER = 5000  # in the lexicon: days from Easter Sunday; other holidays are month and day, 1225
+SPELT_ERAS = frozenset(("beforeˑchrist", "annoˑdomini"))
 QUARTERS = 4
+OWNERS = frozenset(("its", "our", "their", "his", "her", "your", "my"))
+MOST_OWN = 9  # the tenth century of somebody's own is rare, Europe's 19th is not
 QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
 DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
 
@@ -58,8 +62,20 @@ def holiday(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """Christmas 1963, Easter 1916."""
     year, which = tokens.number(match.start("year")), tokens.number(match.start())
     shift = which - EASTER
+    weekday = tokens.classes.find("w", match.start(), match.end())
+    if weekday >= 0 and tokens.number(weekday) == 1:  # Easter Monday
+        shift += 1
     day = moved(easter(year), shift) if abs(shift) < EASTER // 2 else Day(year, *divmod(which, 100))
     return [one("holiday", match, Point("day", *day))]
+
+
+def may_day(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """May Day 1891."""
+    start = match.start()
+    if [tokens.word(start), tokens.word(start + 1)] != ["may", "day"]:
+        return []
+    point = Point("day", tokens.number(match.start("year")), MAY, 1)
+    return [one("holiday", match, point)]
 
 
 def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -90,7 +106,7 @@ def decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 def short_decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """The fifties, the 50s."""
-    at = match.start() + 1
+    at = match.end() - 1 - (tokens.classes[match.end() - 1] == "z")
     year = tokens.number(at)
     if year % 10 or not year or (tokens.classes[at] != "4" and not tokens.glued(at)):
         return []
@@ -108,7 +124,9 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     where = tokens.classes.index("C", match.start())
     span, last = tokens.number(where), match.end() - 1
     before = tokens.classes[last] == "E" and tokens.number(last) == -1
-    if _is_name(tokens, where):
+    if _is_name(tokens, where) or (
+        tokens.classes[last] != "E" and _of_its_own(tokens, match.start())
+    ):
         return []
     unit = "century" if span == CENTURY else "millennium"
     drafts = [
@@ -123,6 +141,13 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 def _is_name(tokens: Tokens, where: int) -> bool:
     """The First Millennium Development Goals: capitals on both sides."""
     return where + 1 < len(tokens.words) and tokens.capital(where) and tokens.capital(where + 1)
+
+
+def _of_its_own(tokens: Tokens, start: int) -> bool:
+    """Say whether a century is counted by an owner: the UN's first century, its third."""
+    owned = tokens.classes[max(start - 2, 0) : start] == "'z"
+    own = owned or tokens.word(start - 1) in OWNERS
+    return own and tokens.classes[start] in "do" and tokens.number(start) <= MOST_OWN
 
 
 def era_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -154,7 +179,8 @@ def era_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 def _is_era(tokens: Tokens, era: int) -> bool:
     """Tell AD, CE and BC from other words: two capitals, or full stops."""
     start = tokens.starts[era]
-    return tokens.text[start : start + 2].isupper() or "." in tokens.text[start : start + 2]
+    letters = tokens.text[start : start + 2]
+    return letters.isupper() or "." in letters or tokens.word(era) in SPELT_ERAS
 
 
 def short_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

@@ -76,7 +76,9 @@ def _is_name(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether a name is written with capitals, or in full: the hundred days are not."""
     letters = [i for i in range(first, last) if tokens.classes[i] not in "TO-'z"]
     words = [i for i in letters if tokens.word(i).isalpha()]
-    return all(tokens.capital(i) for i in (words[0], words[-1])) if words else True
+    if not words or tokens.classes[words[0]] == "m":  # the October war
+        return not words or tokens.capital(words[0])
+    return all(tokens.capital(i) for i in (words[0], words[-1]))
 
 
 def _longest(drafts: Iterator[Draft]) -> Iterator[Draft]:

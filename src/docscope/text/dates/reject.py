@@ -6,28 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.lexicon import words
+from docscope.text.dates.numbers import OPENERS, SUPPORT, is_labelled, no_ancient_year, no_year
 
 if TYPE_CHECKING:
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.scan import Tokens
 
-SUPPORT = frozenset("IObftFBQKpDR([e")  # in, of, before, after, until, from, by, about, early (
-WEAK_YEARS = range(1400, 2101)  # a bare number outside needs a word that makes it a year
-ROUND = 50
 SEASONS = 10  # years that 1956/1957 may span; 1998/1234 is a number
 NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
 MONEY = frozenset("$£€¥₤")
 JOINED_LEFT = frozenset("/.-_#'&=+~,:")
-OPENERS = frozenset(
-    ("pre", "post", "mid", "early", "late", "ante", "inter", "fl", "b", "d", "r", "ob")
-)
-SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
 
 
 def reason(tokens: Tokens, draft: Draft) -> str:
     """Return why an expression is no date; empty if it is one."""
     if _joined(tokens, draft):
         return "part of a longer figure or name"
+    if draft.point.year is None and tokens.classes[draft.first - 1 : draft.first] == "e":
+        return "it recurs"  # each September
     check = CHECKS.get(draft.rule)
     return check(tokens, draft) if check else ""
 
@@ -41,6 +37,9 @@ def _joined_left(tokens: Tokens, first: int) -> bool:
     if first == 0 or not tokens.glued(first - 1) or not tokens.word(first)[0].isdigit():
         return False
     mark, before = tokens.word(first - 1), tokens.word(first - 2)
+    about = first - 1 if mark.isalpha() else first - 2
+    if tokens.word(about) in {"c", "ca"} and mark in {"c", "ca", "."}:
+        return tokens.capital(about)  # c1650 and c.1650 are years, C1650 is a mark
     if mark in MONEY or mark[0].isalnum():
         return True
     if mark not in JOINED_LEFT or not before or not tokens.glued(first - 2):
@@ -84,78 +83,6 @@ def _stroke(tokens: Tokens, last: int, beyond: str) -> bool:
     if beyond[0] == "d":  # 31 December 1999/1 January 2000
         return beyond[1:] not in {"m", "a", "j", "x"}
     return beyond[0] in {"n", "k", "q", "Y"}
-
-
-def _year(tokens: Tokens, draft: Draft) -> str:
-    at = draft.first
-    year, before = tokens.number(at), tokens.classes[at - 1 : at] if at else ""
-    if _numbered(tokens, at, before):
-        return "a number behind its label"
-    if _counted(tokens, at, before):
-        return "a quantity"
-    supported = before in SUPPORT or (before in {"-", "."} and tokens.word(at - 2) in OPENERS)
-    in_list = before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"
-    return "" if supported or in_list or year in WEAK_YEARS else "a number"
-
-
-def _numbered(tokens: Tokens, at: int, before: str) -> bool:
-    """Say whether a label stands before a number, or its session behind it."""
-    if _label(tokens, at) or (before in {"/", "-"} and _label(tokens, at - 2)):
-        return True
-    return SYMBOL.match(tokens.classes, at + 1) is not None
-
-
-def _counted(tokens: Tokens, at: int, before: str) -> bool:
-    """Say whether a number counts what follows it, or is the end of a span of figures."""
-    year, follower = tokens.number(at), tokens.word(at + 1)
-    if follower in words("counted") or follower in {"%", "°"} or _span_of_figures(tokens, at):
-        return True
-    if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before != "I":
-        return True
-    return _plural(tokens, at + 1) and not _year_with_plural(year, before)
-
-
-def _span_of_figures(tokens: Tokens, at: int) -> bool:
-    """Say whether figures that are no year lead up to this one: pages 1087-1101."""
-    before = tokens.classes[at - 2 : at] if at > 1 else ""
-    if before[1:] != "-" or before[:1] not in {"y", "q", "Y"}:
-        return False
-    if before[0] != "y" or _label(tokens, at - 2) or tokens.word(at - 3) == ":":
-        return True
-    supported = at > 2 and tokens.classes[at - 3] in SUPPORT  # noqa: PLR2004 - a token before
-    return tokens.number(at - 2) not in WEAK_YEARS and not supported
-
-
-def _label(tokens: Tokens, at: int) -> bool:
-    back = at - 1
-    while back >= 0 and at - back <= 4 and tokens.classes[back] in ".(~":  # noqa: PLR2004 - No. (
-        if tokens.classes[back] == "." and tokens.word(back - 1) not in words("labels"):
-            return False
-        back -= 1
-    if back < 0 or (tokens.classes[back + 1 : at] or "-")[0] == "(":
-        return False
-    return tokens.word(back) in words("labels") and not tokens.word(back).isdigit()
-
-
-def _plural(tokens: Tokens, at: int) -> bool:
-    word = tokens.word(at)
-    if word in {"more", "fewer", "other"}:
-        return True
-    return (
-        word.endswith("s")
-        and len(word) > len("was")
-        and word.isalpha()
-        and not word.endswith(("ss", "us", "is"))
-        and not tokens.capital(at)
-        and word not in words("verbs")
-        and tokens.classes[at] in "_U"
-    )
-
-
-def _year_with_plural(year: int, before: str) -> bool:
-    """The 1967 borders, in 1956 forces entered; but in 1500 villages."""
-    firm = before in SUPPORT | {"T", "t", "-"}
-    return firm and year % ROUND != 0 and year in WEAK_YEARS
 
 
 def _month(tokens: Tokens, draft: Draft) -> str:
@@ -215,22 +142,6 @@ def _counts(tokens: Tokens, at: int) -> bool:
     return tokens.glued(at) and tokens.word(at + 1) in {"%", "°", ":"}
 
 
-def _figures(tokens: Tokens, draft: Draft) -> str:
-    at = draft.first
-    before = tokens.classes[at - 1 : at] if at else ""
-    if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or _label(tokens, at):
-        return "a number"
-    follower = tokens.classes[at + 1 : at + 2]
-    plain = follower in {"", ".", ",", ")", ";", "&", "T", "|", ":"} or not _plural(tokens, at + 1)
-    if (
-        not plain
-        or tokens.word(at + 1) in words("counted")
-        or follower in {"h", "U", "~", "%", "x"}
-    ):
-        return "a quantity"
-    return ""
-
-
 def _short_year(tokens: Tokens, draft: Draft) -> str:
     before = tokens.classes[draft.first - 1 : draft.first] if draft.first else ""
     return "" if before in SUPPORT | {"t", "T"} else "a number in quotation marks"
@@ -244,16 +155,16 @@ def _decade(tokens: Tokens, draft: Draft) -> str:
 
 
 def _numeric(tokens: Tokens, draft: Draft) -> str:
-    return "a number behind its label" if _label(tokens, draft.first) else ""
+    return "a number behind its label" if is_labelled(tokens, draft.first) else ""
 
 
 CHECKS = {
     "numeric": _numeric,
     "iso": _numeric,
-    "year": _year,
+    "year": no_year,
     "month": _month,
     "day-month": _day,
-    "figures": _figures,
+    "figures": no_ancient_year,
     "short-year": _short_year,
     "decade": _decade,
 }

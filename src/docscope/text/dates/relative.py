@@ -23,6 +23,7 @@ RULES = (
     ("day-before", "the unit (?: before | after | later )"),
     ("relative-unit", "(?: later | part )? the? relative relative? unit"),
     ("relative-name", "the? relative (?: month | maymonth | season | weekday )"),
+    ("day-of-month", "the? day suffix? (?: instant | (?: of | in ) relative unit )"),
     ("the-day", "the day suffix"),
     ("season", "(?: part -? | the )? season"),
     ("weekday", "weekday"),
@@ -30,6 +31,9 @@ RULES = (
     ("vague", "vague"),
 )
 OPENING = "K123dnkAgUTLpRswZV"
+AT_TIME = frozenset(("I", "b", "f", "Q", "F", "t", "p", "B"))
+AT_END = frozenset((".", ";", "|", "", ")", "?"))
+LINKING = frozenset(("is", "was", "will", "would", "has", "had", "may", "can", "comes", "came"))
 CLAUSE = frozenset(("it", "he", "she", "they", "we", "i", "was", "were", "a", "his", "their"))
 UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 5: "decade", 6: "week", 100: "century"}
 DEICTIC = frozenset(("last", "next", "this", "past"))  # without "the" they count from today
@@ -52,13 +56,13 @@ def _later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     start, last = found.start(), found.end() - 1
     unit = UNITS.get(tokens.number(last - 1))
     count = sum(tokens.number(i) for i in range(start, last - 1) if tokens.classes[i] in "123dnk")
-    if not unit or _continues(tokens, last):
+    if not unit or _continues(tokens, last) or tokens.classes[start - 1 : start] == "e":
         return None
     if tokens.classes[last - 2] == "A":
         count = 1
     step = tokens.number(last) * count * (2 if tokens.word(last - 1).startswith("fort") else 1)
     draft = _relative("later", found, Point(unit), step)
-    draft.today = tokens.word(last) == "ago"
+    draft.today = tokens.word(last) in {"ago", "hence"}
     draft.about = tokens.classes[start] == "K"
     return draft
 
@@ -78,6 +82,8 @@ def _some_later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last = found.end() - 1
     if _continues(tokens, last) or tokens.classes[last - 1] != "U":
         return None
+    if tokens.classes[found.start() - 1 : found.start()] in {"1", "2", "3", "d", "n", "k", "e"}:
+        return None  # every three months thereafter
     value = VAGUE[tokens.number(last)]
     return Draft("some-later", *found.span(), [], form="vague", kind="vague", value=value)
 
@@ -120,17 +126,34 @@ def _relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if follower in {"-", "O"} or tokens.word(last + 1).startswith("'"):
         return None
     draft = _relative("relative-unit", found, Point(unit), tokens.number(steps[-1]))
+    if tokens.word(start) == "that" and tokens.word(steps[-1]) in DEICTIC:
+        draft.first = start + 1  # we hope that next year
+        steps = steps[-1:]
     draft.today = "T" not in found[0] and tokens.word(steps[0]) in DEICTIC
+    draft.loose = "T" in found[0] and tokens.word(steps[0]) in DEICTIC
     if found[0][0] == "p":
         draft.part = {1: "START", 2: "MID", 3: "END"}.get(tokens.number(start), "")
     return draft
+
+
+def _no_season(tokens: Tokens, found: re.Match[str]) -> bool:
+    """Say whether `that` joins a clause: issues that fall outside, mindful that winter is near."""
+    first, last = found.start(), found.end() - 1
+    if tokens.word(first) != "that":
+        return False
+    before, after = tokens.classes[first - 1 : first], tokens.classes[last + 1 : last + 2]
+    if before in AT_TIME or after in AT_END:
+        return False
+    if tokens.word(last) in {"fall", "spring"}:
+        return before not in {"|", "."} and first > 0
+    return before == "_" and tokens.word(last + 1) in LINKING
 
 
 def _relative_name(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The following spring, last January, next Friday."""
     last = found.end() - 1
     kind, value = tokens.classes[last], tokens.number(last)
-    if kind in "aw" and not tokens.capital(last):
+    if (kind != "s" and not tokens.capital(last)) or (kind == "s" and _no_season(tokens, found)):
         return None
     step = tokens.number(last - 1)
     if kind == "w":
@@ -139,6 +162,18 @@ def _relative_name(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         point = Point("season" if kind == "s" else "month", None, value)
     draft = _relative("relative-name", found, point, step)
     draft.today = "T" not in found[0] and tokens.word(last - 1) in DEICTIC
+    return draft
+
+
+def _day_of_month(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The 14th inst., the 3rd of this month: of the month of writing, or the last or next one."""
+    last, at = found.end() - 1, found.start() + (found[0][0] == "T")
+    by_unit = tokens.classes[last] == "U"
+    if by_unit and UNITS.get(tokens.number(last)) != "month":
+        return None
+    step = tokens.number(last - by_unit)
+    draft = _relative("day-of-month", found, Point("day", None, 0, tokens.number(at)), step)
+    draft.today = tokens.word(last - by_unit) not in {"that", "same", "following", "previous"}
     return draft
 
 
@@ -195,6 +230,8 @@ def _weekday(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if not tokens.capital(at) or tokens.classes[at - 1 : at] == LETTERS["each"]:
         return None
     draft = _relative("weekday", found, Point("weekday", None, 0, tokens.number(at)), 0)
+    if tokens.word(at + 1) in {"next", "last"} and tokens.classes[at + 2 : at + 3] in AT_END:
+        draft.step, draft.last = tokens.number(at + 1), at + 2  # Friday next
     draft.today = True
     return draft
 
@@ -224,6 +261,7 @@ READERS = {
     "day_before": _day_before,
     "relative_unit": _relative_unit,
     "relative_name": _relative_name,
+    "day_of_month": _day_of_month,
     "the_day": _the_day,
     "season": _season,
     "weekday": _weekday,

@@ -25,14 +25,27 @@ def resolved(draft: Draft, base: Day | None) -> Point | None:
         return None
     if point.unit == "weekday":
         return _weekday(draft, base)
-    if draft.rule == "the-day":
-        day = Day(base.year, base.month, point.day)
-        return Point("day", *day) if base.month and exists(day) else None
+    if draft.rule in {"the-day", "day-of-month"}:
+        return _day_of_month(draft, base)
     if point.unit == "month" and point.month:
         return _month(draft, base)
     if point.unit == "season":
         return _season(draft, base)
     return _unit(draft, base)
+
+
+def both_readings(draft: Draft, base: Day) -> list[Point]:
+    """Return what "last June" can mean where only the year of writing is known."""
+    years = sorted((base.year, base.year + draft.step))
+    return [replace(draft.point, year=year) for year in years]
+
+
+def _day_of_month(draft: Draft, base: Day) -> Point | None:
+    if not base.month:
+        return None
+    month = _months_later(base, draft.step)
+    day = Day(month.year or 0, month.month, draft.point.day)
+    return Point("day", *day) if exists(day) else None
 
 
 def _unit(draft: Draft, base: Day) -> Point | None:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.stance import note_stance
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,7 @@ def placed(tokens: Tokens, drafts: Iterable[Draft]) -> None:
         stop = ends[at] if at < len(ends) else len(tokens.classes)
         draft.sentence = tokens.starts[start] if start < len(tokens.starts) else 0
         short = stop - start <= HEADING and tokens.classes[stop - 1 : stop] not in {".", "?", "~"}
+        note_stance(tokens, draft, start, stop)
         draft.leading = draft.first - start <= LEADING or short
 
 

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(("time", "duration", "set"))
 COUNT = "(?: ten -? one | one | teen | ten | day | short | three | quantity )"
+MONTH = "(?: month | maymonth )"
 RULES = (
     ("clock", "day : (?: day | short ) meridiem? | day meridiem"),
-    ("recurring", "each (?: unit | night | weekday ) | often"),
+    (
+        "recurring",
+        f"""each (?: {COUNT} )? unit later? | each (?: night | weekday )
+          | each {MONTH} (?: day suffix? )? | each the? day suffix? of? {MONTH} | often""",
+    ),
     ("duration", f"about? the? relative? (?: {COUNT} | few of? ) -? word? unit | a unit"),
     ("part_of_day", "(?: the | relative relative? ) night | in night | noon"),
 )
@@ -38,6 +43,7 @@ MODS = {
     "just": "",
     "only": "",
 }
+EACH_UNIT = 2  # tokens
 NOON, HALF_DAY = 12, 12
 LAST_HOUR, LAST_MINUTE = 24, 59
 
@@ -87,8 +93,14 @@ def _time(found: re.Match[str], clock: str) -> Draft:
 def _recurring(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Every day, weekly, per month."""
     last = found.end() - 1
+    last -= tokens.classes[last] == "L"  # every month thereafter
     number, kind = tokens.number(last), tokens.classes[last]
-    if kind == "N":
+    months = [i for i in range(*found.span()) if tokens.classes[i] in "ma"]
+    if months:
+        value = _each_year(tokens, found, months[0])
+    elif number in LETTERS and last + 1 - found.start() > EACH_UNIT:
+        value = f"P{_count(tokens, found)}{LETTERS[number]}"  # every three months
+    elif kind == "N":
         value = f"XXXX-XX-XXT{CLOCKS[number]}"
     elif kind == "w":
         value = f"XXXX-WXX-{number}"
@@ -99,6 +111,14 @@ def _recurring(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if not value:
         return None
     return Draft("recurring", *found.span(), [], form="set", kind="set", value=value)
+
+
+def _each_year(tokens: Tokens, found: re.Match[str], month: int) -> str:
+    """Each September, every 4 November."""
+    if not tokens.capital(month):
+        return ""
+    days = [tokens.number(i) for i in range(*found.span()) if tokens.classes[i] in "do"]
+    return f"XXXX-{tokens.number(month):02}" + "".join(f"-{day:02}" for day in days)
 
 
 def _duration(tokens: Tokens, found: re.Match[str]) -> Draft | None:

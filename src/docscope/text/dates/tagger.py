@@ -75,6 +75,7 @@ def _read(text: str, offset: int, *, more: bool) -> list[Draft]:
 
 def _place(words: Tokens, draft: Draft, offset: int) -> None:
     """Turn the tokens of a draft into characters."""
+    draft.sentence += offset
     draft.cuts = [(words.starts[a] + offset, words.end(b - 1) + offset) for a, b in draft.cuts]
     draft.first, draft.last = words.starts[draft.first] + offset, words.end(draft.last - 1) + offset
 

@@ -1,0 +1,28 @@
+"""The words that `--stop` hides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docscope.corpus.decoding import decode
+from docscope.corpus.unreadable import why_failed
+from docscope.errors import InputError
+from docscope.text.stopwords import english_stop_words, stop_words
+
+
+def hidden_words(chosen: str | None) -> frozenset[str]:
+    """Return the words to hide: none, the English function words, or those of a file.
+
+    Raises:
+        InputError: There is no such file, or it cannot be read.
+    """
+    if chosen is None:
+        return frozenset()
+    if chosen == "en":
+        return english_stop_words()
+    try:
+        return stop_words(decode(Path(chosen).read_bytes()).text)
+    except FileNotFoundError:
+        raise InputError(f"--stop {chosen}: no such file; write en or a file") from None
+    except OSError as error:
+        raise InputError(f"--stop {chosen}: {why_failed(error)}; write en or a file") from None

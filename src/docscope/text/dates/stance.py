@@ -1,0 +1,95 @@
+"""How a text stands to time: its own day, or a past that it tells; looking back, or ahead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docscope.text.dates.days import Day
+    from docscope.text.dates.draft import Draft
+    from docscope.text.dates.scan import Tokens
+
+WINDOW = 25  # tokens around a date that show the tense
+FEW = 4  # past years that a speech names without becoming a history
+PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
+TITLES = frozenset(
+    ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
+)
+PRESENT = "PRESENT_REF"
+DATELINE, DIARY = 1, 2  # what an entry can be
+PLACE_NAME = 8  # tokens before the date of a dateline
+LONG_UNITS = frozenset(("decade", "century", "millennium"))
+
+
+def about_present(drafts: Sequence[Draft], written: Day) -> bool:
+    """Say whether a text is about its own time, as speeches, letters and news are.
+
+    A history has many years of the past and few words that count from the day of writing.
+    """
+    past, near = 0, 0
+    for draft in drafts:
+        if tells_year(draft):
+            away = (draft.point.year or 0) - written.year
+            past += away < -1
+            near += abs(away) <= 1
+    near += sum(draft.today or draft.value == PRESENT for draft in drafts)
+    return past <= (PAST_WEIGHT * near + FEW if near else 0)
+
+
+def tells_year(draft: Draft) -> bool:
+    """Say whether a year is written out for its own sake."""
+    return (
+        bool(draft.points)
+        and draft.point.year is not None
+        and not (draft.short or draft.title or draft.side)
+        and draft.point.unit not in LONG_UNITS
+        and draft.rule not in {"figures", "period"}
+    )
+
+
+def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
+    """Note the tense of the sentence from token `start` to `stop`, and whether an entry opens."""
+    draft.title = _is_title(tokens, draft)
+    if not draft.points or draft.form not in {"point", "range"}:
+        return
+    if draft.point.year is None or draft.short:
+        draft.outlook = _outlook(tokens, draft, start, stop)
+    if draft.point.unit == "day" and (start == 0 or tokens.classes[start - 1] == "|"):
+        draft.entry = _entry(tokens, draft, start)
+
+
+def _is_title(tokens: Tokens, draft: Draft) -> bool:
+    """The 2030 Agenda, Agenda 2063, Vision 2020."""
+    if draft.rule not in {"year", "range", "short-range"}:
+        return False
+    return any(
+        tokens.word(at) in TITLES and tokens.capital(at) for at in (draft.first - 1, draft.last)
+    )
+
+
+def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
+    """Return 1 where the nearest verb looks ahead, -1 where it looks back, else 0."""
+    for away in range(WINDOW):
+        for at in (draft.first - 1 - away, draft.last + away):
+            word = tokens.word(at) if start <= at < stop else ""
+            if word in words("ahead"):
+                return 1
+            if word in words("back") or (word.endswith("ed") and len(word) > len("need")):
+                return -1
+    return 0
+
+
+def _entry(tokens: Tokens, draft: Draft, start: int) -> int:
+    """Say whether a date opens a news item (LISBON, March 3 -) or a day of a diary (3 March.)."""
+    following = tokens.classes[draft.last : draft.last + 1]
+    if draft.first == start:
+        return DIARY if following in {".", ":", "-", "|", ""} else 0
+    if following not in {"-", "("} or draft.first - start > PLACE_NAME:
+        return 0
+    before = [at for at in range(start, draft.first) if tokens.word(at).isalpha()]
+    written = [tokens.text[tokens.starts[at] : tokens.end(at)] for at in before]
+    return DATELINE if written and written[0].isupper() and len(written[0]) > 1 else 0
