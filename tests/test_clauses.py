@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docscope.analyses.passages import parse_reference
 from docscope.corpus.open import open_corpus
 from docscope.model import Cleaned, Document, Mark, OffsetMap
 from docscope.text.clauses import Clause, find_clauses, kind_of_document, says
@@ -237,7 +238,7 @@ def test_markup_sets_sub_items_apart_from_their_clause() -> None:
             "of its resolution 27",
         ),
         ("Reiterates its call upon all States to act", "all States", "to act"),
-        ("Requests that the Board act", None, "that the Board act"),
+        ("Requests that the Board act", "the Board", "act"),
         ("Calls for peace", None, "peace"),
         ("Affirms the right to peace", None, "the right to peace"),
         ("Requests the parties", "the parties", None),
@@ -429,3 +430,130 @@ def test_clauses_lie_in_the_text_in_order_with_ids_of_their_own(
     assert [clause.start for clause in clauses] == sorted(clause.start for clause in clauses)
     assert all(0 <= clause.start < clause.end <= len(document.text) for clause in clauses)
     assert {clause.parent for clause in clauses if clause.parent} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("clause", "addressee", "wanted"),
+    [
+        # a comma inside a number ends nothing, and an action is asked nothing
+        (
+            "Authorizes the increase of the Force to 1,200 men",
+            None,
+            "the increase of the Force to 1,200 men",
+        ),
+        ("Demands the restoration of peace", None, "the restoration of peace"),
+        ("Encourages the speedy implementation", None, "the speedy implementation"),
+        (
+            "Demands an immediate and complete cease-fire",
+            None,
+            "an immediate and complete cease-fire",
+        ),
+        # what is inserted between verb and addressee
+        ("Strongly urges, without prejudice to it, all States to act", "all States", "to act"),
+        (
+            "Further requests, in this regard, that the Secretary-General develop proposals",
+            "the Secretary-General",
+            "develop proposals",
+        ),
+        (
+            "Urges all States and, where appropriate, the World Bank to assist",
+            "all States and, where appropriate, the World Bank",
+            "to assist",
+        ),
+        # the subject of a that-clause is asked, if it is a body
+        ("Demands that Iraq and Kuwait in accordance with law act", "Iraq and Kuwait", None),
+        ("Demands that all parties concerned cease fire", "all parties concerned", "cease fire"),
+        ("Demands that hostilities should cease", None, "that hostilities should cease"),
+        ("Demands that it be so", None, "that it be so"),
+        ("Demands that the racist régime should go", None, "that the racist régime should go"),
+        ("Requests that States, if able, act", "States", "if able, act"),
+        ("Requests that States", None, "that States"),
+        ("Requests that States have peace", None, "that States have peace"),
+        (
+            "Reiterates its request to the Secretary-General to act",
+            "the Secretary-General",
+            "to act",
+        ),
+        (
+            "Calls upon States parties, as well as relevant organizations:",
+            "States parties, as well as relevant organizations",
+            None,
+        ),
+    ],
+)
+def test_who_is_asked_is_a_person_or_a_body(
+    clause: str, addressee: str | None, wanted: str | None
+) -> None:
+    (found,) = find_clauses(plain(f"{COUNCIL}1. {clause}\n"))
+    assert found.addressee == addressee
+    assert wanted is None or found.object == wanted
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("PP1. ", "PP2. ", "OP1. ", "OP2. "),
+        ("PP1 ", "PP1 bis. ", "OP 1. ", "OP 2. "),
+        ("(1) ", "(2) ", "(1) ", "(2) "),
+        ("1. ", "2. ", "1. ", "2. "),
+        ("PP1. ", "", "1. ", "2. "),
+    ],
+)
+def test_labels_of_drafts_are_no_part_of_a_clause(labels: tuple[str, ...]) -> None:
+    clauses = ("Recalling war,", "Noting peace,", "Urges Peru to act;", "Decides to rest.")
+    text = "\n\n".join(label + clause for label, clause in zip(labels, clauses, strict=True))
+    assert outline(COUNCIL + text) == [
+        "p1 Recalling | Recalling war,",
+        "p2 Noting | Noting peace,",
+        "o1 Urges | Urges Peru to act;",
+        "o2 Decides | Decides to rest.",
+    ]
+
+
+def test_a_label_is_kept_as_printed() -> None:
+    found = find_clauses(plain(COUNCIL + "PP1. Recalling war,\n\nOP1. Decides to rest."))
+    assert [clause.label_printed for clause in found] == ["PP1.", "OP1."]
+
+
+def test_numbers_in_brackets_open_items_where_clauses_have_none() -> None:
+    text = "1. Decides as follows:\n\n(1) Requests shall be heard;\n\n(2) Notes are kept;\n"
+    assert [line.split(" ")[0] for line in outline(COUNCIL + text)] == ["o1", "o1(1)", "o1(2)"]
+
+
+def test_an_inserted_clause_has_a_number_of_its_own() -> None:
+    text = "1. Urges Peru to act;\n\n1 bis. Decides to act;\n\n2. Remains actively seized of it."
+    assert outline(COUNCIL + text) == [
+        "o1 Urges | Urges Peru to act;",
+        "o1bis Decides | Decides to act;",
+        "o2 Remains actively seized | Remains actively seized of it.",
+    ]
+
+
+def test_a_phrase_may_stand_before_the_verb() -> None:
+    text = (
+        "1. Upon full cessation of hostilities, calls upon Peru to act;\n\n2. In short, so it is."
+    )
+    found = find_clauses(plain(COUNCIL + text))
+    assert [(c.verb, c.addressee) for c in found] == [("calls upon", "Peru"), (None, None)]
+
+
+def test_sub_items_need_no_blank_lines_between_them() -> None:
+    text = "1. Decides\n(a) to meet\n(b) to adjourn\n\n2. Refers to paragraph 3\n(a) above;"
+    assert outline(COUNCIL + text) == [
+        "o1 Decides | Decides (a) to meet (b) to adjourn",
+        "o1(a) - | to meet",
+        "o1(b) - | to adjourn",
+        "o2 Refers | Refers to paragraph 3 (a) above;",
+    ]
+
+
+def test_a_second_verb_after_a_comma() -> None:
+    (found,) = find_clauses(plain(COUNCIL + "1. Emphasizes peace, and recalls paragraph 5;"))
+    assert found.second_verb == "recalls"
+
+
+def test_every_id_can_be_shown() -> None:
+    half = "{},\n\nNoting war,\n\nI\n\n1. Decides:\n\n(a) To rest;\n\n2. Urges Peru to act.\n\n"
+    text = half.format("The General Assembly") + half.format("The Security Council")
+    for clause in find_clauses(plain(text)):
+        assert parse_reference(clause.id).clause == clause.id.lower()

@@ -204,3 +204,76 @@ def test_a_second_verb_with_its_addressee() -> None:
 def test_a_long_paragraph_is_read_in_time() -> None:
     text = "We must act and the Government supports it, of course, " * 4000
     assert find_clauses(plain(BEFORE + text + "."))
+
+
+@pytest.mark.parametrize(
+    "state", ["Hungary", "Poland", "Italy", "France", "Egypt", "Japan", "Germany", "Russia"]
+)
+@pytest.mark.parametrize("verb", ["rejects", "supports", "undertakes to", "is prepared to"])
+def test_a_state_is_an_actor_by_its_name_alone(state: str, verb: str) -> None:
+    assert stances(f"{state} {verb} leave.") == [(state, verb, "", "leave")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name that no list knows, before a verb that only bodies have
+        ("Zamoria rejects the plan.", [("Zamoria", "rejects", "", "the plan")]),
+        ("Nothing rejects the plan.", []),
+        ("Aggression condemns itself.", []),
+        # a noun is no verb, half a noun phrase no actor
+        ("He saw the interdependence of countries and the need to act.", []),
+        ("There is an urgent need to act.", []),
+        ("The urgent need to act is plain.", []),
+        ("Small States need to act.", [("Small States", "need to", "", "act")]),
+        ("Nor should we forget them.", [("we", "should", "", "forget them")]),
+        ("It is conduct, that must be stopped.", []),
+        # an action is the object, not the addressee
+        ("We demand the restoration of peace.", [("We", "demand", "", "the restoration of peace")]),
+        (
+            "We should like to warn against haste.",
+            [("We", "should like to warn", "", "against haste")],
+        ),
+        ("The Allies demand surrender.", [("The Allies", "demand", "", "surrender")]),
+        # undertakings of the parties to a treaty
+        (
+            "The High Contracting Parties renounce war.",
+            [("The High Contracting Parties", "renounce", "", "war")],
+        ),
+        ("Zamoria shall withdraw at once.", [("Zamoria", "shall", "", "withdraw at once")]),
+        ("Each Party shall notify the others.", [("Each Party", "shall", "", "notify the others")]),
+        # a quotation ends the object
+        (
+            '"The Government condemns the attack", said Mr. Smith.',
+            [("The Government", "condemns", "", "the attack")],
+        ),
+        (
+            "“The Government condemns the attack”, said Mr. Smith.",
+            [("The Government", "condemns", "", "the attack")],
+        ),
+        # an abstract subject or a courtesy shows in a full listing only
+        ("Priority must be given to it.", []),
+        ("This must end now.", []),
+        (
+            "The present Treaty must be ratified.",
+            [("The present Treaty", "must be", "", "ratified")],
+        ),
+        ("I consider it a great honour to be here.", []),
+        ("I congratulate you on your election.", []),
+        # neither a modal verb nor a conjunction belongs to the actor
+        ("And small nations support it.", [("small nations", "support", "", "it")]),
+        (
+            "The Members should solemnly affirm it.",
+            [("The Members", "should", "", "solemnly affirm it")],
+        ),
+        # the number of a paragraph is no actor
+        ("25 should be read again.", []),
+    ],
+)
+def test_rules_of_stance(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert stances(text) == expected
+
+
+def test_a_sentence_without_an_end_takes_no_time() -> None:
+    found = find_clauses(plain(BEFORE + "We condemn it and the need to act, " * 100_000))
+    assert all(len(clause.object or "") < 10_000 for clause in found)

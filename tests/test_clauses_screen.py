@@ -176,10 +176,36 @@ def test_the_footer_counts_kinds() -> None:
     assert footer(answer, 5)[0].startswith("5 of 28 clauses in")
 
 
+@pytest.mark.parametrize(
+    ("question", "advice"),
+    [
+        (
+            Clauses(addressee="secretary-general"),
+            "Whole clauses: --full. Some of them: --verb request",
+        ),
+        (
+            Clauses(verb="request"),
+            "Whole clauses: --full. Some of them: --addressee Secretary-General",
+        ),
+        (Clauses(verb="recall", addressee=""), "Whole clauses: --full."),
+    ],
+)
+def test_the_footer_advises_what_occurs_in_the_answer(question: Clauses, advice: str) -> None:
+    answer, rows = answered(question)
+    assert footer(answer, len(rows))[1] == advice
+
+
+def test_a_verb_is_found_as_the_second_one_too(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("The Council,\n\n1. Urges Peru to act, and encourages it to pay.\n", "utf-8")
+    _, rows = answered(Clauses(verb="encourage"), path)
+    assert len(rows) == 1
+
+
 def test_the_footer_of_own_files_and_of_nothing(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text("We condemn it. So it is.\n", encoding="utf-8")
     answer, _ = answered(Clauses(), path)
-    assert footer(answer, 1)[1].endswith("--kind stance, --verb requests")
+    assert footer(answer, 1)[1].endswith("--full. Some of them: --verb condemn")
     answer, _ = answered(Clauses(verb="nothing"), path)
     assert footer(answer, 0) == ["no clauses in 1 document"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.model import Column, Totals
 from docscope.text.clauses import find_clauses, says
+from docscope.text.clauses.lexicon import forms
+from docscope.text.clauses.wordlists import word_list
 from docscope.text.tokens import count_words
 
 if TYPE_CHECKING:
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
     from docscope.corpus.base import Corpus
     from docscope.model import Document, Row
     from docscope.text.clauses import Clause
+
+NAMES = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+# Capitalised words that would choose nearly everything, or nothing that one thinks of.
+COMMON = {"Government", "Governments", "State", "States", "Member", "Members", "Union", "Council"}
+SHORT = 4  # letters of `have`, `will`, `must`: no word to look for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +51,10 @@ class ClausesFound:
 class Clauses:
     """The clauses of every document, or those of some kinds, verbs, addressees, actors.
 
-    `verb` is found by its lemma (`request` finds `Requests`) or as printed, `addressee`
-    and `actor` by a part of their text in any case. With `secondary` the stances that
-    only describe or predict are there too. Ids do not depend on what is left out.
+    `verb` is found by its lemma (`request` finds `Requests`) or as printed, as the first
+    or the second verb; `addressee` and `actor` by a part of their text in any case. With
+    `secondary` the stances that only describe or predict are there too. Ids do not depend
+    on what is left out.
     """
 
     kinds: tuple[str, ...] = ()
@@ -84,7 +93,7 @@ class Clauses:
                 for clause in find_clauses(document, secondary=self.secondary)
                 if self._wants(clause)
             )
-            totals += _totals(document, clauses)
+            totals += _totals(document, clauses, self._examples(clauses))
             if clauses:
                 found.append(Found(document.doc, clauses))
         return ClausesFound(tuple(found), totals)
@@ -100,6 +109,12 @@ class Clauses:
             for clause in found.clauses:
                 yield _row(document, clause)
 
+    def _examples(self, clauses: tuple[Clause, ...]) -> list[str]:
+        """Return options that would choose some of the clauses, one of each kind a document."""
+        whom = _name_asked(clauses) if not self.addressee else None
+        verb = next(filter(None, map(_plain_verb, clauses)), None) if not self.verb else None
+        return [f"--addressee {whom}"] * bool(whom) + [f"--verb {verb}"] * bool(verb)
+
     def _wants(self, clause: Clause) -> bool:
         return (
             (not self.kinds or clause.kind in self.kinds)
@@ -113,13 +128,29 @@ def _contains(text: str | None, wanted: str | None) -> bool:
     return wanted is None or wanted.casefold() in (text or "").casefold()
 
 
-def _totals(document: Document, clauses: tuple[Clause, ...]) -> Totals:
+def _name_asked(clauses: tuple[Clause, ...]) -> str | None:
+    """Return a name of one word among the addressees, a state if there is one."""
+    runs = [name for clause in clauses for name in NAMES.findall(clause.addressee or "")]
+    names = [name for name in runs if " " not in name and name not in COMMON]
+    states = [name for name in names if name.lower() in word_list("state_names")]
+    return next(iter(states or names), None)
+
+
+def _plain_verb(clause: Clause) -> str | None:
+    """Return the verb of a clause in one word by which it is found."""
+    first = (clause.lemma or "").split(" ", 1)[0]
+    known = forms().get(first, ())
+    verb = known[-1].verb.lemma if known else first
+    return verb if verb.isalpha() and len(verb) > SHORT and says(clause, verb) else None
+
+
+def _totals(document: Document, clauses: tuple[Clause, ...], examples: list[str]) -> Totals:
     return Totals(
         documents=1,
         words=count_words(document),
         found=len(clauses),
         documents_found=bool(clauses),
-        named=Counter(clause.kind for clause in clauses),
+        named=Counter([*(clause.kind for clause in clauses), *examples]),
     )
 
 

@@ -10,12 +10,13 @@ from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.phrases import counted, documents_phrase, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docscope.analyses.answer import Answer
     from docscope.model import Row
     from docscope.report.layout import Layout
 
+MOST_OPTIONS = 2  # that the footer names
 WIDE = 120  # columns from which addressee and object stand side by side
 CELL_LINES = 2
 LONGEST_LEAD = 30  # columns of the verb, or of who takes a stance
@@ -85,9 +86,21 @@ def footer(answer: Answer, shown: int) -> list[str]:
     sentence = f"{counted(totals.found, 'clause')} in {documents_phrase(answer)}: {counts}"
     if shown < totals.found:
         sentence = f"{shown:,} of {sentence}; all of them: --all"
-    whom = "--addressee Hungary" if answer.corpus.builtin else "--verb requests"
-    some = "operative" if "operative" in kinds else kinds[0]
-    return [sentence, f"Whole clauses: --full. Some of them: --kind {some}, {whom}"]
+    options = _options(totals.named, kinds)
+    some = f" Some of them: {', '.join(options)}" if options else ""
+    return [sentence, f"Whole clauses: --full.{some}"]
+
+
+def _options(named: Mapping[str, int], kinds: Sequence[str]) -> list[str]:
+    """Return options that choose some of the clauses shown."""
+    found = []
+    if len(kinds) > 1:
+        found.append(f"--kind {'operative' if 'operative' in kinds else kinds[0]}")
+    for option in ("--addressee ", "--verb "):
+        examples = [name for name in named if name.startswith(option)]
+        if examples and len(found) < MOST_OPTIONS:
+            found.append(max(examples, key=lambda name: named[name]))
+    return found
 
 
 def _counted_kind(number: int, kind: str) -> str:

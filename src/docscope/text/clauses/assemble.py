@@ -98,7 +98,7 @@ def _ids(drafts: list[Draft]) -> dict[int, str]:
     for draft in drafts:
         counts[draft.kind] = counts.get(draft.kind, 0) + 1
         name = _name(draft, found, counts[draft.kind])
-        if name in taken and draft.section and draft.parent is None:
+        if name in taken and draft.section and draft.parent is None and draft.kind != "section":
             name = f"{draft.section}.{name}"
         if name in taken:  # a number that the text gives twice
             repeats[name] = repeats.get(name, 1) + 1
@@ -118,4 +118,4 @@ def _name(draft: Draft, found: dict[int, str], count: int) -> str:
     if draft.kind == "section":
         return f"part {draft.number}"
     numbered = draft.number if draft.kind != "preambular" else None
-    return f"{prefix}{numbered or count}"
+    return f"{prefix}{(numbered or str(count)).replace(' ', '')}"

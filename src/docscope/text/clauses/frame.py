@@ -125,3 +125,23 @@ class Frame:
             return False  # a title by its looks only, below the opening formula
         self.current = self.main = None
         return True
+
+    def _in_brackets(self) -> bool:
+        """Whether the numbers of this resolution stand in brackets: `(2) Requests`."""
+        above = next((d for d in reversed(self.drafts) if d.kind == "operative"), None)
+        return self.expected == 1 or (above is not None and (above.printed or "").startswith("("))
+
+    def _append(self, draft: Draft) -> None:
+        draft.section = self.section
+        self.drafts.append(draft)
+        self.current = draft
+
+    def _has_items(self, draft: Draft) -> bool:
+        return any(owner.parent is draft for owner in self.owners)
+
+    def _cover(self, line: Line, *, item: bool) -> None:
+        """Let the clauses around a line run on over it, unless markup sets it apart."""
+        draft = self.current.parent if self.current else None
+        while draft is not None and not item:
+            draft.end = max(draft.end, line.end)
+            draft = draft.parent

@@ -14,13 +14,30 @@ from docscope.text.clauses.wordlists import word_list
 if TYPE_CHECKING:
     from docscope.text.clauses.lines import Line
 
+# `PP3. Recalling` in drafts, `(3) Recalling` and `3. Recalling` where preambles are numbered.
+LABELLED = re.compile(
+    r"""
+    (?P<letter> P\.?P\.? \s? \d{1,3} (?: \s? (?: bis | ter | quater | alt ) )? [.:)]?
+      | [(\[] (?: PP \s? )? \d{1,3} [)\]]
+      | \d{1,3} [.)] )
+    \s+ (?= [\"“*_]* [A-Z] )
+    """,
+    re.VERBOSE,
+)
+NEARBY = 40  # lines within which the second item of a list is looked for
 FARTHEST = 200  # lines within which the next number is looked for
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 # `1. The Security Council requests the permanent members`
 STATED_ACTOR = re.compile(
     r"(?P<actor>(?:The|This)\s(?:(?:[A-Z][\w’'-]*|of|the|and|for|on)\s){1,8})(?=[a-z]+s\b)"
 )
-ADJUNCT = re.compile(r"[A-Z][a-z][^;:]{5,240}?,\s+(?=[a-z]+s\s)")
+COMMA = re.compile(r",\s+(?=(?:[a-z]+ly\s|also\s|further\s|once\sagain\s)*[a-z]+s\s)")
+# What stands before the verb of a clause: `Upon full cessation of hostilities, calls upon`.
+ADVERBIAL = re.compile(
+    r"(?:Upon|On|In|At|After|Before|With|Without|Within|Pursuant|Under|For|To|As|Subject|During"
+    r"|Following|Until|Through|By|If|Should|When|Where|While|Notwithstanding|Against)\s"
+)
+BLANK_LINE = re.compile(r"\n\s*\n|;")
 # Verbs that are nouns too: they open no clause without a number but before a determiner.
 AFTER_AMBIGUOUS = re.compile(
     r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these"
@@ -45,10 +62,15 @@ class Lookahead:
         mark = number_mark(text)
         if mark and mark.dotted:
             return True
-        start = self.lines[index].start
+        return self._opens_without_number(text, self.lines[index].start)
+
+    def _opens_without_number(self, text: str, start: int) -> bool:
         item = item_mark(text)  # (a) Recalling its resolutions
         if item and item.end < len(text):
             return bool(preambular_phrase(self.ahead(start + item.end)))
+        label = LABELLED.match(text)
+        if label and preambular_phrase(self.ahead(start + label.end())):
+            return True
         if not text[:1].isupper():
             return text.startswith(("having regard", "whereas"))
         return bool(preambular_phrase(self.ahead(start)) or self.unnumbered(start))
@@ -86,12 +108,23 @@ class Lookahead:
             inner = operative_phrase(ahead, start=stated.end())
             if inner and inner.known:
                 return inner, " ".join(stated["actor"].split())
-        if not found and preambular_phrase(ahead):
-            for adjunct in ADJUNCT.finditer(ahead):
-                inner = operative_phrase(ahead, start=adjunct.end())
-                if inner and inner.known:
-                    return inner, None
+        if not found and (ADVERBIAL.match(ahead) or preambular_phrase(ahead)):
+            return self._after_adjunct(BLANK_LINE.split(ahead, maxsplit=1)[0]), None
         return found, None
+
+    def _after_adjunct(self, ahead: str) -> Phrase | None:
+        """Return the verb after a phrase that opens the clause: `Upon cessation, calls upon`."""
+        for comma in COMMA.finditer(ahead):
+            inner = operative_phrase(ahead, start=comma.end())
+            if inner and inner.known:
+                return inner
+        return None
+
+    def is_preambular(self, start: int) -> bool:
+        """Whether a number stands before a preambular clause: `1. Recalling war,`."""
+        phrase = preambular_phrase(self.ahead(start))
+        said = BLANK_LINE.split(self.ahead(start), maxsplit=1)[0].rstrip()
+        return phrase is not None and phrase.known and said.endswith(",")
 
     def next_number(self, index: int) -> int | None:
         """Return the number of the next numbered line."""
@@ -100,6 +133,17 @@ class Lookahead:
             if mark and mark.dotted and line.fresh:
                 return mark.value
         return None
+
+    def has_mark(self, index: int, sign: str) -> bool:
+        """Whether a sub-item mark opens one of the next lines, before the next number."""
+        for line in self.lines[index + 1 : index + NEARBY]:
+            mark = item_mark(line.text)
+            if mark and mark.sign == sign:
+                return True
+            numbered = number_mark(line.text)
+            if numbered and numbered.dotted and line.fresh:
+                return False
+        return False
 
     def paragraph_end(self, index: int) -> int:
         """Return where the paragraph of a line ends."""

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 NUMBER = re.compile(
     r"""
+    (?: OP \s? | O\.P\.\s? | \( (?= \d{1,3} \)\s[A-Z]) )?                # OP3.  (3) Calls upon
     (?P<label> \d{1,3} | [SLIOlZo](?=[.,]) )     # 3, or a letter that OCR made of a digit
+    (?P<inserted> [ ]? (?: bis | ter | quater | quinquies ) \b )?      # 12 bis.
     (?P<stop> \s? [.,:;)\]] | \s )              # 3.  3,  3)  or nothing: 7 Calls upon
     \s* (?= [\"“‘*_]* [^\W\d_] | \Z )
     """,
@@ -60,6 +62,7 @@ class NumberMark(NamedTuple):
     printed: str
     end: int
     dotted: bool
+    inserted: str = ""
 
 
 class ItemMark(NamedTuple):
@@ -78,9 +81,9 @@ def number_mark(line: str) -> NumberMark | None:
         return None
     label = match["label"]
     value = OCR_DIGITS[label] if label in OCR_DIGITS else int(label)
-    return NumberMark(
-        value, label + match["stop"].strip(), match.end(), bool(match["stop"].strip())
-    )
+    inserted = (match["inserted"] or "").strip()
+    printed = line[: match.end("stop")].strip()
+    return NumberMark(value, printed, match.end(), bool(match["stop"].strip()), inserted)
 
 
 def item_mark(line: str) -> ItemMark | None:
@@ -116,6 +119,20 @@ class Outline:
         a new list may begin inside the innermost one.
         """
         return self._continued(mark) or self._opened(mark) or self._repaired(mark, opening=opening)
+
+    def continues(self, mark: ItemMark) -> bool:
+        """Whether a mark is the next one of an open list."""
+        return any(
+            mark.shape == level.shape
+            and STYLES[level.style][level.index + 1 : level.index + 2] == [mark.sign]
+            for level in self.levels
+        )
+
+    def begins(self, mark: ItemMark) -> str | None:
+        """Return the second sign of the list that a mark may begin."""
+        if any(level.shape == mark.shape and level.style == "letter" for level in self.levels):
+            return None
+        return next((labels[1] for labels in STYLES.values() if labels[0] == mark.sign), None)
 
     def _continued(self, mark: ItemMark) -> tuple[int, str] | None:
         for depth in range(len(self.levels) - 1, -1, -1):

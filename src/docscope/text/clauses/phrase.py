@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 THIRD_PERSON = re.compile(r"[a-z-]{2,}[^s]s")
 PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
+MOST_ADVERBS = 6  # words before the verb
 MOST_WORDS = 24  # words and marks looked at
 LONGEST_PHRASE = 220  # characters looked at
 CALLS = frozenset(["call", "appeal"])
+REQUESTS = frozenset(["request", "requests", "invitation"])
 CALLING = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 # Words that look like participles, but open no clause.
 PRESENT = frozenset({"present"})
@@ -50,9 +52,9 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str, start: int = 0) -> list[Token]:
+def tokens(text: str, start: int = 0, *, most: int = MOST_WORDS) -> list[Token]:
     """Return the words and marks at the beginning of a clause."""
-    found = islice(WORD.finditer(text, start, start + LONGEST_PHRASE), MOST_WORDS)
+    found = islice(WORD.finditer(text, start, start + LONGEST_PHRASE), most)
     return [Token(match[0].lower(), match.start(), match.end()) for match in found]
 
 
@@ -73,6 +75,8 @@ def operative_phrase(text: str, *, start: int = 0, numbered: bool = False) -> Ph
 
 def preambular_phrase(text: str) -> Phrase | None:
     """Return the verb phrase if the text opens with a participle or adjective."""
+    if not _may_be_preambular(text):
+        return None
     words = tokens(text)
     head = _after_adverbs(words)
     if head < len(words) and words[head].word in {"having", "being"}:
@@ -87,9 +91,18 @@ def preambular_phrase(text: str) -> Phrase | None:
     return None
 
 
+def _may_be_preambular(text: str) -> bool:
+    """Whether the first word that is no adverb may open a preambular clause: a quick look."""
+    words = tokens(text, most=MOST_ADVERBS + 1)
+    head = _after_adverbs(words)
+    if head >= len(words):
+        return True
+    return words[head].word in forms() or words[head].word.endswith(("ing", "ed", "en"))
+
+
 def _after_adverbs(words: Sequence[Token]) -> int:
     """Return the index of the first word that is no adverb."""
-    for index, token in enumerate(words[:6]):
+    for index, token in enumerate(words[:MOST_ADVERBS]):
         word = token.word
         if not _is_adverb(word) and not (word == "," and index):
             return index
@@ -155,6 +168,8 @@ def _phrase(words: Sequence[Token], end: int, verb: Verb, *, known: bool = True)
     last = _complement_end(words, end, verb)
     if last > end and words[last - 1].word in {"upon", "on"}:
         verb = verb._replace(takes_addressee="direct")  # Reiterates its call upon all States
+    elif last > end and words[last - 1].word in REQUESTS:
+        verb = verb._replace(takes_addressee="to")  # Reiterates its request to all States
     return Phrase(words[0].start, words[last - 1].end, verb, known)
 
 
@@ -175,6 +190,8 @@ def _call_end(words: Sequence[Token], end: int) -> int:
     for index in range(end + 1, min(end + 4, len(words) - 1)):
         if words[index].word in CALLS:
             return index + 1 + (words[index + 1].word in {"upon", "on"})
+        if words[index].word in REQUESTS and words[index + 1].word == "to":
+            return index + 1
     return end
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docscope.text.clauses.draft import Draft
 from docscope.text.clauses.frame import Frame
 from docscope.text.clauses.lines import Line, printed_lines
-from docscope.text.clauses.lookahead import Lookahead
+from docscope.text.clauses.lookahead import LABELLED, Lookahead
 from docscope.text.clauses.marks import ItemMark, Level, NumberMark, Outline, item_mark, number_mark
 from docscope.text.clauses.phrase import Phrase, preambular_phrase
 
@@ -64,14 +64,23 @@ class Reader(Frame):
             return False
         if self.state == "annex":
             return self._annex_item(index, line, mark, start)
-        phrase, actor = self.page.numbered_verb(start)
+        phrase, _ = self.page.numbered_verb(start)
         if self._in_list(line, mark, good=phrase is not None and phrase.known):
             return self._sub(index, line, ItemMark(str(mark.value), mark.printed, mark.end, "{}."))
-        number = self._true_number(index, mark, phrase)
+        return self._open_numbered(index, mark, start)
+
+    def _open_numbered(self, index: int, mark: NumberMark, start: int) -> bool:
+        """Open an operative clause under its number, if it has its place in the sequence."""
+        line = self.page.lines[index]
+        phrase, actor = self.page.numbered_verb(start)
+        number = None
+        if phrase or self.state != "preamble" or not self.page.is_preambular(start):
+            number = self._true_number(index, mark, phrase)
         if number is None:
             return False
-        self._open(Draft("operative", start, line.end, line.end, str(number), phrase=phrase), index)
-        if mark.printed.rstrip(".") != str(number):
+        written = f"{number} {mark.inserted}".rstrip()
+        self._open(Draft("operative", start, line.end, line.end, written, phrase=phrase), index)
+        if mark.printed.rstrip(".") != written:
             self.drafts[-1].printed = mark.printed
         self.drafts[-1].actor = actor or self.body
         self.state = "operative"
@@ -90,9 +99,13 @@ class Reader(Frame):
     def _true_number(self, index: int, mark: NumberMark, phrase: Phrase | None) -> int | None:
         """Return the number a clause has in its sequence, or None if this opens no clause."""
         line, known = self.page.lines[index], phrase is not None and phrase.known
-        if self.state == "before" and not (known and mark.value == 1):
+        bracketed = mark.printed.startswith("(")
+        if (self.state == "before" and not (known and mark.value == 1)) or (
+            bracketed and not (known and self._in_brackets())
+        ):
             return None
-        if mark.value == self.expected and (known or (line.fresh and mark.dotted)):
+        place = {self.expected, self.expected - 1} if mark.inserted else {self.expected}
+        if mark.value in place and (known or (line.fresh and mark.dotted)):
             return mark.value
         if not (known and line.fresh):
             return None
@@ -111,14 +124,24 @@ class Reader(Frame):
 
     def _item(self, index: int, line: Line) -> bool:
         mark = item_mark(line.text)
-        if not mark or not line.fresh:
+        listed = mark is not None and self._is_listed(index, mark)
+        if not mark or not (line.fresh or listed):
             return False
         start = self.page.text_start(index, line, mark.end)
-        if start is None or not (line.gap or self.page.text[start].isupper()):
+        if start is None or not (line.gap or listed or self.page.text[start].isupper()):
             return False
         if self.state == "preamble" and self._lettered(index, line, mark, start):
             return True
         return self.main is not None and self._sub(index, line, mark)
+
+    def _is_listed(self, index: int, mark: ItemMark) -> bool:
+        """Whether a mark on a line of its own clearly goes on or begins a list: (a), then (b)."""
+        if self.main is None or not mark.shape.startswith("("):
+            return False
+        if self.outline.continues(mark):
+            return True
+        second = self.outline.begins(mark)
+        return second is not None and self.page.has_mark(index, second)
 
     def _lettered(self, index: int, line: Line, mark: ItemMark, start: int) -> bool:
         """Open a preambular clause with a letter: `(a) Recalling its resolution`."""
@@ -167,18 +190,22 @@ class Reader(Frame):
         fresh = line.fresh or index == self.divided + 1
         if not fresh or self.state == "annex":
             return False
-        letter = RECITAL.match(line.text)
+        letter = RECITAL.match(line.text) or LABELLED.match(line.text)
         start = line.start + letter.end() if letter else line.start
         phrase = preambular_phrase(self.page.ahead(start))
-        if not phrase or not self._may_open_preambular(index, line, phrase):
+        if not phrase or not self._may_open_preambular(index, start, phrase):
             return False
         self.state = "preamble" if self.state == "before" else self.state
         self._open(Draft("preambular", start, line.end, line.end, phrase=phrase), index)
-        self.drafts[-1].number = letter["letter"] if letter else None
+        if letter and letter.re is RECITAL:
+            self.drafts[-1].number = letter["letter"]
+        elif letter:
+            self.drafts[-1].printed = letter["letter"]
         return True
 
-    def _may_open_preambular(self, index: int, line: Line, phrase: Phrase) -> bool:
-        if not self.page.text[line.start].isupper() and phrase.verb.lemma not in SMALL_OPENINGS:
+    def _may_open_preambular(self, index: int, start: int, phrase: Phrase) -> bool:
+        line = self.page.lines[index]
+        if not self.page.text[start].isupper() and phrase.verb.lemma not in SMALL_OPENINGS:
             return False
         if self.state == "preamble":
             return phrase.known or line.gap or self._ended()
@@ -235,11 +262,6 @@ class Reader(Frame):
             self.taken = index + 1
             draft.end = draft.chapeau_end = self.page.lines[index + 1].end
 
-    def _append(self, draft: Draft) -> None:
-        draft.section = self.section
-        self.drafts.append(draft)
-        self.current = draft
-
     def _continue(self, line: Line) -> None:
         current = self.current
         if current is None:
@@ -264,16 +286,6 @@ class Reader(Frame):
         assert self.current
         said = self.page.text[self.current.start : self.current.end][-40:]
         return not CLOSED.search(said) and not line.text[:1].isupper()
-
-    def _has_items(self, draft: Draft) -> bool:
-        return any(owner.parent is draft for owner in self.owners)
-
-    def _cover(self, line: Line, *, item: bool) -> None:
-        """Let the clauses around a line run on over it, unless markup sets it apart."""
-        draft = self.current.parent if self.current else None
-        while draft is not None and not item:
-            draft.end = max(draft.end, line.end)
-            draft = draft.parent
 
 
 def read_resolution(document: Document) -> Reader:

@@ -15,12 +15,15 @@ def says(clause: Clause, wanted: str) -> bool:
     """Whether a clause has a verb: by its lemma, any of its forms, or words as printed.
 
     `request` and `Requested` find `Further requests`, `call` finds `Calls upon`, and
-    `regret` finds `deeply regrets that`.
+    `regret` finds `deeply regrets that`. A second verb is found too: `and encourages them`.
     """
     words = tuple(wanted.casefold().split())
     if not words or clause.verb is None:
         return False
     printed = tuple(clause.verb.casefold().split())
+    second = tuple((clause.second_verb or "").casefold().split())
+    if second and any(_within(form, second) for form in _forms(words)):
+        return True
     if clause.kind == "stance":
         return any(_within(form, printed) for form in _forms(words))
     lemma = tuple((clause.lemma or "").split())

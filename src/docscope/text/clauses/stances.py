@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STANCES = Path(__file__).with_name("stances.csv")
 NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
-MOST_WORDS = 20  # words after the first one that are looked at
+MOST_WORDS = 14  # words after the first one that are looked at
 MOST_ADVERBS = 3  # between two words of a phrase
 LONGEST_WHO = 6  # words of a noun phrase put in between
 

@@ -10,19 +10,26 @@ from docscope.text.clauses.wordlists import word_list
 WORD = re.compile(r"[^\s]+")
 EDGE = re.compile(r"\A\W+|\W+\Z")
 LONGEST_ADJUNCT = 4  # words
+SHORTEST_NAME = 3  # letters of a name that no list knows
 WINDOW = 260  # characters before the verb
 SPEAKERS = frozenset(["i", "we", "ourselves"])
 # What stands before a subordinate clause: it is no stance of the writer's own.
 OURS = frozenset(["my", "our"])
 # A subject ends in none of these: `Africa's call for`, `is and should remain`.
 NO_SUBJECT_END = (*',;:—–("“‘«-.)', "'s", "’s")
-NO_SUBJECT_WORD = frozenset(["and", "or", "not", "but", "to"])
+ARTICLES = frozenset(["the", "a", "an", "its", "their", "our", "my", "his", "her", "your", "every"])
+MODALS = frozenset(["must", "should", "shall", "can", "could", "may", "might", "will", "would"])
+LINKERS = frozenset(["and", "or", "not", "but", "to", "of", "for", "with"])
+NO_SUBJECT_WORD = ARTICLES | MODALS | LINKERS
+CONJUNCTION = re.compile(r"\A(?:And|But|So|Yet|Or)\s+")
 BOUNDARIES = ',;:—–("“‘«-'
 APPOSITION = re.compile(r",\s[^,;:.!?]{2,140},?\s*\Z|\s\([^()]{2,140}\)\s*\Z")
 
 
 CAPITALISED_INSIDE = re.compile(r"[a-z,;]\s([A-Z]\w{1,40})\b")
-PARAGRAPH_NUMBER = re.compile(r"\A\d{1,4}\.\s*")
+# A number or a mark before a paragraph is no part of the name: `25. We`, `• Carbon`.
+PARAGRAPH_NUMBER = re.compile(r"\A(?:[(\[]?\d{1,4}[.)\]]|[•*·–—-])\s*")
+NUMBER_ALONE = re.compile(r"[\W\d_]+")
 
 
 class Subject(NamedTuple):
@@ -38,11 +45,12 @@ def names(text: str) -> frozenset[str]:
 
 
 def subject_before(
-    text: str, first: int, end: int, *, known: frozenset[str] = frozenset()
+    text: str, first: int, end: int, *, known: frozenset[str] = frozenset(), strong: bool = False
 ) -> Subject | None:
     """Return the subject that ends at `end` in the sentence that begins at `first`.
 
     `known` holds the names of the text: one capitalised word alone may only open a sentence.
+    After a `strong` verb, which only a body can take, it is a name if it looks like one.
     """
     said = text[max(first, end - WINDOW) : end].rstrip()
     whole = end - WINDOW <= first
@@ -50,13 +58,34 @@ def subject_before(
     if found is None and said.endswith((",", ")")):
         inserted = APPOSITION.search(said)
         found = _plain_subject(said[: inserted.start()], whole=whole) if inserted else None
-    if found and found.kind == "body" and found.name.isalpha() and not _is_name(found.name, known):
+    alone = found is not None and found.kind == "body" and " " not in found.name
+    if found and alone and not _may_act(found.name, known, strong=strong):
         return found._replace(kind="thing")
     return found
 
 
+def _may_act(word: str, known: frozenset[str], *, strong: bool) -> bool:
+    return _is_name(word, known) or (strong and _seems_name(word))
+
+
+def is_norm(name: str) -> bool:
+    """Whether a subject is a principle, a treaty, a law."""
+    return _head([EDGE.sub("", word) for word in name.split()]).lower() in word_list("norms")
+
+
 def _is_name(word: str, known: frozenset[str]) -> bool:
-    return word in known or word.lower() in word_list("bodies")
+    return word in known or word.strip(".").lower() in word_list("bodies") | word_list(
+        "state_names"
+    )
+
+
+def _seems_name(word: str) -> bool:
+    """Whether one capitalised word may be a name: no plural, no pronoun, nothing abstract."""
+    small = word.lower()
+    endings = tuple(word_list("abstract_endings"))
+    if small in word_list("determiners") | word_list("pronouns") | word_list("asked_things"):
+        return False
+    return word.isalpha() and len(word) > SHORTEST_NAME and not small.endswith((*endings, "s"))
 
 
 def _plain_subject(said: str, *, whole: bool) -> Subject | None:
@@ -67,8 +96,8 @@ def _plain_subject(said: str, *, whole: bool) -> Subject | None:
     if start is None or not _opens(words, start, whole=whole):
         return None
     name = " ".join(word[0] for word in words[start:]).lstrip('"“‘«(*_')
-    name = PARAGRAPH_NUMBER.sub("", name)
-    return Subject(name, _kind(name)) if name else None
+    name = CONJUNCTION.sub("", PARAGRAPH_NUMBER.sub("", name))
+    return None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, _kind(name))
 
 
 def _start(words: list[re.Match[str]]) -> int | None:
@@ -135,10 +164,12 @@ def _kind(name: str) -> str:
     first = words[0].lower()
     if len(words) == 1 and first in SPEAKERS:
         return "speaker"
-    if len(words) == 1 and first in word_list("pronouns"):
+    if len(words) == 1 and first in word_list("pronouns") | {"that"}:  # `conduct that must be`
         return "nobody" if first in word_list("nobodies") and first != "it" else "pronoun"
-    head = _head(words).lower()
-    if {head, head.removesuffix("s")} & word_list("bodies"):
+    printed = _head(words)
+    head = printed.lower()
+    state = printed[:1].isupper() and head in word_list("state_names")
+    if state or {head, head.removesuffix("s")} & word_list("bodies"):
         return "body"
     if first in OURS and head in word_list("our_bodies"):
         return "body"

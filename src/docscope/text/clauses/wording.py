@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.text.clauses.asked import is_party, that_subject
 from docscope.text.clauses.lexicon import Verb, forms
 from docscope.text.clauses.wordlists import word_list
 
@@ -34,7 +35,7 @@ def _boundary() -> re.Pattern[str]:
         | (?P<that> ,? \s that \s )
         | (?P<second> ,? \s and ,? \s (?= [a-z]+s \s ) )
         | (?P<stop> \s? [;:] | \s — | \. \s | ,? \s \(? [a-z1i] \) \s )
-        | (?P<comma> , )
+        | (?P<comma> (?<!\d),|,(?!\d) )
         """,
         re.VERBOSE,
     )
@@ -73,7 +74,22 @@ AMBIGUOUS_SECOND = re.compile(
     r"|States|Member|Governments|national|international|note|tribute|parties|for)\b|\s[A-Z]"
 )
 SPACE = re.compile(r"\s+")
-NO_ADDRESSEE = ("that ", "for ", "to ", "and ", "or ", "-", "–", "—")
+# What stands between the verb and whom it asks: `urges, without prejudice to its rights, all`.
+INSERTED = re.compile(
+    r"""
+    \s*, \s (?: in | without | with | as | pursuant | on | under | at | once | bearing | upon
+          | within | through | for | where | if | further | inter ) \b [^;:]{3,160}? , \s+
+    (?= that \s | all \s | the \s | both \s | each \s | every \s | any \s | those \s | its \s
+      | upon \s | States | [A-Z] )
+    """,
+    re.VERBOSE,
+)
+# `all States and, where appropriate, the World Bank`
+WHERE_APPROPRIATE = re.compile(
+    r"(?<=\band),?\s(?:where|as|if|when)\s(?:appropriate|necessary|applicable|relevant|possible)\b"
+)
+INFINITIVE = re.compile(r",?\s+(?:(?:[a-z]+ly|also|not|further)\s+)?to\s+[a-z]")
+NO_ADDRESSEE = ("against ", "that ", "for ", "to ", "and ", "or ", "-", "–", "—")
 EDGE = " \t\n\r\f\v,;:.—"
 
 
@@ -107,7 +123,13 @@ def _addressee_span(said: str, verb: Verb) -> tuple[int, int]:
     begin = len(said) - len(said.lstrip())
     if verb.takes_addressee == "no":
         return begin, begin
-    particle = AFTER_TO.match(said)
+    inserted = INSERTED.match(said)
+    begin = inserted.end() if inserted else begin
+    if verb.lemma in word_list("asking_that"):
+        told = that_subject(said, begin)
+        if told:
+            return told
+    particle = AFTER_TO.match(said, begin)
     if verb.takes_addressee == "to" and not (particle and particle[0].strip() == "to"):
         return begin, begin
     start = particle.end() if particle else begin
@@ -116,7 +138,8 @@ def _addressee_span(said: str, verb: Verb) -> tuple[int, int]:
     end = topic.start() if topic else end
     if not said[start:end].strip() or said[start:].lstrip().startswith(NO_ADDRESSEE):
         return begin, begin
-    return start, end
+    asked = bool(INFINITIVE.match(said, end)) or said[end:].startswith(":")
+    return (start, end) if asked or is_party(said[start:end], verb.lemma) else (begin, begin)
 
 
 def _addressee_end(said: str, start: int) -> int:
@@ -126,6 +149,8 @@ def _addressee_end(said: str, start: int) -> int:
         if kind == "to" and not _infinitive(said, match):
             continue
         if kind == "comma" and _people_go_on(said, match.start()):
+            continue
+        if kind == "adjunct" and WHERE_APPROPRIATE.match(said, match.start()):
             continue
         if kind == "second" and not _is_verb(said[match.end() :].split(" ", 1)[0]):
             continue
@@ -176,7 +201,9 @@ def _people_go_on(said: str, comma: int) -> bool:
         ),
         None,
     )
-    return infinitive is not None and (stop is None or infinitive.start() < stop.start())
+    if infinitive is None:
+        return stop is not None and rest[stop.start() :].strip() == ":"  # a list follows
+    return stop is None or infinitive.start() < stop.start()
 
 
 @cache
@@ -206,9 +233,16 @@ def _second_verbs(said: str, start: int, *, participle: bool) -> Iterator[tuple[
             if form.tense != wanted:
                 continue
             end = _words_end(said, match.start("head"), form.words)
-            if end and (len(form.words) > 1 or AMBIGUOUS_SECOND.match(said, end)):
+            plain = not participle and _is_plain_second(said, match)
+            if end and (plain or len(form.words) > 1 or AMBIGUOUS_SECOND.match(said, end)):
                 yield match.start("phrase"), end, form.verb
                 break
+
+
+def _is_plain_second(said: str, match: re.Match[str]) -> bool:
+    """Whether `, and` stands before a verb that is no noun: `, and recalls paragraph 5`."""
+    joined = said.endswith(",", 0, match.start()) and match[0].lstrip().startswith("and ")
+    return joined and match["head"] not in word_list("ambiguous")
 
 
 def _words_end(said: str, start: int, words: tuple[str, ...]) -> int:
