@@ -8,8 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from docscope.text.dates.lexicon import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from docscope.text.dates.draft import Draft
+    from docscope.text.dates.scan import Tokens
+
+    Reader = Callable[[Tokens, re.Match[str]], Draft | None]
 
 PARTS = {
     "DAY": "(?: day suffix? | (?: ten -? )? ordinal )",
@@ -87,6 +96,16 @@ RULES = (
 )
 OPENING = "Tdo3wWmajynkYqEGs'Urx12(X4"
 NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")
+
+
+def read(tokens: Tokens, lexer: re.Pattern[str], readers: Mapping[str, Reader]) -> Iterator[Draft]:
+    """Yield what the readers make of the expressions that a lexer finds, without overlaps."""
+    found = lexer.search(tokens.classes)
+    while found:
+        draft = readers[str(found.lastgroup)](tokens, found)
+        if draft:
+            yield draft
+        found = lexer.search(tokens.classes, draft.last if draft else found.start() + 1)
 
 
 @cache

@@ -42,13 +42,7 @@ VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 def relatives(tokens: Tokens) -> Iterator[Draft]:
     """Yield the relative expressions of a text, from left to right, without overlaps."""
-    lexer = grammar.lexer_of(RULES, OPENING)
-    found = lexer.search(tokens.classes)
-    while found:
-        draft = READERS[str(found.lastgroup)](tokens, found)
-        if draft:
-            yield draft
-        found = lexer.search(tokens.classes, draft.last if draft else found.start() + 1)
+    return grammar.read(tokens, grammar.lexer_of(RULES, OPENING), READERS)
 
 
 def _later(tokens: Tokens, found: re.Match[str]) -> Draft | None:

@@ -50,13 +50,7 @@ LAST_HOUR, LAST_MINUTE = 24, 59
 
 def spans(tokens: Tokens) -> Iterator[Draft]:
     """Yield times of day, durations and recurring times, from left to right."""
-    lexer = grammar.lexer_of(RULES, OPENING)
-    found = lexer.search(tokens.classes)
-    while found:
-        draft = READERS[str(found.lastgroup)](tokens, found)
-        if draft:
-            yield draft
-        found = lexer.search(tokens.classes, draft.last if draft else found.start() + 1)
+    return grammar.read(tokens, grammar.lexer_of(RULES, OPENING), READERS)
 
 
 def _clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
