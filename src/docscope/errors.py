@@ -36,6 +36,18 @@ class InputError(DocscopeError):
     exit_code = ExitCode.USAGE
 
 
+class IndexDamagedError(DocscopeError):
+    """A corpus folder has bytes that are not those that were written."""
+
+    exit_code = ExitCode.INDEX_DAMAGED
+
+
+class IndexBusyError(DocscopeError):
+    """Another process is writing to a corpus folder."""
+
+    exit_code = ExitCode.INDEX_BUSY
+
+
 class OutputError(DocscopeError):
     """The answer could not be written."""
 

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.contexts import contexts, neighbour, token_numbers
 from docscope.analyses.place import PLACE, place, slice_text
-from docscope.corpus.search import find
 from docscope.errors import UsageError
 from docscope.model import Column, Totals
 from docscope.text.folding import fold_case
-from docscope.text.tokens import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.analyses.contexts import Unit
-    from docscope.corpus.base import Corpus
+    from docscope.corpus.base import Corpus, Searched
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit
     from docscope.model import Document, Row
@@ -87,16 +85,9 @@ class Kwic:
 
     def collect(self, part: Corpus) -> Hits:
         """Return the hits in every document of a part."""
-        found: list[Found] = []
-        totals = Totals()
-        for document in part.documents():
-            hits = tuple(find(document, self.query))
-            totals += _totals(document, hits, words=self.words)
-            if hits:
-                keys = tuple(self._keys(document, hit) for hit in hits) if self.sort else ()
-                lots = tuple(self._lot(document, hit) for hit in hits) if self._draws else ()
-                found.append(Found(document.doc, hits, keys, lots))
-        return Hits(tuple(found), totals)
+        searched = part.search(self.query, words=self.words)
+        found = tuple(self._found(part, doc, tuple(hits)) for doc, hits in searched.found)
+        return Hits(found, _totals(searched))
 
     def merge(self, left: Hits, right: Hits) -> Hits:
         """Join the hits of two neighbouring parts."""
@@ -116,6 +107,14 @@ class Kwic:
             # in reading order, so that each document is read once a batch
             made = {position: row(position) for position in sorted(batch)}
             yield from map(made.__getitem__, batch)
+
+    def _found(self, part: Corpus, doc: str, hits: tuple[Hit, ...]) -> Found:
+        if not (self.sort or self._draws):
+            return Found(doc, hits)
+        document = part.document(doc)
+        keys = tuple(self._keys(document, hit) for hit in hits) if self.sort else ()
+        lots = tuple(self._lot(document, hit) for hit in hits) if self._draws else ()
+        return Found(doc, hits, keys, lots)
 
     def _order(self, places: list[tuple[Found, int]]) -> list[int]:
         order = list(range(len(places)))
@@ -183,12 +182,13 @@ def _batches(order: list[int]) -> Iterator[list[int]]:
         yield order[start : start + LARGE_BATCH]
 
 
-def _totals(document: Document, hits: tuple[Hit, ...], *, words: bool) -> Totals:
+def _totals(searched: Searched) -> Totals:
+    hits = [hit for _, found in searched.found for hit in found]
     return Totals(
-        documents=1,
-        words=count_words(document) if words else 0,
+        documents=searched.documents,
+        words=searched.words,
         found=len(hits),
-        documents_found=bool(hits),
+        documents_found=len(searched.found),
         named={"inside": sum(hit.inside for hit in hits)},
     )
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from docscope.corpus.query import Query
     from docscope.corpus.reading import ReadingReport
+    from docscope.corpus.search import Hit
     from docscope.model import Document
+
+
+class Searched(NamedTuple):
+    """What a query finds: each document that has hits with these, in reading order.
+
+    `documents` is how many were read, `words` how many words they have, 0 where these
+    were not to be counted.
+    """
+
+    found: Sequence[tuple[str, Sequence[Hit]]]
+    documents: int
+    words: int
 
 
 class Corpus(Protocol):
@@ -47,6 +61,10 @@ class Corpus(Protocol):
         Raises:
             InputError: There is none, or it cannot be read.
         """
+        ...
+
+    def search(self, query: Query, *, words: bool = False) -> Searched:
+        """Return what a query finds in the documents; `words` has their words counted too."""
         ...
 
     def only(self, names: Sequence[str]) -> Self:

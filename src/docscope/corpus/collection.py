@@ -5,13 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
+from docscope.corpus.base import Searched
 from docscope.corpus.reading import Reading, ReadingReport
+from docscope.corpus.search import find
 from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import InputError
+from docscope.text.tokens import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from docscope.corpus.query import Query
+    from docscope.corpus.search import Hit
     from docscope.model import Document
 
 CACHE_CHARACTERS = 8_000_000  # analyses read documents again for their rows
@@ -66,6 +71,18 @@ class Collection(ABC):
         if document is None:
             raise InputError(f"{doc}: {self.report.skipped[doc]}")
         return document
+
+    def search(self, query: Query, *, words: bool = False) -> Searched:
+        """Return what a query finds in the documents; `words` has their words counted too."""
+        found: list[tuple[str, list[Hit]]] = []
+        read = counted = 0
+        for document in self.documents():
+            read += 1
+            counted += count_words(document) if words else 0
+            hits = find(document, query)
+            if hits:
+                found.append((document.doc, hits))
+        return Searched(found, read, counted)
 
     def parts(self) -> Iterator[Self]:
         """Cut between documents: yield corpora of one document each, in reading order."""
