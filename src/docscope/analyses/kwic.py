@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.contexts import contexts, neighbour, token_numbers
@@ -13,9 +13,10 @@ from docscope.model import Column, Totals
 from docscope.text.folding import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docscope.analyses.contexts import Unit
+    from docscope.analyses.repeats import Line
     from docscope.corpus.base import Corpus, Searched
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit
@@ -24,16 +25,22 @@ if TYPE_CHECKING:
 NEIGHBOUR = re.compile(r"[1-9]\d{0,3}[LR]")
 NAMED_KEYS = ("node", "doc", "date", "random")
 FIRST_BATCH, LARGE_BATCH = 100, 50_000  # rows
+REPEATED = "repeated"  # in the totals: hits left out, their line has occurred before
 UNDATED = "\U0010ffff"  # sorts after every date
 
 
 class Found(NamedTuple):
-    """The hits of one document in reading order, and what each is sorted and drawn by."""
+    """The hits of one document in reading order, and what each is sorted and drawn by.
+
+    `lines` holds the keys of their lines where those that repeat another are left out;
+    the key of such a line is empty.
+    """
 
     doc: str
     hits: tuple[Hit, ...]
     keys: tuple[tuple[str, ...], ...] = ()
     lots: tuple[str, ...] = ()
+    lines: tuple[bytes, ...] = ()
 
 
 class Hits(NamedTuple):
@@ -41,6 +48,11 @@ class Hits(NamedTuple):
 
     found: tuple[Found, ...]
     totals: Totals
+
+    @property
+    def docs(self) -> list[str]:
+        """The names of the documents that have hits which are not left out."""
+        return [each.doc for each in self.found if any(each.lines) or not each.lines]
 
     def spent(self) -> Hits:
         """Return the totals without the hits that were already turned into rows."""
@@ -55,6 +67,10 @@ class Kwic:
     `sort` holds keys such as `1R`, `node`, `doc`, `date` or `random`; `sample` keeps so
     many hits, for one `seed` the same ones on every machine. `spaced` keeps the blanks
     between the node and its contexts; `words` counts the words read, for a rate.
+    `dedupe` says how long a line is that must not read like an earlier one.
+
+    Hits are numbered first, then those that repeat a line are left out, then the sample
+    is drawn from the rest, and then they are sorted.
     """
 
     query: Query
@@ -67,6 +83,7 @@ class Kwic:
     seed: int = 0
     spaced: bool = False
     words: bool = False
+    dedupe: Line | None = None
 
     @property
     def name(self) -> str:
@@ -80,23 +97,24 @@ class Kwic:
 
     @property
     def streams(self) -> bool:
-        """Whether rows come in reading order: unless they are sorted or drawn."""
-        return not (self.sort or self.reverse or self.sample is not None)
+        """Whether rows come in reading order: unless they are compared, sorted or drawn."""
+        return not (self.dedupe or self.sort or self.reverse or self.sample is not None)
 
     def collect(self, part: Corpus) -> Hits:
         """Return the hits in every document of a part."""
         searched = part.search(self.query, words=self.words)
         found = tuple(self._found(part, doc, tuple(hits)) for doc, hits in searched.found)
-        return Hits(found, _totals(searched))
+        return self._each_once(Hits(found, _totals(searched)))
 
     def merge(self, left: Hits, right: Hits) -> Hits:
         """Join the hits of two neighbouring parts."""
-        return Hits(left.found + right.found, left.totals + right.totals)
+        return self._each_once(Hits(left.found + right.found, left.totals + right.totals))
 
     def rows(self, total: Hits, corpus: Corpus) -> Iterator[Row]:
         """Yield one row a hit, numbered in reading order before they are drawn or sorted."""
         places = [(found, index) for found in total.found for index in range(len(found.hits))]
-        first = total.totals.found - len(places) + 1
+        left_out = total.totals.named.get(REPEATED, 0)
+        first = total.totals.found + left_out - len(places) + 1
 
         def row(position: int) -> Row:
             found, index = places[position]
@@ -109,15 +127,37 @@ class Kwic:
             yield from map(made.__getitem__, batch)
 
     def _found(self, part: Corpus, doc: str, hits: tuple[Hit, ...]) -> Found:
-        if not (self.sort or self._draws):
+        if not (self.sort or self._draws or self.dedupe):
             return Found(doc, hits)
         document = part.document(doc)
         keys = tuple(self._keys(document, hit) for hit in hits) if self.sort else ()
         lots = tuple(self._lot(document, hit) for hit in hits) if self._draws else ()
-        return Found(doc, hits, keys, lots)
+        lines = self._lines(document, hits)
+        return Found(doc, hits, keys, lots, lines)
+
+    def _lines(self, document: Document, hits: Sequence[Hit]) -> tuple[bytes, ...]:
+        if self.dedupe is None:
+            return ()
+        from docscope.analyses.repeats import line_keys
+
+        return line_keys(document, hits, self.dedupe)
+
+    def _each_once(self, hits: Hits) -> Hits:
+        """Leave out the hits whose line has occurred before, if that was asked for."""
+        if self.dedupe is None:
+            return hits
+        from docscope.analyses.repeats import first_occurrences
+
+        seen: set[bytes] = set()
+        found = tuple(
+            each._replace(lines=first_occurrences(each.lines, seen)) for each in hits.found
+        )
+        return Hits(found, _recounted(hits.totals, found))
 
     def _order(self, places: list[tuple[Found, int]]) -> list[int]:
         order = list(range(len(places)))
+        if self.dedupe:
+            order = [n for n in order if places[n][0].lines[places[n][1]]]
         if self.sample is not None:
             order.sort(key=lambda n: places[n][0].lots[places[n][1]])
             order = sorted(order[: self.sample])
@@ -190,6 +230,22 @@ def _totals(searched: Searched) -> Totals:
         found=len(hits),
         documents_found=len(searched.found),
         named={"inside": sum(hit.inside for hit in hits)},
+    )
+
+
+def _recounted(totals: Totals, found: Sequence[Found]) -> Totals:
+    """Return totals that count only the hits that are not left out."""
+    kept = [
+        [hit for hit, line in zip(each.hits, each.lines, strict=True) if line] for each in found
+    ]
+    number = sum(map(len, kept))
+    left_out = sum(len(each.hits) for each in found) - number
+    inside = sum(hit.inside for hits in kept for hit in hits)
+    return replace(
+        totals,
+        found=number,
+        documents_found=sum(map(bool, kept)),
+        named={"inside": inside, REPEATED: left_out},
     )
 
 

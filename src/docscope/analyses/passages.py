@@ -121,6 +121,15 @@ def parse_reference(written: str) -> Reference:
     raise UsageError(f'"{written}": no reference; write a paragraph (¶14, 13-15) or a clause (o4)')
 
 
+def long_date(date: str | None) -> str:
+    """Return a date as a citation has it, `30 October 1956`; others stay as they are."""
+    match = ISO_DAY.fullmatch(date or "")
+    if not match or not 1 <= int(match[2]) <= len(MONTHS.split()):
+        return date or ""
+    day = f"{int(match[3])} " if match[3] else ""
+    return f"{day}{MONTHS.split()[int(match[2]) - 1]} {int(match[1])}"
+
+
 def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Row]:
     clause = _clause(document, wanted.clause) if wanted.clause else None
     blocks = [block for block in document.blocks if wanted.part or block.part == "body"]
@@ -167,7 +176,7 @@ def _row(document: Document, block: Block, mark: str, citation: str) -> Row:
 
 def _citation(document: Document, asked: list[Block], clause: Clause | None) -> str:
     fields = document.metadata
-    title, date = fields.get("title") or document.doc, _long_date(fields.get("date"))
+    title, date = fields.get("title") or document.doc, long_date(fields.get("date"))
     sentence = ", ".join(part for part in (title, date, _cited(asked, clause)) if part) + "."
     source = fields.get("source") or (document.doc if fields.get("title") else "")
     return f"{sentence} Source: {source.rstrip('.')}." if source else sentence
@@ -182,14 +191,6 @@ def _cited(asked: list[Block], clause: Clause | None) -> str:
     if numbers[0] == numbers[-1]:
         return f"paragraph {numbers[0]}"
     return f"paragraphs {numbers[0]}-{numbers[-1]}"
-
-
-def _long_date(date: str | None) -> str:
-    match = ISO_DAY.fullmatch(date or "")
-    if not match or not 1 <= int(match[2]) <= len(MONTHS.split()):
-        return date or ""
-    day = f"{int(match[3])} " if match[3] else ""
-    return f"{day}{MONTHS.split()[int(match[2]) - 1]} {int(match[1])}"
 
 
 def _described(wanted: Reference) -> str:

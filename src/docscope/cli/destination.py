@@ -38,6 +38,13 @@ class Destination:
         """Whether people read this on a terminal."""
         return self.path is None and on_terminal()
 
+    @property
+    def file(self) -> str | None:
+        """The path of the regular file that is written, if it is one."""
+        if self.path is None or (Path(self.path).exists() and not Path(self.path).is_file()):
+            return None
+        return self.path
+
     @contextmanager
     def text(self, *, exact: bool, eager: bool = False) -> Iterator[IO[str]]:
         """Lend a stream of text: exact data, or what people read.

@@ -91,7 +91,7 @@ def run_command(arguments: list[str]) -> int:
     """
     try:
         command: Any = typer.main.get_command(app)  # Any: typer's own command class
-        with command.make_context(PROGRAM, list(arguments)) as context:
+        with command.make_context(PROGRAM, list(arguments), obj=list(arguments)) as context:
             code = command.invoke(context)
     except ClickException as error:
         from docscope.cli.complaints import sentence

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from docscope.analyses.base import Analysis
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.where import Condition
+    from docscope.engine.run import Engine
     from docscope.model import Row, Value
 
 # Columns that describe documents, whatever a row is, and where a row is a document.
@@ -37,13 +38,13 @@ class Narrowed(NamedTuple):
     corpus: FileCorpus
     rows: Condition | None
 
-    def answer(self, *, jobs: int) -> Answer:
+    def answer(self, *, engine: Engine) -> Answer:
         """Return the answer with the rows for which the condition holds."""
         if self.rows is None:
-            return run(self.analysis, self.corpus, jobs=jobs)
+            return run(self.analysis, self.corpus, engine=engine)
         used = {one.field for one in comparisons(self.rows)}
         whole = _with_every_column(self.analysis, used)
-        answer = run(whole, self.corpus, jobs=jobs)
+        answer = run(whole, self.corpus, engine=engine)
         table = filtered(answer, self.rows, width=len(self.analysis.columns))
         return answer._replace(analysis=self.analysis, table=table)
 

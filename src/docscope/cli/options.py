@@ -77,9 +77,24 @@ class Manner(NamedTuple):
         ),
     ] = None
     jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=1, help="Worker processes.", rich_help_panel=FURTHER),
-    ] = 1
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, metavar="N", help="Worker processes.", rich_help_panel=FURTHER
+        ),
+    ] = None
+    engine: Annotated[
+        Literal["auto", "dask"],
+        typer.Option(
+            help="Who collects: dask is a cluster, here or at --scheduler.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = "auto"
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Dask scheduler, as tcp://HOST:8786.", rich_help_panel=FURTHER
+        ),
+    ] = None
 
 
 class Writing(NamedTuple):
@@ -147,6 +162,14 @@ class Writing(NamedTuple):
         bool,
         typer.Option(
             "--no-header", help="Leave out the line of column names.", rich_help_panel=FURTHER
+        ),
+    ] = False
+    provenance: Annotated[
+        bool,
+        typer.Option(
+            "--provenance",
+            help="Say where the answer comes from, fit for a footnote.",
+            rich_help_panel=FURTHER,
         ),
     ] = False
     debug: Debug = False

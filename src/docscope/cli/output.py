@@ -7,13 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from docscope.cli.destination import Destination
+from docscope.cli.enquiry import Enquiry, chosen, names
 from docscope.cli.formats import TABLE, chosen_format
 from docscope.cli.shown import Page, Shown
 from docscope.cli.streams import input_is_piped, note, terminal_width
-from docscope.corpus.open import open_corpus
-from docscope.corpus.unreadable import MissingInputError
-from docscope.engine.run import partials, run
-from docscope.engine.serial import gather
 from docscope.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -21,14 +18,13 @@ if TYPE_CHECKING:
 
     from docscope.analyses.answer import Answer
     from docscope.analyses.base import Analysis
-    from docscope.cli.narrowing import Narrowed
     from docscope.cli.options import Manner, Writing
     from docscope.corpus.files import FileCorpus
-    from docscope.model import Document, Table
+    from docscope.model import Document, Table, Totals
+    from docscope.report.provenance import Origin
 
 TERMINAL_ROWS = 100
 PIPE_WIDTH = 160
-ALL = ["all"]  # as --columns
 
 
 class Session:
@@ -42,14 +38,17 @@ class Session:
     ) -> None:
         if not paths and input_is_piped():
             note("standard input is not read; name - to read it")
-        self.jobs = manner.jobs
-        self.where = manner.where
         self.writing = writing
         self.format = chosen_format(writing)
         self.fields = names(writing.by, option="--by")
         self.columns = names(writing.columns, option="--columns")
         self.destination = Destination(writing.output)
-        self.corpus = _corpus(paths or (), manner, query)
+        self.enquiry = Enquiry(paths, manner, query=query)
+
+    @property
+    def corpus(self) -> FileCorpus:
+        """The documents that are read."""
+        return self.enquiry.corpus
 
     @property
     def human(self) -> bool:
@@ -88,42 +87,50 @@ class Session:
         *,
         must_find: bool = False,
         counted: Callable[[Table], Table] | None = None,
+        below: Analysis[Any] | None = None,
     ) -> ExitCode:
         """Write the answer to a question, and return the exit code.
 
-        `counted` makes the table that --by asks for, where it is not one of counted rows.
+        `counted` makes the table that --by asks for, where it is not one of counted rows;
+        `below` is a question whose answer is drawn below the lines of a screen.
         """
-        asked = self._asked(analysis)
-        page = Page(self.writing.offset, self.writing.limit, self._most_rows)
-        streams = analysis.streams and not self.fields
-        rows = Shown(asked, self._answer(asked, counted), page, streams=streams)
+        asked = self.enquiry.answer(analysis)
+        answer = chosen(asked, self.fields, self.columns, counted)
+        whole = self.writing.provenance
+        page = Page(self.writing.offset, self.writing.limit, self._most_rows, whole=whole)
+        rows = Shown(asked, answer, page, streams=analysis.streams and not self.fields)
         if self.format == TABLE:
-            self._show_table(rows)
+            self._show_table(rows, below)
         else:
             self._write_data(rows)
+        if not (self._begins_with_origin and self.destination.file is None):
+            self._cite(asked.analysis, asked.table.totals, rows.count)
         return self.close(found=not must_find or asked.table.totals.found > 0)
 
     def count(self, analysis: Analysis[Any]) -> ExitCode:
         """Write how many rows there are, and return the exit code."""
-        found = self._number(analysis)
-        self.write_lines([str(found)])
-        return self.close(found=found > 0)
+        totals = self.enquiry.totals(analysis)
+        self.write_lines([str(totals.found)])
+        self._cite(analysis, totals, 1)
+        return self.close(found=totals.found > 0)
 
     def files(self, analysis: Analysis[Any]) -> ExitCode:
         """Write the paths of the documents that have any rows, and return the exit code."""
         found: list[str] = []
 
         def each() -> Iterator[str]:
-            for doc in self._with_rows(analysis):
+            for doc in self.enquiry.docs(analysis):
                 found.append(doc)
                 yield self.corpus.location(doc)
 
         self.write_lines(each(), eager=True)
+        if self.writing.provenance:
+            self._cite(analysis, self.enquiry.totals(analysis), len(found))
         return self.close(found=bool(found))
 
     def found(self, analysis: Analysis[Any]) -> ExitCode:
         """Return the exit code alone: whether there is any row."""
-        return self.close(found=any(True for _ in self._with_rows(analysis)))
+        return self.close(found=any(True for _ in self.enquiry.docs(analysis)))
 
     def write_lines(self, lines: Iterable[str], *, eager: bool = False) -> None:
         """Write lines that are the whole answer, such as a count or the text of a document."""
@@ -147,64 +154,7 @@ class Session:
 
     def documents(self) -> Iterator[Document]:
         """Read the documents asked for, one after the other."""
-        if self.where is not None:
-            from docscope.corpus.fields import where_holds
-
-            self.corpus = where_holds(self.corpus, self.where)
-        return self.corpus.documents()
-
-    def _asked(self, analysis: Analysis[Any]) -> Answer:
-        narrowed = self._narrowed(analysis)
-        if narrowed:
-            return narrowed.answer(jobs=self.jobs)
-        return run(analysis, self.corpus, jobs=self.jobs)
-
-    def _number(self, analysis: Analysis[Any]) -> int:
-        narrowed = self._narrowed(analysis)
-        if narrowed and narrowed.rows:
-            return sum(1 for _ in narrowed.answer(jobs=self.jobs).table)
-        total = gather(analysis, partials(analysis, self.corpus, self.jobs))
-        return total.totals.found if total else 0
-
-    def _narrowed(self, analysis: Analysis[Any]) -> Narrowed | None:
-        """Return the question as --where narrows it, and the corpus to what it selects."""
-        if self.where is None:
-            return None
-        from docscope.cli.narrowing import narrowed
-
-        question = narrowed(self.where, analysis, self.corpus)
-        self.corpus = question.corpus
-        return question
-
-    def _answer(self, asked: Answer, counted: Callable[[Table], Table] | None) -> Answer:
-        """Return the answer with the columns or the counts asked for."""
-        answer = asked
-        if self.fields and counted:
-            answer = answer._replace(table=counted(asked.table))
-        elif self.fields:
-            from docscope.analyses.tally import tally
-
-            answer = _with_fields(answer, self.fields, option="--by")
-            answer = answer._replace(table=tally(answer.table, self.fields))
-        if self.columns and self.columns != ALL:
-            from docscope.report.selection import select
-
-            if not self.fields:
-                answer = _with_fields(answer, self.columns, option="--columns:")
-            answer = answer._replace(table=select(answer.table, self.columns))
-        return answer
-
-    def _with_rows(self, analysis: Analysis[Any]) -> Iterator[str]:
-        """Yield the names of the documents that have any rows."""
-        narrowed = self._narrowed(analysis)
-        if narrowed and narrowed.rows:
-            answer = narrowed.answer(jobs=self.jobs)
-            doc = answer.table.names.index("doc")
-            yield from dict.fromkeys(str(row[doc]) for row in answer.table)
-            return
-        for part in self.corpus.parts():
-            if analysis.collect(part).totals.found:
-                yield part.names[0]
+        return self.enquiry.documents()
 
     def _write_data(self, rows: Shown) -> None:
         from docscope.report.writers.registry import FORMATS, write
@@ -218,19 +168,34 @@ class Session:
                 write(self.format, columns, rows, out, header=header)
             return
         with self.destination.text(exact=True, eager=rows.streams) as stream:
-            write(self.format, columns, rows, stream, header=header)
+            if self._begins_with_origin:
+                from docscope.cli.provenance import as_line, held_back
 
-    def _show_table(self, rows: Shown) -> None:
+                with held_back(stream) as later:
+                    write(self.format, columns, rows, later, header=header)
+                    totals = rows.asked.table.totals
+                    stream.write(as_line(self._origin(rows.asked.analysis, totals, rows.count)))
+            else:
+                write(self.format, columns, rows, stream, header=header)
+
+    def _show_table(self, rows: Shown, below: Analysis[Any] | None) -> None:
         from docscope.report.layout import Layout
 
         screen = self._screen(rows.answer)
         layout = Layout(self.width, full=self.writing.full, header=not self.writing.no_header)
+        added: list[str] = []
         with self.destination.text(exact=False, eager=rows.streams) as stream:
             for line in screen.screen(rows.answer, rows, layout):
                 stream.write(f"{line}\n")
+            if below and rows.asked.table.totals.found:
+                answer = self.enquiry.further(below)
+                drawn = self._screen(answer)
+                for line in ("", *drawn.screen(answer, answer.table, layout)):
+                    stream.write(f"{line}\n")
+                added = drawn.footer(answer, 0)
         if self.destination.left:
             return
-        paragraphs = rows.closing(screen.footer)
+        paragraphs = [*rows.closing(screen.footer), *added]
         if paragraphs:
             note(*([""] if rows.count else []), *paragraphs)
 
@@ -238,52 +203,29 @@ class Session:
         name = "tally" if self.fields else "plain" if self.columns else answer.analysis.name
         return import_module(f"docscope.report.screens.{name}")
 
+    def _cite(self, analysis: Analysis[Any], totals: Totals, rows: int) -> None:
+        """Say where the answer comes from, if that was asked for."""
+        if not self.writing.provenance or self.destination.left:
+            return
+        from docscope.cli.provenance import cite
+
+        origin = self._origin(analysis, totals, rows)
+        cite(origin, self.destination.file, aloud=self.format == TABLE)
+
+    @property
+    def _begins_with_origin(self) -> bool:
+        return self.writing.provenance and self.format == "jsonl"
+
+    def _origin(self, analysis: Analysis[Any], totals: Totals, rows: int) -> Origin:
+        from docscope.cli.provenance import origin
+
+        return origin(analysis.name, totals, rows, self.corpus, self.enquiry.engine)
+
     @property
     def _most_rows(self) -> int | None:
         everything = self.writing.all or self.writing.limit is not None
         stops = self.format == TABLE and self.destination.terminal and not everything
         return TERMINAL_ROWS if stops else None
-
-
-def names(written: str | None, *, option: str) -> list[str]:
-    """Return the names in a list such as `doc,date`, each once; none for None.
-
-    Raises:
-        UsageError: Something is written, but no name.
-    """
-    found = list(dict.fromkeys(name.strip() for name in (written or "").split(",")))
-    found = [name for name in found if name]
-    if written is not None and not found:
-        raise UsageError(f'{option} "{written}": no name in it')
-    return found
-
-
-def _with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
-    """Return an answer that has the named columns, if documents have those that it lacks."""
-    if set(names).issubset(answer.table.names):
-        return answer
-    from docscope.cli.narrowing import with_fields
-
-    return with_fields(answer, names, option=option)
-
-
-def _corpus(paths: Sequence[str], manner: Manner, query: str) -> FileCorpus:
-    try:
-        return open_corpus(
-            paths,
-            encoding=manner.encoding,
-            format_in=manner.format_in,
-            front_matter=manner.front_matter,
-            meta=manner.meta,
-            name_fields=manner.name_fields,
-        )
-    except MissingInputError as error:
-        raise error.with_phrase(query) if query and _are_words(error.names) else error from None
-
-
-def _are_words(arguments: Iterable[str]) -> bool:
-    """Return whether arguments look like the rest of a phrase, not like paths."""
-    return all(argument.replace("-", "").isalnum() for argument in arguments)
 
 
 def _safe(line: str) -> str:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Page(NamedTuple):
     """The rows from `offset` on: at most `limit`, which ends the reading, and at most `most`.
 
-    What is beyond `most`, the rows of a screen, is still counted.
+    What is beyond `most`, the rows of a screen, is still counted, and with `whole` what is
+    beyond `limit` too.
     """
 
     offset: int = 0
     limit: int | None = None
     most: int | None = None
+    whole: bool = False
 
 
 class Shown:
@@ -59,6 +61,8 @@ class Shown:
             self.count += 1
             yield row
             if self.count == self.page.limit:
+                if self.page.whole:
+                    self._count_rest(rows)
                 return
 
     def closing(self, footer: Footer) -> list[str]:

@@ -25,6 +25,17 @@ class Searched(NamedTuple):
     words: int
 
 
+class Content(NamedTuple):
+    """A document that was read: its name, how many words it has, and the digest of its bytes.
+
+    The digest is BLAKE2b of 16 bytes, as 32 hexadecimal digits: what `b2sum -l 128` prints.
+    """
+
+    doc: str
+    words: int
+    digest: str
+
+
 class Corpus(Protocol):
     """A collection of documents in reading order, the code-point order of their names."""
 
@@ -65,6 +76,10 @@ class Corpus(Protocol):
 
     def search(self, query: Query, *, words: bool = False) -> Searched:
         """Return what a query finds in the documents; `words` has their words counted too."""
+        ...
+
+    def contents(self) -> Iterator[Content]:
+        """Yield what there is, in reading order; documents that cannot be read are left out."""
         ...
 
     def only(self, names: Sequence[str]) -> Self:

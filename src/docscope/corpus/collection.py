@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
-from docscope.corpus.base import Searched
+from docscope.corpus.base import Content, Searched
 from docscope.corpus.reading import Reading, ReadingReport
 from docscope.corpus.search import find
 from docscope.corpus.unreadable import UnreadableError
@@ -84,6 +84,14 @@ class Collection(ABC):
                 found.append((document.doc, hits))
         return Searched(found, read, counted)
 
+    def contents(self) -> Iterator[Content]:
+        """Yield what there is, in reading order; documents that cannot be read are left out."""
+        from hashlib import blake2b
+
+        for document in self.documents():
+            digest = blake2b(self.raw(document.doc), digest_size=16).hexdigest()
+            yield Content(document.doc, count_words(document), digest)
+
     def parts(self) -> Iterator[Self]:
         """Cut between documents: yield corpora of one document each, in reading order."""
         return (self.only([doc]) for doc in self._names)
@@ -97,6 +105,14 @@ class Collection(ABC):
     @abstractmethod
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has, to share out work; 0 if unknown."""
+
+    @abstractmethod
+    def raw(self, doc: str) -> bytes:
+        """Return the bytes of a document.
+
+        Raises:
+            UnreadableError: They cannot be read.
+        """
 
     @abstractmethod
     def _cut(self, names: Sequence[str]) -> Self:

@@ -181,4 +181,4 @@ def _reads_western(sample: bytes) -> bool:
 def _has_controls(text: str) -> bool:
     sample = text[:SAMPLE].encode("utf-8", "replace")
     controls = len(sample) - len(sample.translate(None, CONTROLS))
-    return controls > CONTROL_SHARE * len(sample) or "\0" in text
+    return controls > CONTROL_SHARE * len(sample) or "\0" in text[0 if controls else SAMPLE :]

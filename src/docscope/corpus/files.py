@@ -61,6 +61,10 @@ class FileCorpus(Collection):
         """Return the argument that reads a document again: its path, its id, or `-`."""
         return doc if doc in self._where.builtin else self._sources[doc]
 
+    def file(self, doc: str) -> str | None:
+        """Return the file that holds a document; None for standard input."""
+        return None if doc in self._where.held else self._sources[doc]
+
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has; 0 if that cannot be told."""
         if doc in self._where.held:
@@ -75,24 +79,32 @@ class FileCorpus(Collection):
         beside = self._where.known.get(doc, {})
         return {**builtin_metadata(doc), **beside} if doc in self._where.builtin else beside
 
+    def reading_of(self, doc: str) -> Reading:
+        """Return how a document is read."""
+        reading = self._where.readings.get(doc, self.reading)
+        return reading._replace(encoding="utf-8") if doc in self._where.builtin else reading
+
+    def raw(self, doc: str) -> bytes:
+        """Return the bytes of a document.
+
+        Raises:
+            UnreadableError: They cannot be read.
+        """
+        if doc in self._where.held:
+            return self._where.held[doc]
+        try:
+            with open(self._sources[doc], "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast
+                return file.read()
+        except OSError as problem:
+            raise UnreadableError(why_failed(problem)) from None
+
     def _cut(self, names: Sequence[str]) -> Self:
         return type(self)(self._where.only(names), self.reading)
 
     def _load(self, doc: str) -> Document:
-        reading = self._where.readings.get(doc, self.reading)
-        encoding = "utf-8" if doc in self._where.builtin else reading.encoding
-        decoded = decode(self._bytes(doc), encoding=encoding)
+        reading = self.reading_of(doc)
+        decoded = decode(self.raw(doc), encoding=reading.encoding)
         if decoded.guess:
             self.report.guessed[doc] = decoded.guess
-        held = doc in self._where.held
-        path = "" if held else self.location(doc)
+        path = "" if self.file(doc) is None else self.location(doc)
         return build_document(doc, decoded, reading=reading, path=path, known=self.known(doc))
-
-    def _bytes(self, doc: str) -> bytes:
-        if doc in self._where.held:
-            return self._where.held[doc]
-        path = self._sources[doc]
-        try:
-            return Path(path).read_bytes()
-        except OSError as problem:
-            raise UnreadableError(why_failed(problem)) from None

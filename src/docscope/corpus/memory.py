@@ -47,6 +47,10 @@ class MemoryCorpus(Collection):
         """Return about how many bytes a document has."""
         return len(self._sources[doc])
 
+    def raw(self, doc: str) -> bytes:
+        """Return a document as a file in UTF-8 would hold it."""
+        return self._sources[doc].encode(errors="surrogatepass")
+
     def _cut(self, names: Sequence[str]) -> Self:
         return type(self)({doc: self._sources[doc] for doc in names}, self.reading)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docscope.analyses.answer import Answer
 from docscope.engine.serial import collected, gather, stream
@@ -18,26 +18,49 @@ if TYPE_CHECKING:
     P = TypeVar("P", bound=Partial)
 
 
-def run(analysis: Analysis[P], corpus: Corpus, *, jobs: int = 1) -> Answer:
+class Engine(NamedTuple):
+    """Who collects: this process, so many worker processes, or a Dask cluster.
+
+    Without `jobs` this process works alone, and a local cluster has a worker a core. A
+    cluster is the one whose `scheduler` answers at that address, else one on this machine.
+    """
+
+    jobs: int | None = None
+    dask: bool = False
+    scheduler: str | None = None
+
+
+ALONE = Engine()
+
+
+def run(
+    analysis: Analysis[P], corpus: Corpus, *, jobs: int | None = None, engine: Engine = ALONE
+) -> Answer:
     """Return the answer to a question; its rows are made as they are read.
 
-    `jobs` worker processes share the documents; the rows never depend on their number.
+    `jobs` worker processes share the documents, or whatever the `engine` says does; the
+    rows never depend on it.
     """
-    table = Table(analysis.columns, lambda: _rows(analysis, corpus, table, jobs))
+    chosen = engine if jobs is None else engine._replace(jobs=jobs)
+    table = Table(analysis.columns, lambda: _rows(analysis, corpus, table, chosen))
     return Answer(analysis, corpus, table)
 
 
-def partials(analysis: Analysis[P], corpus: Corpus, jobs: int) -> Iterator[P]:
+def partials(analysis: Analysis[P], corpus: Corpus, engine: Engine) -> Iterator[P]:
     """Yield what each part of the corpus holds, in reading order."""
-    if jobs > 1 and len(corpus.names) > 1:
+    if engine.dask:
+        from docscope.engine.dask import collected as collected_by_cluster
+
+        return collected_by_cluster(analysis, corpus, engine.scheduler, jobs=engine.jobs)
+    if (engine.jobs or 1) > 1 and len(corpus.names) > 1:
         from docscope.engine.processes import collected as collected_by_workers
 
-        return collected_by_workers(analysis, corpus, jobs)
+        return collected_by_workers(analysis, corpus, engine.jobs or 1)
     return collected(analysis, corpus)
 
 
-def _rows(analysis: Analysis[P], corpus: Corpus, table: Table, jobs: int) -> Iterator[Row]:
-    found = partials(analysis, corpus, jobs)
+def _rows(analysis: Analysis[P], corpus: Corpus, table: Table, engine: Engine) -> Iterator[Row]:
+    found = partials(analysis, corpus, engine)
     if analysis.streams:
         yield from stream(analysis, corpus, found, table)
         return

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docscope.analyses.answer import Answer
-    from docscope.model import Row
+    from docscope.model import Row, Totals
 
 PER = 10_000  # the one rate unit: occurrences per so many words
 WHOLE = 10  # rates from here on are rounded to whole numbers
@@ -37,6 +37,15 @@ def documents_phrase(answer: Answer) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, as `1 hit` or `1,839 words`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def repeated_phrase(totals: Totals) -> str:
+    """Return how many hits --dedupe has left out, to be added to a sentence; or nothing."""
+    repeated = totals.named.get("repeated", 0)
+    if not repeated:
+        return ""
+    lines = "its line has" if repeated == 1 else "their lines have"
+    return f"; {repeated:,} more left out, {lines} occurred before"
 
 
 def rate(count: int, words: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def front_end(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> int:
     """
     if end := yaml_end(cleaned):
         return end
-    labels = _run(_labels(cleaned, pieces))
+    labels = list(_labels(cleaned, pieces, widest_gap=WIDEST_GAP))
     names = {label.label for label in labels}
     if len(names) < max(FEWEST_LABELS, len(labels)):
         return 0
@@ -80,6 +81,8 @@ def label_starts(cleaned: Cleaned) -> list[int]:
 
     A header is often set line under line, without blank lines between.
     """
+    if cleaned.text.count(":", 0, HEADER_LENGTH) < FEWEST_LABELS:
+        return []
     strong = {mark.start for mark in cleaned.marks if mark.kind == "strong"}
     found = {
         match.start(): match["label"].lower()
@@ -111,25 +114,21 @@ def _fields(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> Iterator[tup
         yield _key(label.label), link[0] if link else value
 
 
-def _run(labels: Iterable[Label]) -> list[Label]:
-    """Return the labels up to the first gap that is too wide."""
-    found: list[Label] = []
-    previous = -1
-    for label in labels:
-        if label.number - previous - 1 > WIDEST_GAP:
-            break
-        found.append(label)
-        previous = label.number
-    return found
-
-
-def _labels(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> Iterator[Label]:
+def _labels(
+    cleaned: Cleaned, pieces: Sequence[tuple[int, int]], *, widest_gap: int = maxsize
+) -> Iterator[Label]:
+    """Yield the labelled blocks, up to the first gap between two that is too wide."""
     strong = {mark.start: mark for mark in cleaned.marks if mark.kind == "strong"}
     headings = {mark.start for mark in cleaned.marks if mark.kind == "heading"}
+    marked = bool(cleaned.marks)
+    previous = -1
     for number, (start, end) in enumerate(pieces):
-        match = LABEL.match(cleaned.text[start:end])
-        marked = bool(cleaned.marks)
+        if number - previous - 1 > widest_gap:
+            return
+        piece = cleaned.text[start:end]
+        match = LABEL.match(piece) if ":" in piece else None
         if match and _set_off(match, strong.get(start), heading=start in headings, marked=marked):
+            previous = number
             yield Label(number, match["label"].lower(), match["value"].strip())
 
 

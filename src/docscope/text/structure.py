@@ -11,13 +11,14 @@ from docscope.model import Block
 from docscope.text.front import front_end, label_starts, yaml_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from docscope.model import Cleaned, Part
+    from docscope.model import Cleaned
 
-BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+BLANK_LINES = re.compile(r"\n\s*\n")
 LINE_END = re.compile(r"\n")
-SENTENCE_END = re.compile(r"[.!?…;:。！？；：][)\]\"'”’»」』*]*\Z")
+END_MARKS = tuple(".!?…;:。！？；：")  # of a sentence
+CLOSING = ")]\"'”’»」』*"  # what may stand after an end mark
 ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")  # a) or iv.
 WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
 SET_APART = {"item", "quote", "code", "row"}  # markup that a paragraph cut in two does not go on in
@@ -51,31 +52,21 @@ def blocks(cleaned: Cleaned) -> tuple[Block, ...]:
     pieces = list(_pieces(cleaned))
     front = front_end(cleaned, pieces)
     levels = {mark.start: mark.level for mark in cleaned.marks if mark.kind == "heading"}
-    found = [
-        Block("front" if end <= front else "body", start, end, level=levels.get(start, 0))
-        for start, end in pieces
-    ]
-    found = [_as_heading(block, levels) for block in found]
+    found = [_block(start, end, front, levels) for start, end in pieces]
     if not cleaned.marks:
         found = _plain_headings(cleaned.text, found)
-    apart = {
-        first
-        for mark in cleaned.marks
-        if mark.kind in SET_APART
-        for first, _ in _trimmed(cleaned.text, mark.start, mark.end)
-    }
-    return tuple(_numbered(_rejoined(cleaned.text, _with_dateline(cleaned.text, found), apart)))
+    apart = [(mark.start, mark.end) for mark in cleaned.marks if mark.kind in SET_APART]
+    starts = {start for start, _ in _trimmed(cleaned.text, apart)}
+    return tuple(_numbered(_rejoined(cleaned.text, _with_dateline(cleaned.text, found), starts)))
 
 
 def _pieces(cleaned: Cleaned) -> Iterator[tuple[int, int]]:
-    """Yield the spans of all blocks, white space trimmed."""
+    """Return the spans of all blocks, white space trimmed."""
     marks = [mark for mark in cleaned.marks if mark.kind in {"heading", "item", "row"}]
     cuts = {mark.start for mark in marks} | {mark.end for mark in marks if mark.kind == "heading"}
-    ordered = sorted(cuts.union(label_starts(cleaned), [yaml_end(cleaned)]))
-    for start, end in _spaced(cleaned.text):
-        inside = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
-        for first, last in pairwise([start, *inside, end]):
-            yield from _trimmed(cleaned.text, first, last)
+    cuts.update(label_starts(cleaned), [yaml_end(cleaned)])
+    spaced = _spaced(cleaned.text)
+    return _trimmed(cleaned.text, _cut(spaced, sorted(cuts)) if any(cuts) else spaced)
 
 
 def _spaced(text: str) -> Iterator[tuple[int, int]]:
@@ -90,25 +81,41 @@ def _spaced(text: str) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _cut(spans: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        yield from pairwise([start, *inside, end])
+
+
 def _hard_wrapped(text: str) -> bool:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
     if not lines or sorted(map(len, lines))[len(lines) // 2] >= WRAPPED_WIDTH:
         return False
-    return sum(1 for line in lines if SENTENCE_END.search(line)) * 2 < len(lines)
+    return sum(map(_ends_sentence, lines)) * 2 < len(lines)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    bare = piece.strip()
-    if bare:
-        first = start + len(piece) - len(piece.lstrip())
-        yield first, first + len(bare)
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(CLOSING).endswith(END_MARKS)
 
 
-def _as_heading(block: Block, levels: dict[int, int]) -> Block:
-    if block.part == "body" and block.start in levels:
-        return block._replace(part="heading")
-    return block
+def _trimmed(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans without the white space around them, those that have more than that."""
+    for start, end in spans:
+        piece = text[start:end]
+        bare = piece.strip()
+        if len(bare) == len(piece) > 0:
+            yield start, end
+        elif bare:
+            first = start + len(piece) - len(piece.lstrip())
+            yield first, first + len(bare)
+
+
+def _block(start: int, end: int, front: int, levels: Mapping[int, int]) -> Block:
+    if end <= front:
+        return Block("front", start, end, None, levels.get(start, 0))
+    if start in levels:
+        return Block("heading", start, end, None, levels[start])
+    return Block("body", start, end)
 
 
 def _plain_headings(text: str, found: list[Block]) -> list[Block]:
@@ -117,10 +124,10 @@ def _plain_headings(text: str, found: list[Block]) -> list[Block]:
     for number, (block, after) in enumerate(pairwise(found)):
         if block.part == "front" or (titles < MOST_TITLES and _is_dateline(text, block)):
             continue
-        title = text[block.start : block.end]
-        if _titular(title) and not _goes_on(text, after):
+        if _titular(text, block) and not _goes_on(text, after):
             ahead = found[number + 1 : number + 1 + LOOKED_AHEAD]
-            if title.isupper() or (titles < MOST_TITLES and _has_paragraphs(text, ahead)):
+            capitals = text[block.start : block.end].isupper()
+            if capitals or (titles < MOST_TITLES and _has_paragraphs(text, ahead)):
                 found[number] = block._replace(part="heading", level=1)
                 titles += 1
                 continue
@@ -128,8 +135,11 @@ def _plain_headings(text: str, found: list[Block]) -> list[Block]:
     return found
 
 
-def _titular(title: str) -> bool:
-    if len(title) > HEADING_LENGTH or title[-1] in NO_TITLE_END or title[0].islower():
+def _titular(text: str, block: Block) -> bool:
+    if block.end - block.start > HEADING_LENGTH:
+        return False
+    title = text[block.start : block.end]
+    if title[-1] in NO_TITLE_END or title[0].islower():
         return False
     few_lines = title.count("\n") < 3  # noqa: PLR2004 - three lines at most
     return few_lines and bool(WORD.search(title)) and not SALUTATION.match(title)
@@ -142,7 +152,7 @@ def _goes_on(text: str, after: Block) -> bool:
 
 def _has_paragraphs(text: str, ahead: list[Block]) -> bool:
     """Return whether most of the next blocks are no titles themselves."""
-    titular = sum(_titular(text[block.start : block.end]) for block in ahead)
+    titular = sum(_titular(text, block) for block in ahead)
     return titular * 2 <= len(ahead)
 
 
@@ -177,13 +187,12 @@ def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]
 
 
 def _continues(text: str, held: Block, block: Block) -> bool:
-    parts: tuple[Part, Part] = (held.part, block.part)
-    if parts != ("body", "body") or not text[block.start].islower():
+    if not text[block.start].islower() or held.part != "body" or block.part != "body":
         return False
     words = text[held.start : held.end].split(maxsplit=FEWEST_WORDS)
     if len(words) < FEWEST_WORDS or ENUMERATOR.match(text, block.start, block.end):
         return False
-    return not SENTENCE_END.search(text, max(held.start, held.end - 8), held.end)
+    return not _ends_sentence(text[max(held.start, held.end - 8) : held.end])
 
 
 def _numbered(found: Iterable[Block]) -> Iterator[Block]:
@@ -191,6 +200,6 @@ def _numbered(found: Iterable[Block]) -> Iterator[Block]:
     for block in found:
         if block.part == "body":
             number += 1
-            yield block._replace(paragraph=number)
+            yield Block("body", block.start, block.end, number)
         else:
             yield block

@@ -5,8 +5,9 @@ from typing import Annotated, get_args
 import typer
 
 from docscope.analyses.clauses import Clauses
+from docscope.cli.enquiry import names
 from docscope.cli.options import Manner, Paths, Writing
-from docscope.cli.output import Session, names
+from docscope.cli.output import Session
 from docscope.errors import UsageError
 from docscope.text.clauses import Kind
 

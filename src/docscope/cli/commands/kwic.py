@@ -1,6 +1,6 @@
 """`docscope kwic`: every occurrence of a word in its context."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,6 +10,16 @@ from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
 from docscope.corpus.query import parse_query
 from docscope.errors import UsageError
+
+if TYPE_CHECKING:
+    from docscope.analyses.dispersion import Dispersion
+    from docscope.analyses.repeats import Line
+    from docscope.corpus.query import Query
+
+DRAWS = (
+    "--dispersion draws below the lines of a table; "
+    "docscope dispersion QUERY --csv writes the positions"
+)
 
 
 def kwic(
@@ -46,6 +56,12 @@ def kwic(
         int | None, typer.Option(min=0, metavar="N", help="Draw N of the hits at random.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Which sample is drawn.", rich_help_panel=FURTHER)] = 42,
+    dedupe: Annotated[
+        bool, typer.Option("--dedupe", help="Leave out hits whose line has occurred before.")
+    ] = False,
+    dispersion: Annotated[
+        bool, typer.Option("--dispersion", help="Draw below the lines where all hits stand.")
+    ] = False,
     case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
     ignore_case: Annotated[
         bool,
@@ -94,14 +110,32 @@ def kwic(
         seed=seed,
         spaced=session.human,
         words=session.human and not (count or files or quiet),
+        dedupe=_line(window, left, right, unit) if dedupe else None,
     )
+    if dispersion and (count or files or quiet or not session.human):
+        raise UsageError(DRAWS)
     if quiet:
         return session.found(analysis)
     if count:
         return session.count(analysis)
     if files:
         return session.files(analysis)
-    return session.show(analysis, must_find=True)
+    below = _barcodes(analysis.query) if dispersion else None
+    return session.show(analysis, must_find=True, below=below)
+
+
+def _line(window: int | None, left: int | None, right: int | None, unit: Unit | None) -> "Line":
+    """Return how long a line is that others are compared with: not what fills the screen."""
+    from docscope.analyses.repeats import Line
+
+    size = 10 if window is None else window
+    return Line(size if left is None else left, size if right is None else right, unit or "token")
+
+
+def _barcodes(query: "Query") -> "Dispersion":
+    from docscope.analyses.dispersion import Dispersion
+
+    return Dispersion((query,), "parts")
 
 
 def _unit(*, screen_wide: bool, full: bool) -> Unit:

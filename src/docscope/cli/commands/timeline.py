@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 import typer
 
 from docscope.analyses.timeline import Timeline
+from docscope.cli.enquiry import names
 from docscope.cli.options import Manner, Paths, Writing
-from docscope.cli.output import Session, names
+from docscope.cli.output import Session
 from docscope.text.dates import KINDS, SHOWN
 
 

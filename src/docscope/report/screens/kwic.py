@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from docscope.analyses.kwic import Kwic
 from docscope.report.display import ELLIPSIS, fit, fit_left, pad, visible, width
-from docscope.report.phrases import argument, counted, documents_phrase, rate, reference
+from docscope.report.phrases import (
+    argument,
+    counted,
+    documents_phrase,
+    rate,
+    reference,
+    repeated_phrase,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +64,7 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     if inside:
         them = "it" if inside == 1 else "them"
         sentence += f"; {inside:,} inside a hyphenated word (--whole leaves {them} out)"
+    sentence += repeated_phrase(totals)
     return [sentence + _read_on(answer)]
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.model import Table
-from docscope.report.phrases import counted, documents_phrase
+from docscope.report.phrases import counted, documents_phrase, repeated_phrase
 from docscope.report.screens import plain
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     if noun:
         number = counted(totals.found, noun) if totals.found else f"no {_several(noun)}"
         among = f"{totals.documents_found:,} of " if totals.found else ""
-        sentence = f"{number} in {among}{sentence}"
+        sentence = f"{number} in {among}{sentence}{repeated_phrase(totals)}"
     named = [column.name for column in answer.table.columns]
     return ["; ".join([sentence, *filter(None, map(_explained, named))])]
 

@@ -1,0 +1,166 @@
+"""What one segment of an index holds of each document: its row in the table, its text."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import replace
+from operator import mul
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from docscope.corpus.decoding import Decoded
+from docscope.model import Block, Document, OffsetMap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from docscope.corpus.index.arrow import Texts
+    from docscope.corpus.index.column import Column
+    from docscope.corpus.index.store import Segment
+    from docscope.model import Part
+
+PARTS: tuple[Part, ...] = ("front", "heading", "dateline", "body")  # as block_kind has them
+PLAIN = "text"  # the format without markup
+LEVEL = 4  # what the level of a block is multiplied by
+
+
+class Catalogue:
+    """The documents of one segment by number; what nobody asks for is not read."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self._table = segment.table("documents")
+        self._texts: dict[str, Texts] = {}
+        self._numbers: dict[str, Column] = {}
+
+    def texts(self, field: str) -> Texts:
+        """Return a field of all documents that holds text."""
+        if field not in self._texts:
+            self._texts[field] = self._table.texts(field)
+        return self._texts[field]
+
+    def numbers(self, field: str) -> Column:
+        """Return a field of all documents that holds numbers."""
+        if field not in self._numbers:
+            self._numbers[field] = self._table.numbers(field)
+        return self._numbers[field]
+
+    def document_at(self, token: int) -> int:
+        """Return the document that a token stands in."""
+        return bisect_right(self.numbers("first_token"), token) - 1
+
+    def tokens(self, number: int) -> range:
+        """Return the tokens of a document, by their numbers in the segment."""
+        first = self.numbers("first_token")[number]
+        return range(first, first + self.numbers("tokens")[number])
+
+    def blocks(self, number: int) -> range:
+        """Return the blocks of a document, by their numbers in the segment."""
+        first = self.numbers("first_block")[number]
+        return range(first, first + self.numbers("blocks")[number])
+
+    def kinds(self, blocks: range) -> bytes:
+        """Return the kinds of some blocks, a byte each."""
+        return bytes(self.column("block_kind").slice(blocks.start, blocks.stop))
+
+    def column(self, name: str) -> Column:
+        """Return a column of the segment."""
+        return self.segment.column(name)
+
+    def metadata(self, number: int) -> Mapping[str, str]:
+        """Return all fields of a document."""
+        return _fields(self.texts("metadata")[number])
+
+    def known(self, number: int) -> Mapping[str, str]:
+        """Return the fields that were known without reading a document."""
+        return _fields(self.texts("known")[number])
+
+    def plain(self, number: int) -> str:
+        """Return the plain text of a document."""
+        start, size = self.numbers("text_start")[number], self.numbers("text_bytes")[number]
+        return str(self.segment.bytes("text", start, start + size), "utf-8")
+
+    def is_plain(self, number: int) -> bool:
+        """Return whether a document has no markup."""
+        return self.texts("format")[number] == PLAIN
+
+    def source(self, number: int) -> str:
+        """Return the source of a document."""
+        import zlib
+
+        size = self.numbers("source_bytes")[number]
+        if not size:
+            return self.plain(number)
+        start = self.numbers("source_start")[number]
+        return zlib.decompress(self.segment.bytes("sources", start, start + size)).decode()
+
+    def words(self, first: int, last: int, *, front_matter: bool) -> int:
+        """Return how many words are searched in documents `first` to `last` (exclusive)."""
+        words = sum(self.numbers("words").slice(first, last))
+        in_front = self.numbers("front_words").slice(first, last)
+        if front_matter:
+            return words + sum(in_front)
+        searched = self.numbers("front_matter").slice(first, last)
+        return words + sum(map(mul, in_front, searched))
+
+    def searches_front(self, number: int) -> bool:
+        """Return whether the folder of a document said that its front matter is searched."""
+        return bool(self.numbers("front_matter")[number])
+
+
+def stored_document(
+    catalogue: Catalogue, number: int, *, doc: str, front_matter: bool = False
+) -> Document:
+    """Return a document as its file gave it: rebuilt from its source where it has markup."""
+    if not catalogue.is_plain(number):
+        return _rebuilt(catalogue, number, doc=doc, front_matter=front_matter)
+    text = catalogue.plain(number)
+    return Document(
+        doc=doc,
+        source=text,
+        text=text,
+        offsets=OffsetMap(),
+        marks=(),
+        blocks=tuple(stored_blocks(catalogue, number)),
+        metadata=catalogue.metadata(number),
+        encoding=catalogue.texts("encoding")[number],
+        path=catalogue.texts("path")[number],
+        front_matter=front_matter or catalogue.searches_front(number),
+        date_order=catalogue.texts("date_order")[number],
+    )
+
+
+def stored_blocks(catalogue: Catalogue, number: int) -> Sequence[Block]:
+    """Return the blocks of a document from the columns."""
+    blocks = catalogue.blocks(number)
+    starts = catalogue.column("block_start").slice(blocks.start, blocks.stop)
+    ends = catalogue.column("block_end").slice(blocks.start, blocks.stop)
+    found: list[Block] = []
+    paragraph = 0
+    for start, end, kind in zip(starts, ends, catalogue.kinds(blocks), strict=True):
+        part = PARTS[kind % LEVEL]
+        body = part == "body"
+        paragraph += body
+        found.append(Block(part, start, end, paragraph if body else None, kind // LEVEL))
+    return found
+
+
+def _rebuilt(catalogue: Catalogue, number: int, *, doc: str, front_matter: bool) -> Document:
+    from docscope.corpus.building import build_document
+    from docscope.corpus.reading import Reading
+
+    decoded = Decoded(catalogue.source(number), catalogue.texts("encoding")[number])
+    reading = Reading(
+        format_in=catalogue.texts("format")[number],
+        front_matter=front_matter or catalogue.searches_front(number),
+        date_order=catalogue.texts("date_order")[number],
+    )
+    path = catalogue.texts("path")[number]
+    document = build_document(doc, decoded, reading=reading, path=path)
+    return replace(document, metadata=catalogue.metadata(number))
+
+
+def _fields(written: str) -> Mapping[str, str]:
+    fields: dict[str, str] = json.loads(written)
+    return MappingProxyType(fields)

@@ -1,0 +1,102 @@
+"""The table of the documents of a segment, a column at a time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from docscope.corpus.index.sourced import Sourced
+
+# Column by column: what it is called and what it holds.
+SCHEMA = pa.schema(
+    [
+        *((name, pa.utf8()) for name in ("doc", "path", "encoding", "format", "hash")),
+        ("size", pa.uint64()),
+        ("mtime", pa.int64()),
+        ("ctime", pa.int64()),
+        *((name, pa.utf8()) for name in ("title", "date", "metadata", "known", "reading")),
+        ("date_order", pa.utf8()),
+        ("front_matter", pa.uint8()),
+        ("first_token", pa.uint32()),
+        *((name, pa.uint32()) for name in ("tokens", "words", "front_words")),
+        ("first_block", pa.uint32()),
+        ("blocks", pa.uint32()),
+        ("text_start", pa.uint64()),
+        ("text_bytes", pa.uint64()),
+        ("characters", pa.uint32()),
+        ("source_start", pa.uint64()),
+        ("source_bytes", pa.uint32()),
+        ("note", pa.utf8()),
+    ]
+)
+
+
+class DocumentRows:
+    """Rows of the table of documents, gathered one after the other."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}  # Any: by column
+
+    def __len__(self) -> int:
+        return len(self._columns["doc"])
+
+    def add(self, sourced: Sourced, places: Mapping[str, int]) -> None:
+        """Take in a document; `places` says where it lies in the columns, and how large it is."""
+        document = sourced.document
+        fields = dict(document.metadata)
+        row = {
+            "doc": document.doc,
+            "path": quoted(document.path),
+            "encoding": document.encoding,
+            "format": sourced.format,
+            "hash": sourced.digest,
+            "size": sourced.size,
+            "mtime": sourced.state.modified,
+            "ctime": sourced.state.changed,
+            "title": fields.get("title", ""),
+            "date": fields.get("date", ""),
+            "metadata": json.dumps(fields, ensure_ascii=False),
+            "known": sourced.known,
+            "reading": sourced.reading,
+            "date_order": document.date_order,
+            "front_matter": int(document.front_matter),
+            "characters": len(document.text),
+            "note": sourced.note,
+            **places,
+        }
+        for name, values in self._columns.items():
+            values.append(row[name])
+
+    def table(self) -> pa.Table:
+        """Return the rows as a table."""
+        return pa.table(self._columns, schema=SCHEMA)
+
+
+def quoted(path: str) -> str:
+    r"""Return a path as UTF-8 can hold it: one with bytes that are no text as a JSON string.
+
+    >>> quoted("letters/1.txt")
+    'letters/1.txt'
+    >>> quoted("caf\udce9.txt")
+    '"caf\\udce9.txt"'
+    """
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return json.dumps(path)
+    return json.dumps(path) if path.startswith('"') else path
+
+
+def unquoted(path: str) -> str:
+    """Return the path that `quoted` wrote down."""
+    return str(json.loads(path)) if path.startswith('"') else path
+
+
+def joined(tables: Iterable[pa.Table]) -> pa.Table:
+    """Return the rows of several tables as one."""
+    return pa.concat_tables(tables).combine_chunks()
