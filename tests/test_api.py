@@ -57,6 +57,8 @@ def test_kwic_takes_the_options_of_the_command(tmp_path: Path) -> None:
     assert _column(docscope.kwic("peace", corpus, case=True, whole=True), "node") == ["peace"]
     assert _column(docscope.kwic("Peace", corpus, window=1), "right_context")[0] == "now."
     assert len(list(docscope.kwic("peace", corpus, sample=2, sort="1R", seed=1))) == 2
+    once = docscope.kwic("peace", corpus, window=0, dedupe=True)
+    assert _column(once, "node") == ["Peace", "peace-keeping"]
 
 
 def test_docs_have_every_column() -> None:

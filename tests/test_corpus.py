@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import given
@@ -185,10 +185,10 @@ def test_an_error_of_the_system_is_a_reason(
     write({"a.txt": "x", "b.txt": "y"})
     corpus = open_corpus(["a.txt", "b.txt"])
 
-    def fail(_: object) -> bytes:
+    def fail(*_: object, **__: object) -> NoReturn:
         raise problem
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", fail)
+    monkeypatch.setattr("docscope.corpus.files.open", fail, raising=False)
     assert read(corpus) == {"a.txt": "x"}  # kept since the corpus was opened
     assert corpus.report.skipped == {"b.txt": reason}
 

@@ -17,9 +17,12 @@ from docscope.analyses.collocates import Collocates
 from docscope.analyses.company import Window
 from docscope.analyses.contrast import Contrast, Side
 from docscope.analyses.dispersion import Dispersion, parse_queries
+from docscope.analyses.documentgroups import ADDED, DocumentGroups
 from docscope.analyses.documents import Documents
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.passages import Passages, Reference
+from docscope.analyses.provenance import Provenance
+from docscope.analyses.repeats import Line
 from docscope.analyses.timeline import Timeline
 from docscope.analyses.wordkeys import WordKeys
 from docscope.analyses.words import Words
@@ -48,8 +51,14 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "kwic, drawn": Kwic(parse_query("*"), sample=5, seed=3),
     "kwic, drawn and sorted": Kwic(parse_query("*"), sample=7, sort=("1L",), reverse=True),
     "kwic, reversed": Kwic(parse_query("the"), reverse=True),
+    "kwic, each line once": Kwic(parse_query("the|of"), dedupe=Line(1, 1)),
+    "kwic, each line once, drawn and sorted": Kwic(
+        parse_query("*"), sort=("1R", "random"), sample=6, dedupe=Line(0, 1, "sentence")
+    ),
+    "provenance": Provenance(),
     "docs": Documents(),
     "docs, every column": Documents(every=True),
+    "docs, by date": DocumentGroups("date", frozenset(column.name for column in ADDED)),
     "show": Passages(Reference(first=1, last=1)),
     "contrast": Contrast(*SIDES, min_freq=1),
     "contrast, sequences": Contrast(*SIDES, min_freq=1, ngram=2, numbers=True, every=True),

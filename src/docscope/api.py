@@ -50,13 +50,17 @@ def kwic(  # noqa: PLR0913 - the options of the command, by keyword
     seed: int = 42,
     case: bool = False,
     whole: bool = False,
+    dedupe: bool = False,
 ) -> Table:
     """Return every occurrence of a query with `window` units of context on each side.
+
+    With `dedupe` a line that reads like an earlier one is left out.
 
     Raises:
         UsageError: The query has no word, or `sort` names an unknown key.
     """
     from docscope.analyses.kwic import Kwic, parse_sort
+    from docscope.analyses.repeats import Line
     from docscope.corpus.query import parse_query
 
     analysis = Kwic(
@@ -67,6 +71,7 @@ def kwic(  # noqa: PLR0913 - the options of the command, by keyword
         sort=parse_sort(sort),
         sample=sample,
         seed=seed,
+        dedupe=Line(window, window, unit) if dedupe else None,
     )
     return _table(analysis, corpus)
 

@@ -5,34 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docscope.analyses.figures import COLUMNS, MORE_COLUMNS, Figures
 from docscope.model import Column, Totals
-from docscope.text.folding import fold_case
-from docscope.text.sentences import sentences
-from docscope.text.tokens import document_tokens, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.corpus.base import Corpus
-    from docscope.model import Document, Row
-
-COLUMNS = (
-    Column("doc"),
-    Column("date"),
-    Column("words", "integer"),
-    Column("paragraphs", "integer"),
-    Column("title"),
-)
-MORE_COLUMNS = (
-    Column("kind"),
-    Column("issuer"),
-    Column("language"),
-    Column("sentences", "integer"),
-    Column("tokens", "integer"),
-    Column("types", "integer"),
-    Column("file"),
-    Column("encoding"),
-)
+    from docscope.model import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +31,12 @@ class Described:
 class Documents:
     """The documents of a corpus: date, title, and how much there is of each.
 
-    With `every` the rows have further columns, from kind to encoding.
+    Further columns, from kind to the length of sentences, are those named in `more`, and
+    all of them with `every`.
     """
 
     every: bool = False
+    more: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -64,7 +46,8 @@ class Documents:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the rows."""
-        return COLUMNS + MORE_COLUMNS if self.every else COLUMNS
+        more = (column for column in MORE_COLUMNS if self.every or column.name in self.more)
+        return (*COLUMNS, *more)
 
     @property
     def streams(self) -> bool:
@@ -73,7 +56,8 @@ class Documents:
 
     def collect(self, part: Corpus) -> Described:
         """Return a row for every document of a part."""
-        rows = tuple(_row(document) for document in part.documents())
+        names = [column.name for column in self.columns]
+        rows = tuple(tuple(map(Figures(document).value, names)) for document in part.documents())
         words = sum(row[2] for row in rows if isinstance(row[2], int))
         dates = sorted(str(row[1]) for row in rows if row[1])
         read = len(rows)
@@ -85,33 +69,4 @@ class Documents:
 
     def rows(self, total: Described, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
         """Yield one row a document."""
-        return (row[: len(self.columns)] for row in total.found)
-
-
-def _row(document: Document) -> Row:
-    tokens = document_tokens(document)
-    words = [token for token in tokens if is_word(token)]
-    fields = document.metadata
-    return (
-        document.doc,
-        fields.get("date"),
-        len(words),
-        sum(block.part == "body" for block in document.blocks),
-        fields.get("title"),
-        fields.get("kind"),
-        fields.get("issuer"),
-        fields.get("language"),
-        _sentences(document),
-        len(tokens),
-        len(set(map(fold_case, words))),
-        document.path,
-        document.encoding,
-    )
-
-
-def _sentences(document: Document) -> int:
-    return sum(
-        len(sentences(document.text, block.start, block.end))
-        for block in document.blocks
-        if block.part == "body"
-    )
+        return iter(total.found)

@@ -71,5 +71,5 @@ def checksum(contents: Iterable[Content]) -> str:
 
     whole = blake2b(digest_size=16)
     for content in contents:
-        whole.update(f"{content.digest}  {content.doc}\n".encode(errors="surrogateescape"))
+        whole.update(f"{content.digest}  {content.doc}\n".encode(errors="surrogatepass"))
     return whole.hexdigest()

@@ -44,7 +44,7 @@ def tally(table: Table, names: Sequence[str]) -> Table:
     if not 1 <= len(names) <= MOST_FIELDS:
         raise UsageError("--by takes one field or two, such as --by doc or --by verb,doc")
     fields = [_field(table, name) for name in names]
-    counts = Counter(tuple(_label(field(row)) for field in fields) for row in table)
+    counts = Counter(tuple(label(field(row)) for field in fields) for row in table)
     answer = _list(names[0], counts) if len(names) == 1 else _cross_table(names[0], counts)
     answer.totals = table.totals
     return answer
@@ -65,10 +65,24 @@ def longest_reach(names: Sequence[str]) -> int:
     return max((int(match[1]) for match in found if match), default=0)
 
 
+def ordered(name: str, totals: Mapping[str, int]) -> list[str]:
+    """Return the values of a field in the order of the rows."""
+    if name in SEQUENTIAL:
+        return sorted(totals, key=_sequence)
+    return sorted(totals, key=lambda value: (-totals[value], value))
+
+
+def label(value: Value) -> str:
+    """Return how a value is counted: several as one text, and none as the empty one."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return NONE if value is None else str(value)
+
+
 def _list(name: str, counts: Counter[tuple[str, ...]]) -> Table:
     totals = {value: count for (value,), count in counts.items()}
     columns = (Column(name), Column("count", "integer"))
-    return Table(columns, lambda: ((value, totals[value]) for value in _ordered(name, totals)))
+    return Table(columns, lambda: ((value, totals[value]) for value in ordered(name, totals)))
 
 
 def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
@@ -83,17 +97,10 @@ def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
     )
 
     def rows() -> Iterator[Row]:
-        for down in _ordered(name, totals):
+        for down in ordered(name, totals):
             yield (down, *(counts[down, value] for value in across), totals[down])
 
     return Table(columns, rows)
-
-
-def _ordered(name: str, totals: Mapping[str, int]) -> list[str]:
-    """Return the values of a field in the order of the rows."""
-    if name in SEQUENTIAL:
-        return sorted(totals, key=_sequence)
-    return sorted(totals, key=lambda value: (-totals[value], value))
 
 
 def _sequence(value: str) -> tuple[float, str]:
@@ -134,9 +141,3 @@ def _neighbour(names: Sequence[str], distance: int, side: str) -> Field:
 def _year(value: Value) -> Value:
     match = YEAR.search(str(value or ""))
     return match[0] if match else NONE
-
-
-def _label(value: Value) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    return NONE if value is None else str(value)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docscope.analyses.base import Analysis
     from docscope.cli.narrowing import Narrowed
     from docscope.cli.options import Manner
-    from docscope.corpus.files import FileCorpus
+    from docscope.corpus.base import Corpus
     from docscope.model import Document, Table
 
 ALL = ["all"]  # as --columns
@@ -33,7 +33,7 @@ class Enquiry:
     def __init__(self, paths: Sequence[str] | None, manner: Manner, *, query: str = "") -> None:
         self.where = manner.where
         self.engine = _engine(manner)
-        self.corpus = _corpus(paths or (), manner, query)
+        self.corpus: Corpus = _corpus(paths or (), manner, query)
 
     def answer(self, analysis: Analysis[Any]) -> Answer:
         """Return the answer to a question, from the documents and rows that --where selects."""
@@ -41,6 +41,13 @@ class Enquiry:
         if narrowed:
             return narrowed.answer(engine=self.engine)
         return run(analysis, self.corpus, engine=self.engine)
+
+    def select(self, analysis: Analysis[Any]) -> None:
+        """Keep of the documents those that --where selects by the rows of a question."""
+        narrowed = self._narrowed(analysis)
+        if narrowed and narrowed.rows:
+            self.corpus = self.corpus.only(list(self.docs(analysis)))
+        self.where = None
 
     def further(self, analysis: Analysis[Any]) -> Answer:
         """Return the answer to a further question about the documents of the last one."""
@@ -143,7 +150,7 @@ def _engine(manner: Manner) -> Engine:
     return Engine(manner.jobs, dask, manner.scheduler)
 
 
-def _corpus(paths: Sequence[str], manner: Manner, query: str) -> FileCorpus:
+def _corpus(paths: Sequence[str], manner: Manner, query: str) -> Corpus:
     try:
         return open_corpus(
             paths,

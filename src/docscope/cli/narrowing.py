@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from docscope.analyses.answer import Answer
     from docscope.analyses.base import Analysis
-    from docscope.corpus.files import FileCorpus
+    from docscope.corpus.base import Corpus
     from docscope.corpus.where import Condition
     from docscope.engine.run import Engine
     from docscope.model import Row, Value
@@ -35,7 +35,7 @@ class Narrowed(NamedTuple):
     """
 
     analysis: Analysis[Any]  # Any: partial results stay between the analysis and the engine
-    corpus: FileCorpus
+    corpus: Corpus
     rows: Condition | None
 
     def answer(self, *, engine: Engine) -> Answer:
@@ -49,7 +49,7 @@ class Narrowed(NamedTuple):
         return answer._replace(analysis=self.analysis, table=table)
 
 
-def narrowed(where: str, analysis: Analysis[Any], corpus: FileCorpus) -> Narrowed:
+def narrowed(where: str, analysis: Analysis[Any], corpus: Corpus) -> Narrowed:
     """Return a question put to a part of a corpus.
 
     Of the conditions that `and` joins, those on documents alone select documents before
@@ -90,7 +90,9 @@ def with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
     missing = unknown(corpus, new)
     if missing:
         listed = ", ".join(name for name in new if name in missing)
-        there_are = ", ".join(dict.fromkeys([*table.names, *known_fields(corpus)]))
+        columns = [column.name for column in _every_column(answer.analysis).columns]
+        every = dict.fromkeys([*table.names, *columns, *known_fields(corpus)])
+        there_are = ", ".join(every)
         noun = "column" if option == "--columns:" else "field"
         raise UsageError(f"{option} {listed}: no such {noun}; there are {there_are}")
     doc = table.names.index("doc")

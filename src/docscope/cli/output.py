@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docscope.analyses.answer import Answer
     from docscope.analyses.base import Analysis
     from docscope.cli.options import Manner, Writing
-    from docscope.corpus.files import FileCorpus
+    from docscope.corpus.base import Corpus
     from docscope.model import Document, Table, Totals
     from docscope.report.provenance import Origin
 
@@ -46,7 +46,7 @@ class Session:
         self.enquiry = Enquiry(paths, manner, query=query)
 
     @property
-    def corpus(self) -> FileCorpus:
+    def corpus(self) -> Corpus:
         """The documents that are read."""
         return self.enquiry.corpus
 

@@ -62,6 +62,26 @@ class Corpus(Protocol):
         """Return the metadata that are known without reading a document, dates in EDTF."""
         ...
 
+    def metadata(self, doc: str) -> Mapping[str, str]:
+        """Return all metadata of a document, which is read if it must be.
+
+        Raises:
+            InputError: There is none of that name, or it cannot be read.
+        """
+        ...
+
+    def described(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Yield each document with all its metadata; those that cannot be read are left out."""
+        ...
+
+    def location(self, doc: str) -> str:
+        """Return the argument that reads a document again."""
+        ...
+
+    def origin(self, doc: str) -> str:
+        """Return what tells where a document lies: the real path of its file or its index."""
+        ...
+
     def documents(self) -> Iterator[Document]:
         """Read one document after the other; those that cannot be read are left out."""
         ...

@@ -52,6 +52,26 @@ class Collection(ABC):
         """Return the metadata that are known without reading a document."""
         return {}
 
+    def metadata(self, doc: str) -> Mapping[str, str]:
+        """Return all metadata of a document.
+
+        Raises:
+            InputError: There is none of that name, or it cannot be read.
+        """
+        return self.document(doc).metadata
+
+    def described(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Yield each document with all its metadata; those that cannot be read are left out."""
+        return ((document.doc, document.metadata) for document in self.documents())
+
+    def location(self, doc: str) -> str:
+        """Return the argument that reads a document again; a name is all there is."""
+        return doc
+
+    def origin(self, doc: str) -> str:
+        """Return what tells where a document lies; a name is all there is."""
+        return doc
+
     def documents(self) -> Iterator[Document]:
         """Read one document after the other; those that cannot be read are left out."""
         for doc in self._names:

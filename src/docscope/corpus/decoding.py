@@ -23,6 +23,7 @@ CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 CONTROL_SHARE = 0.05
 BEYOND_ASCII = bytes(range(0x80, 0x100))
 SOUND_SHARE = 4  # whole characters beyond ASCII for every broken one, in damaged UTF-8
+UTF_8 = ("utf-8", "utf-8-sig")
 SAMPLE = 65_536  # characters or bytes that are looked at before all are decoded
 # What French, German, Spanish, Italian and English write beyond ASCII.
 WESTERN = frozenset("àâäáæçèéêëîïíôöóœùûüúñßÀÂÄÁÆÇÈÉÊËÎÏÍÔÖÓŒÙÛÜÚÑ°§«»“”‘’–—…€£½¼·©®¿¡ºª\xa0")
@@ -64,6 +65,9 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
         UnreadableError: The bytes are no text, or not in that encoding.
     """
     decoded = _named(raw, encoding) if encoding else _recognised(raw)
+    # A control character is the same byte in UTF-8, and most files have none of these.
+    if decoded.encoding in UTF_8 and len(raw.translate(None, CONTROLS)) == len(raw):
+        return decoded
     if _has_controls(decoded.text):
         raise UnreadableError("binary, not text")
     return decoded
@@ -181,4 +185,4 @@ def _reads_western(sample: bytes) -> bool:
 def _has_controls(text: str) -> bool:
     sample = text[:SAMPLE].encode("utf-8", "replace")
     controls = len(sample) - len(sample.translate(None, CONTROLS))
-    return controls > CONTROL_SHARE * len(sample) or "\0" in text[0 if controls else SAMPLE :]
+    return controls > CONTROL_SHARE * len(sample) or "\0" in text

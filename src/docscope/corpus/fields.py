@@ -33,7 +33,7 @@ def field_value(corpus: Corpus, doc: str, name: str) -> str | None:
         return doc
     name = COLUMNS.get(name, name)
     found = _value(corpus.known(doc), name)
-    return _value(corpus.document(doc).metadata, name) if found is None else found
+    return _value(corpus.metadata(doc), name) if found is None else found
 
 
 def unknown_fields(corpus: Corpus, names: Iterable[str]) -> set[str]:
@@ -46,8 +46,8 @@ def unknown_fields(corpus: Corpus, names: Iterable[str]) -> set[str]:
         left = {name: written for name, written in left.items() if name not in known}
         if not left:
             break
-    for document in corpus.documents() if left else ():
-        left = {name: written for name, written in left.items() if name not in document.metadata}
+    for _, metadata in corpus.described() if left else ():
+        left = {name: written for name, written in left.items() if name not in metadata}
         if not left:
             break
     return set(left.values())
@@ -55,7 +55,7 @@ def unknown_fields(corpus: Corpus, names: Iterable[str]) -> set[str]:
 
 def known_fields(corpus: Corpus) -> list[str]:
     """Return the names of all fields of the documents, which are all read."""
-    found = {name for document in corpus.documents() for name in document.metadata}
+    found = {name for _, metadata in corpus.described() for name in metadata}
     return [*ALWAYS, *sorted(found.difference(ALWAYS))]
 
 

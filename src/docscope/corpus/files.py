@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from docscope.corpus.base import Searched
 from docscope.corpus.building import build_document
 from docscope.corpus.builtin import builtin_metadata
 from docscope.corpus.collection import DEFAULT, Collection
 from docscope.corpus.decoding import decode
+from docscope.corpus.readers import named_format
+from docscope.corpus.search import find
 from docscope.corpus.unreadable import UnreadableError, why_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from docscope.corpus.query import Query
     from docscope.corpus.reading import Reading
+    from docscope.corpus.scan import Scan
+    from docscope.corpus.search import Hit
     from docscope.model import Document
+
+
+UTF_8 = {None, "utf-8"}  # no encoding is named, or this one
 
 
 class Sources(NamedTuple):
@@ -23,7 +33,8 @@ class Sources(NamedTuple):
 
     `paths` holds every document; for one that is not a file, its bytes are in `held`.
     `builtin` names those that come with docscope. `known` holds metadata from beside the
-    documents, `readings` how those are read whose folder says so.
+    documents, `readings` how those are read whose folder says so. `indexes` are the
+    arguments that name corpus folders, whose documents are not among these.
     """
 
     paths: Mapping[str, str]
@@ -31,6 +42,7 @@ class Sources(NamedTuple):
     builtin: frozenset[str]
     known: Mapping[str, Mapping[str, str]] = {}
     readings: Mapping[str, Reading] = {}
+    indexes: Sequence[str] = ()
 
     def only(self, docs: Iterable[str]) -> Sources:
         """Return the sources of some documents."""
@@ -65,6 +77,14 @@ class FileCorpus(Collection):
         """Return the file that holds a document; None for standard input."""
         return None if doc in self._where.held else self._sources[doc]
 
+    def path(self, doc: str) -> str:
+        """Return the argument that reads a document again; empty for standard input."""
+        return "" if self.file(doc) is None else self.location(doc)
+
+    def origin(self, doc: str) -> str:
+        """Return the real path of the file of a document."""
+        return os.path.realpath(self._sources[doc])
+
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has; 0 if that cannot be told."""
         if doc in self._where.held:
@@ -98,6 +118,49 @@ class FileCorpus(Collection):
         except OSError as problem:
             raise UnreadableError(why_failed(problem)) from None
 
+    def search(self, query: Query, *, words: bool = False) -> Searched:
+        """Return what a query finds in the documents; `words` has their words counted too.
+
+        Files are scanned, and read as documents only where that is not enough.
+        """
+        if words or self.builtin:
+            return super().search(query, words=words)
+        from docscope.corpus.scan import scan_for
+
+        scan = scan_for(query)
+        if scan is None:
+            return super().search(query)
+        found: list[tuple[str, list[Hit]]] = []
+        read = 0
+        for doc in self._names:
+            hits = self._scanned(doc, scan)
+            if hits is None:
+                document = self._read(doc)
+                if document is None:
+                    continue
+                hits = find(document, query)
+            read += 1
+            if hits:
+                found.append((doc, hits))
+        return Searched(found, read, 0)
+
+    def _scanned(self, doc: str, scan: Scan) -> list[Hit] | None:
+        """Return the hits in a file; None if it must be read as a document."""
+        reading = self.reading_of(doc)
+        if reading.encoding not in UTF_8 or doc in self.report.skipped:
+            return None
+        if named_format(self._sources[doc], wanted=reading.format_in).name != "text":
+            return None
+        try:
+            raw = self.raw(doc)
+        except UnreadableError:
+            return None  # reading it as a document says why
+        looks = reading.format_in is None
+        hits = scan.hits(raw, looks=looks, front_matter=reading.front_matter)
+        if hits is not None:
+            self.report.read.add(doc)
+        return hits
+
     def _cut(self, names: Sequence[str]) -> Self:
         return type(self)(self._where.only(names), self.reading)
 
@@ -106,5 +169,6 @@ class FileCorpus(Collection):
         decoded = decode(self.raw(doc), encoding=reading.encoding)
         if decoded.guess:
             self.report.guessed[doc] = decoded.guess
-        path = "" if self.file(doc) is None else self.location(doc)
-        return build_document(doc, decoded, reading=reading, path=path, known=self.known(doc))
+        return build_document(
+            doc, decoded, reading=reading, path=self.path(doc), known=self.known(doc)
+        )

@@ -15,7 +15,11 @@ from docscope.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docscope.corpus.chained import ChainedCorpus
+    from docscope.corpus.index.reading import IndexCorpus
     from docscope.corpus.sidecar import Beside
+
+    AnyCorpus = FileCorpus | IndexCorpus | ChainedCorpus
 
 AnyPath = str | os.PathLike[str]
 MOST_REASONS = 3  # inputs that an error names before it counts
@@ -30,12 +34,12 @@ def open_corpus(  # noqa: PLR0913 - how documents are read, by keyword
     where: str | None = None,
     meta: AnyPath | None = None,
     name_fields: str | Sequence[str] | None = None,
-) -> FileCorpus:
+) -> AnyCorpus:
     """Return the documents at some paths, or the built-in ones if there are no paths.
 
     Args:
         paths: Files, folders, patterns such as `letters/**/*.txt`, `-` for standard
-            input, and ids of built-in texts.
+            input, ids of built-in texts, and corpus folders made by `docscope index`.
         encoding: The encoding of all of them; without it each file tells its own.
         format_in: `text` or `markdown`; without it suffix and looks decide.
         front_matter: Whether the collector's page header is searched and counted too.
@@ -63,7 +67,7 @@ def open_corpus(  # noqa: PLR0913 - how documents are read, by keyword
     return where_holds(corpus, where)
 
 
-def _at(paths: Sequence[str], reading: Reading, beside: Beside | None) -> FileCorpus:
+def _at(paths: Sequence[str], reading: Reading, beside: Beside | None) -> AnyCorpus:
     report = ReadingReport()
     sources = _sources(paths, report)
     if paths or beside:
@@ -72,6 +76,10 @@ def _at(paths: Sequence[str], reading: Reading, beside: Beside | None) -> FileCo
         sources = with_fields(sources, reading, beside, report)
     corpus = FileCorpus(sources, reading)
     corpus.report = report
+    if sources.indexes:
+        from docscope.corpus.index.asking import with_indexes
+
+        return with_indexes(corpus, sources.indexes, beside)
     if paths:
         _ensure_usable(corpus)
     return corpus

@@ -92,5 +92,6 @@ def parse_query(written: str, *, case: bool = False, whole: bool = False) -> Que
             which column.
     """
     from docscope.corpus.query_parsing import parse
+    from docscope.corpus.query_phrases import Syntax
 
-    return parse(written, case=case, whole=whole)
+    return parse(written, Syntax(case, whole))

@@ -38,9 +38,7 @@ def beside(
     the end of the last unit. What overlaps a node is not beside it.
     """
     units = [bisect_right(bounds, first) for first, _ in found]
-    inside = [
-        run for run, unit in zip(found, units, strict=True) if run[1] < _end(bounds, unit)
-    ]
+    inside = [run for run, unit in zip(found, units, strict=True) if run[1] < _end(bounds, unit)]
     firsts = [first for first, _ in inside]
     lasts = sorted(last for _, last in inside)
     answers: list[bool] = []

@@ -1,108 +1,262 @@
-"""The query language: words and phrases, wildcards, alternatives."""
+"""The query language: words and phrases, wildcards, alternatives, gaps, expressions."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import product
-from math import prod
-from typing import TYPE_CHECKING
+from itertools import chain, product
+from typing import TYPE_CHECKING, Literal
 
-from docscope.corpus.query import Query, Term, fold_gap
-from docscope.corpus.query_words import WILDCARDS, Alternative
-from docscope.errors import UsageError
+from docscope.corpus.query_lexing import (
+    DEEPEST,
+    GAP,
+    MANY,
+    MOST_PHRASES,
+    ONE,
+    TOO_MANY,
+    signs,
+    unmasked,
+)
+from docscope.corpus.query_mistakes import MistakeError, told
+from docscope.corpus.query_phrases import Form, Gap, query_of
 from docscope.text.tokens import pattern_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from docscope.corpus.query import Query
+    from docscope.corpus.query_lexing import Kind, Sign
+    from docscope.corpus.query_phrases import Piece, Syntax
+
+    Pieces = list[Piece]
 
 # A number or a document symbol with wildcards: 195*, A/32*, S/RES/*
 FIGURES = re.compile(r"(?: [\d*?]+ | [A-Z]+ (?: / [A-Z\d.*?-]+ )+ )", re.VERBOSE)
-BAR = re.compile(r"\s*\|\s*")
-# Wildcards are letters while a query is cut into tokens, so that `people?s` stays one.
-MOST_PHRASES = 64  # that the alternatives of one query may stand for
-MANY, ONE = "ʮ", "ʯ"
-STAND_INS = {MANY: "*", ONE: "?"}
+ANY_FORM = re.compile(r"(?P<kind>lemma|stem):(?P<form>.*)", re.DOTALL)
+USUAL_GAP = 10  # tokens that `..` may stand for
+LONGEST_GAP = 1000
+CQL_STARTS = ("[", '"')
+WORDS: tuple[Kind, ...] = ("text", "regex", "gap", "open")
 
 
-def parse(written: str, *, case: bool = False, whole: bool = False) -> Query:
+def parse(written: str, syntax: Syntax) -> Query:
     """Return the query that a reader typed.
 
-    Several words are a phrase across any white space, with the punctuation between them
-    that was typed; `*` stands for any characters and `?` for one, within a token; `a|b`
-    are alternatives for one word.
-
     Raises:
-        UsageError: The query has no word, or too many alternatives.
+        UsageError: It cannot be understood; the message says at which column.
     """
-    first, *others = (_phrase(text, written, case, whole) for text in _spelled_out(written))
-    return replace(first, others=tuple(others))
+    try:
+        if syntax.kind == "cql" or (
+            syntax.kind == "words" and written.lstrip().startswith(CQL_STARTS)
+        ):
+            from docscope.corpus.query_cql import parse_cql
+
+            return parse_cql(written, syntax)
+        return query_of(written, _phrases(written, syntax), syntax)
+    except MistakeError as mistake:
+        raise told(mistake, written) from None
 
 
-def _spelled_out(written: str) -> list[str]:
-    """Return the phrases of a query whose alternatives are several tokens each: 干涉|介入."""
-    chunks = BAR.sub("|", written).split()
-    options = [_options(chunk) for chunk in chunks]
-    if prod(map(len, options)) > MOST_PHRASES:
-        raise UsageError(f'"{written}": more than {MOST_PHRASES} phrases; ask for fewer at a time')
-    return [" ".join(choice) for choice in product(*options)]
+def _phrases(written: str, syntax: Syntax) -> list[Pieces]:
+    if syntax.kind == "regex":
+        from docscope.corpus.query_regex_words import sequences
+
+        return [
+            [piece for text, at in words for piece in ((Form("regex", text, at),), " ")]
+            for words in sequences(written)
+        ]
+    if syntax.kind == "fixed":
+        chunks = written.split()
+        return [[piece for chunk in chunks for piece in (*_tokens(chunk, 0, syntax), " ")]]
+    return _Parser(written, syntax).phrases()
 
 
-def _options(chunk: str) -> list[str]:
-    forms = [form for form in chunk.split("|") if form]
-    longest = max(
-        (sum(isinstance(piece, tuple) for piece in _tokens(form)) for form in forms), default=0
-    )
-    return forms if longest > 1 else [chunk]
+class _Parser:
+    """Recursive descent: outside parentheses a bar joins words, within them phrases."""
+
+    def __init__(self, written: str, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.signs = signs(written)
+        self.position = 0
+        self.depth = 0
+
+    def phrases(self) -> list[Pieces]:
+        """Return the phrases that the query stands for."""
+        found: list[list[Pieces]] = []
+        while not self._at("end"):
+            found += self._element()
+        return _joined(found)
+
+    def _element(self) -> list[list[Pieces]]:
+        """Return a blank, if there is one, and words without blanks that bars part."""
+        before: list[list[Pieces]] = [[[" "]]] if self.next.spaced else []
+        if not self._at("bar"):
+            options = self._run()
+            if not self._at("bar"):
+                return [*before, options]
+        else:
+            options = []
+        while self._at("bar"):
+            self._take()
+            if self._at("gap"):
+                raise MistakeError(self.next.position, "a gap is no alternative for a word")
+            if self._at(*WORDS):
+                options += self._run()
+        return [*before, _alternatives(options)]
+
+    def _run(self) -> list[Pieces]:
+        """Return what stands together without a blank or a bar."""
+        found = [self._one()]
+        while self._at(*WORDS) and not self.next.spaced:
+            self._ensure_apart()
+            found.append(self._one())
+        return _joined(found)
+
+    def _one(self) -> list[Pieces]:
+        sign = self._take()
+        if sign.kind == "open":
+            return self._grouped(sign)
+        if sign.kind == "regex":
+            return [[(Form("regex", sign.text, sign.position + 1),)]]
+        if sign.kind == "gap":
+            return [[_gap(sign)]]
+        return [list(_tokens(sign.text, sign.position, self.syntax))]
+
+    def _grouped(self, opening: Sign) -> list[Pieces]:
+        """Return the phrases in parentheses, which bars part."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            problem = f"more than {DEEPEST} parentheses within each other"
+            raise MistakeError(opening.position, problem)
+        phrases: list[Pieces] = []
+        found: list[list[Pieces]] = []
+        while not self._at("close"):
+            if self._at("bar"):
+                self._take()
+                phrases += _joined(found)
+                found = []
+            else:
+                found += [[[" "]]] if self.next.spaced else []
+                found.append(self._run())
+        self._take()
+        self.depth -= 1
+        phrases += _joined(found)
+        if len(phrases) > MOST_PHRASES:
+            raise MistakeError(None, TOO_MANY)
+        return _merged([pieces for pieces in phrases if _terms(pieces)])
+
+    def _ensure_apart(self) -> None:
+        """Raise where a word goes on in parentheses: it would be found nowhere."""
+        before, after = self.signs[self.position - 1], self.next
+        left = before.text if before.kind == "text" else "a"
+        right = after.text if after.kind == "text" else "a"
+        if before.kind == after.kind or not _is_one_token(left, right):
+            return
+        hint = "write each word out, as in (intervention|interference)"
+        raise MistakeError(after.position, f"a word cannot go on in or after parentheses; {hint}")
+
+    def _at(self, *kinds: Kind) -> bool:
+        """Return whether the next sign is of one of these kinds."""
+        return self.next.kind in kinds
+
+    @property
+    def next(self) -> Sign:
+        return self.signs[self.position]
+
+    def _take(self) -> Sign:
+        sign = self.next
+        self.position += 1
+        return sign
 
 
-def _phrase(text: str, written: str, case: bool, whole: bool) -> Query:  # noqa: FBT001 - as parse_query
-    chunks = text.split()
-    pieces = [piece for chunk in chunks for piece in (*_pieces(chunk), " ")]
-    places = [number for number, piece in enumerate(pieces) if not isinstance(piece, str)]
-    if not places:
-        raise UsageError(f'"{written}": no word to search for')
-    terms = (
-        Term(
-            tuple(
-                Alternative(form, case, whole, first=at == places[0], last=at == places[-1])
-                for form in pieces[at]
-            ),
-            fold_gap("".join(map(str, pieces[at + 1 : after]))),
-        )
-        for at, after in zip(places, [*places[1:], 0], strict=True)
-    )
-    return Query(written, tuple(terms))
+def _joined(found: Sequence[list[Pieces]]) -> list[Pieces]:
+    """Return every phrase that has one of the options at each place."""
+    number = 1
+    for options in found:
+        number *= max(len(options), 1)
+        if number > MOST_PHRASES:
+            raise MistakeError(None, TOO_MANY)
+    return [list(chain.from_iterable(choice)) for choice in product(*filter(None, found))]
 
 
-def _pieces(chunk: str) -> Iterator[tuple[str, ...] | str]:
-    """Yield the terms in a run of characters without white space, and what is between them.
+def _alternatives(options: list[Pieces]) -> list[Pieces]:
+    """Return the options that bars part; single words are one term, without punctuation."""
+    found = [(pieces, _terms(pieces)) for pieces in options]
+    if any(len(terms) > 1 for _, terms in found):
+        return _merged([pieces for pieces, terms in found if terms])
+    forms = tuple(form for _, terms in found for term in terms for form in term)
+    return [[forms]] if forms else [[]]
 
-    A term is the tuple of its alternatives.
-    """
-    forms = chunk.split("|")
-    if len(forms) == 1:
-        yield from _tokens(chunk)
+
+def _merged(options: list[Pieces]) -> list[Pieces]:
+    """Return the options, those that are a word alone as alternatives of one term."""
+    words: list[Form] = []
+    merged: list[Pieces] = []
+    for pieces in options:
+        terms = _terms(pieces)
+        if len(terms) > 1 or any(_matters(piece) for piece in pieces if piece != terms[0]):
+            merged.append(pieces)
+            continue
+        if not words:
+            place = len(merged)
+            merged.append([])
+        words += terms[0]
+    if words:
+        merged[place] = [tuple(words)]
+    return merged or [[]]
+
+
+def _matters(piece: Piece) -> bool:
+    return isinstance(piece, Gap) or (isinstance(piece, str) and bool(piece.strip()))
+
+
+def _terms(pieces: Pieces) -> list[tuple[Form, ...]]:
+    return [piece for piece in pieces if not isinstance(piece, str | Gap)]
+
+
+def _tokens(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
+    """Yield the tokens of a text, and the characters before, between and after them."""
+    match = ANY_FORM.match(text) if syntax.kind == "words" else None
+    if match:
+        yield from _form_of_word(match, position, syntax)
         return
-    found = [[piece for piece in _tokens(form) if isinstance(piece, tuple)] for form in forms]
-    alternatives = tuple(terms[0][0] for terms in found if terms)
-    if alternatives:
-        yield alternatives
-
-
-def _tokens(form: str) -> Iterator[tuple[str, ...] | str]:
-    """Yield the tokens of a form, and the characters before, between and after them."""
-    if WILDCARDS.search(form) and FIGURES.fullmatch(form):
-        yield (form,)
+    fixed = syntax.kind == "fixed"
+    if not fixed and (MANY in text or ONE in text) and FIGURES.fullmatch(unmasked(text)):
+        yield (Form(syntax.form, unmasked(text), position),)
         return
-    masked = form.replace("*", MANY).replace("?", ONE)
     end = 0
-    for match in pattern_for(masked).finditer(masked):
-        yield _unmasked(masked[end : match.start()])
-        yield (_unmasked(match[0]),)
-        end = match.end()
-    yield _unmasked(masked[end:])
+    for token in pattern_for(text).finditer(text):
+        between, form = text[end : token.start()], token[0]
+        yield between if fixed else unmasked(between)
+        yield (Form(syntax.form, form if fixed else unmasked(form), position + token.start()),)
+        end = token.end()
+    yield text[end:] if fixed else unmasked(text[end:])
 
 
-def _unmasked(form: str) -> str:
-    return "".join(STAND_INS.get(character, character) for character in form)
+def _form_of_word(match: re.Match[str], position: int, syntax: Syntax) -> Iterator[Piece]:
+    """Yield the pieces of `lemma:withdraw`."""
+    kind: Literal["lemma", "stem"] = "lemma" if match["kind"] == "lemma" else "stem"
+    start = position + match.start("form")
+    pieces = list(_tokens(match["form"], start, syntax._replace(form=kind)))
+    terms = _terms(pieces)
+    if len(terms) != 1 or (pieces[0] != "" and pieces[0] != terms[0]):
+        raise MistakeError(position, f"{kind}: takes one word, as in {kind}:withdraw")
+    yield from pieces
+
+
+def _gap(sign: Sign) -> Gap:
+    match = GAP.fullmatch(sign.text)
+    assert match  # the sign is one because it matches
+    most = int(match["most"] or USUAL_GAP)
+    least = int(match["least"] or 0)
+    if most > LONGEST_GAP:
+        problem = f"a gap has at most {LONGEST_GAP:,} tokens"
+        raise MistakeError(sign.position, problem)
+    if least > most:
+        raise MistakeError(sign.position, f"a gap of at least {least} and at most {most} tokens")
+    return Gap(least, most, sign.position)
+
+
+def _is_one_token(left: str, right: str) -> bool:
+    """Return whether a token goes from one text on into the other."""
+    both, border = left + right, len(left)
+    return any(token.start() < border < token.end() for token in pattern_for(both).finditer(both))

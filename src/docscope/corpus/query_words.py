@@ -81,16 +81,16 @@ class Alternative:
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
-        return re.compile(_glob(self._folded, ending=r"\Z"), re.DOTALL)
+        return re.compile(glob(self._folded, ending=r"\Z"), re.DOTALL)
 
     @cached_property
     def _part(self) -> re.Pattern[str]:
         before = r"(?:\A|(?<=-))" if self.first else r"\A"
         ending = r"(?=-|\Z)" if self.last else r"\Z"
-        return re.compile(before + _glob(self._folded, ending=ending), re.DOTALL)
+        return re.compile(before + glob(self._folded, ending=ending), re.DOTALL)
 
 
-def _glob(folded: str, *, ending: str) -> str:
+def glob(folded: str, *, ending: str) -> str:
     """Return a regular expression for a word with wildcards that never tries twice.
 
     What stands between two `*` is best taken where it comes first (`(?>...)` keeps it).

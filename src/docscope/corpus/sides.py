@@ -10,7 +10,7 @@ from docscope.errors import InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docscope.corpus.files import FileCorpus
+    from docscope.corpus.base import Corpus
 
 TWO = 2
 
@@ -22,7 +22,7 @@ class Documents(NamedTuple):
     names: frozenset[str]
 
 
-def two_sides(corpus: FileCorpus, paths: Sequence[str]) -> tuple[Documents, Documents]:
+def two_sides(corpus: Corpus, paths: Sequence[str]) -> tuple[Documents, Documents]:
     """Return the two sides of a corpus that was opened at these paths.
 
     Without paths each of the two documents is a side. A document may be on both sides.
@@ -54,7 +54,7 @@ def _labels(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a != b else (f"{labels[0]} (A)", f"{labels[0]} (B)")
 
 
-def _names(corpus: FileCorpus, argument: str) -> frozenset[str]:
+def _names(corpus: Corpus, argument: str) -> frozenset[str]:
     from docscope.corpus.reading import ReadingReport
     from docscope.corpus.sources import STANDARD_INPUT, find_sources
 
@@ -62,10 +62,13 @@ def _names(corpus: FileCorpus, argument: str) -> frozenset[str]:
         return frozenset({STANDARD_INPUT})
     side = find_sources([argument], ReadingReport())
     wanted = {os.path.realpath(path) for path in side.paths.values()}
+    indexes = tuple(os.path.realpath(path) for path in side.indexes)
     found = [
         doc
         for doc in corpus.names
-        if doc in side.builtin or os.path.realpath(corpus.location(doc)) in wanted
+        if doc in side.builtin
+        or (origin := corpus.origin(doc)) in wanted.union(indexes)
+        or origin.startswith(tuple(f"{index}{os.sep}" for index in indexes))
     ]
     if not found:
         raise InputError(f"{argument}: nothing in it can be read; contrast takes two sides")

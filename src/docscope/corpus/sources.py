@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from docscope.corpus.builtin import CATALOGUE, builtin_paths
+from docscope.corpus.corpusfolder import in_corpus_folder
 from docscope.corpus.files import Sources
 from docscope.corpus.globs import matching
 from docscope.corpus.naming import Found, last_component, printable, unique
@@ -41,14 +42,15 @@ def find_sources(arguments: Iterable[str], report: ReadingReport) -> Sources:
     for name in report.skipped.keys() & paths.keys():
         report.skipped[f"./{name}"] = report.skipped.pop(name)  # a path, not that document
     held = {STANDARD_INPUT: _standard_input()} if search.standard_input else {}
-    return Sources(dict(sorted(paths.items())), held, frozenset(search.builtin))
+    docs = dict(sorted(paths.items()))
+    return Sources(docs, held, frozenset(search.builtin), indexes=tuple(search.indexes))
 
 
 def _existing(arguments: Iterable[str]) -> list[str]:
     found: list[str] = []
     missing: list[str] = []
     for argument in arguments:
-        if argument == STANDARD_INPUT or os.path.lexists(argument):
+        if argument == STANDARD_INPUT or os.path.lexists(argument) or in_corpus_folder(argument):
             found.append(argument)
         elif matches := matching(argument):
             found += matches
@@ -69,6 +71,7 @@ class _Search:
         self.found: list[Found] = []
         self.builtin: set[str] = set()
         self.standard_input = False
+        self.indexes: list[str] = []
         self._files: set[str] = set()
         self._folders: set[str] = set()
 
@@ -77,6 +80,8 @@ class _Search:
         if argument == STANDARD_INPUT:
             self.standard_input = True
             self._add(Found(argument, argument), argument)
+        elif in_corpus_folder(argument):
+            self.indexes.append(argument)
         elif not os.path.lexists(argument):
             self.builtin.add(argument)
             path = builtin_paths()[argument]

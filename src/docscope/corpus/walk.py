@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.corpus.corpusfolder import is_corpus_folder
 from docscope.corpus.unreadable import why_failed, why_no_file
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Entry(NamedTuple):
 
 
 def walk(folder: str, visited: set[str], report: ReadingReport) -> Iterator[Entry]:
-    """Yield the files below a folder; hidden names are passed over.
+    """Yield the files below a folder; hidden names and corpus folders are passed over.
 
     Links are followed, after everything else. `visited` takes the real paths of the
     folders: one that is reached again, through a link or another argument, is passed over.
@@ -34,7 +35,7 @@ def walk(folder: str, visited: set[str], report: ReadingReport) -> Iterator[Entr
         links: list[Entry] = []
         while waiting:
             inner = waiting.pop()
-            if inner.real not in visited:
+            if inner.real not in visited and not is_corpus_folder(inner.path):
                 visited.add(inner.real)
                 try:
                     yield from _files(inner, waiting, links)

@@ -59,6 +59,7 @@ def record(origin: Origin) -> dict[str, Value]:
         "found": origin.found.found,
         "documents_found": origin.found.documents_found,
         "rows": origin.rows,
+        "sentence": sentence(origin),
     }
 
 

@@ -38,7 +38,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     bounds: list[Span] = []
     first = _skip_space(text, start, end)
     for match in END_MARK.finditer(text, first, end):
-        if match.start() >= first and _ends_sentence(text, first, match, end):
+        if match.start() >= first and ends_sentence(text, first, match, end):
             bounds.append(Span(first, first + len(text[first : match.end()].rstrip())))
             first = match.end()
     if first < end and text[first:end].strip():
@@ -52,7 +52,11 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _ends_sentence(text: str, first: int, match: re.Match[str], end: int) -> bool:
+def ends_sentence(text: str, first: int, match: re.Match[str], end: int) -> bool:
+    """Return whether an end mark ends the sentence that began at character `first`.
+
+    `end` is the end of the paragraph.
+    """
     mark = match["mark"]
     if mark is None or match.end() >= end:
         return True
@@ -89,6 +93,19 @@ def _stop_ends(token: str, following: str, *, closed: bool) -> bool:
         # An initialism or an initial: a name goes on (J. Smith, U.S. Navy).
         return closed or kind == "end" or _starter(following)
     return True
+
+
+def always_ends(token: str) -> bool | None:
+    """Return whether a full stop after a token ends the sentence before a word in capitals.
+
+    None: it depends on what stands before the token or follows the stop.
+    """
+    if ENUMERATOR.fullmatch(token) or "." in token:
+        return None
+    kind = abbreviations().get(token) or abbreviations().get(token.rpartition("-")[2])
+    if kind:
+        return False if kind == "name" else None
+    return None if len(token) == 1 else True
 
 
 def _starter(following: str) -> bool:

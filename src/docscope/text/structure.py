@@ -45,6 +45,9 @@ DATELINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# How a dateline ends: most lines do not, and this is found out much faster.
+YEAR_AT_END = re.compile(r"\d{4}[.,:]?\)?\.?\Z")
+LONGEST_YEAR = len("1956.).")
 
 
 def blocks(cleaned: Cleaned) -> tuple[Block, ...]:
@@ -55,18 +58,26 @@ def blocks(cleaned: Cleaned) -> tuple[Block, ...]:
     found = [_block(start, end, front, levels) for start, end in pieces]
     if not cleaned.marks:
         found = _plain_headings(cleaned.text, found)
-    apart = [(mark.start, mark.end) for mark in cleaned.marks if mark.kind in SET_APART]
-    starts = {start for start, _ in _trimmed(cleaned.text, apart)}
-    return tuple(_numbered(_rejoined(cleaned.text, _with_dateline(cleaned.text, found), starts)))
+    found = _with_dateline(cleaned.text, found)
+    return tuple(_numbered(_rejoined(cleaned.text, found, _apart(cleaned))))
 
 
 def _pieces(cleaned: Cleaned) -> Iterator[tuple[int, int]]:
     """Return the spans of all blocks, white space trimmed."""
-    marks = [mark for mark in cleaned.marks if mark.kind in {"heading", "item", "row"}]
-    cuts = {mark.start for mark in marks} | {mark.end for mark in marks if mark.kind == "heading"}
-    cuts.update(label_starts(cleaned), [yaml_end(cleaned)])
     spaced = _spaced(cleaned.text)
+    cuts = _cuts(cleaned)
     return _trimmed(cleaned.text, _cut(spaced, sorted(cuts)) if any(cuts) else spaced)
+
+
+def _cuts(cleaned: Cleaned) -> set[int]:
+    """Return where a block ends without a blank line: at markup and within front matter."""
+    cuts = {yaml_end(cleaned), *label_starts(cleaned)}
+    for kind, start, end, _ in cleaned.marks:
+        if kind in {"heading", "item", "row"}:
+            cuts.add(start)
+        if kind == "heading":
+            cuts.add(end)
+    return cuts
 
 
 def _spaced(text: str) -> Iterator[tuple[int, int]]:
@@ -167,9 +178,17 @@ def _with_dateline(text: str, found: list[Block]) -> list[Block]:
 
 
 def _is_dateline(text: str, block: Block) -> bool:
-    return block.end - block.start <= DATELINE_LENGTH and bool(
-        DATELINE.match(text, block.start, block.end)
-    )
+    if block.end - block.start > DATELINE_LENGTH:
+        return False
+    if not YEAR_AT_END.search(text, max(block.start, block.end - LONGEST_YEAR), block.end):
+        return False
+    return bool(DATELINE.match(text, block.start, block.end))
+
+
+def _apart(cleaned: Cleaned) -> set[int]:
+    """Return where the blocks begin that markup sets apart."""
+    spans = [(mark.start, mark.end) for mark in cleaned.marks if mark.kind in SET_APART]
+    return {start for start, _ in _trimmed(cleaned.text, spans)}
 
 
 def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]:

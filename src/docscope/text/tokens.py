@@ -81,6 +81,14 @@ def token_forms(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return pattern_for(text).findall(text, start, len(text) if end is None else end)
 
 
+def character_ranges() -> Iterator[list[tuple[int, int]]]:
+    """Yield the code points, first and last, of letters, marks, katakana, unspaced characters."""
+    table = Path(__file__).with_name("data") / "unicode_ranges.txt"
+    for line in table.read_text(encoding="ascii").splitlines():
+        spans = (span.partition("-") for span in line.split()[1:])
+        yield [(int(first, 16), int(end or first, 16)) for first, _, end in spans]
+
+
 def is_word(token: str) -> bool:
     """Return whether a token counts as a word: no document symbol, no number."""
     return not token[0].isdigit() and "/" not in token
@@ -116,13 +124,7 @@ def _compiled(*, letter: str, word: str, unspaced: str) -> re.Pattern[str]:
 
 
 def _classes(*, last: int) -> list[str]:
-    table = Path(__file__).with_name("data") / "unicode_ranges.txt"
-    lines = table.read_text(encoding="ascii").splitlines()
-    return ["".join(_ranges(line.split()[1:], last)) for line in lines]
-
-
-def _ranges(listed: Sequence[str], last: int) -> Iterator[str]:
-    for span in listed:
-        first, _, end = span.partition("-")
-        if int(first, 16) <= last:
-            yield f"\\U{int(first, 16):08x}-\\U{int(end or first, 16):08x}"
+    return [
+        "".join(f"\\U{first:08x}-\\U{end:08x}" for first, end in ranges if first <= last)
+        for ranges in character_ranges()
+    ]

@@ -6,6 +6,7 @@ description of itself, which other programs read, is not needed.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.corpus.index.column import Column
@@ -58,10 +59,7 @@ class Texts:
         ends = self._ends.slice(start, stop + 1).tolist()
         first = ends[0]
         joined = self._pages.part(self._start + first, self._start + ends[-1])
-        return [
-            str(joined[low - first : high - first], "utf-8")
-            for low, high in zip(ends, ends[1:], strict=False)
-        ]
+        return [str(joined[low - first : high - first], "utf-8") for low, high in pairwise(ends)]
 
     def _part(self, index: int) -> memoryview:
         if index < 0:

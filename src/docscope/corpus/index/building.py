@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from docscope.corpus.index.doctable import DocumentRows
-from docscope.corpus.index.grouping import Grouped, grouped, postings
+from docscope.corpus.index.grouping import Grouped, Posted, grouped, postings
 from docscope.corpus.index.layout import CHECKPOINT_EVERY
-from docscope.corpus.index.lexicon import Lexicon, parts_table
+from docscope.corpus.index.lexicon import Lexicon
+from docscope.corpus.index.sourcetext import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from docscope.corpus.index.sourced import Sourced
-    from docscope.corpus.index.tokenising import Tokens
-    from docscope.model import Document
+    from docscope.text.bulk import Batch
 
     Buffer = bytes | NDArray[np.generic]
 
@@ -29,8 +28,8 @@ WIDE = 255  # the step of a token that begins so far from the one before it, or 
 HELD = 8 << 20  # bytes of text that are held in memory before they go to a file
 PIECE = 1 << 20  # bytes
 PARTS = {"front": 0, "heading": 1, "dateline": 2, "body": 3}
+MOST_SHORT = 1 << 16  # types whose numbers fit into two bytes
 LEVEL = 4  # what a level counts in block_kind
-QUICK = 1  # of zlib: sources are stored in passing
 
 
 class Built(NamedTuple):
@@ -57,153 +56,122 @@ class SegmentBuilder:
         self._text = _Spool(folder)
         self._sources = _Spool(folder)
 
-    def add(self, batch: Sequence[Sourced], tokens: Tokens) -> None:
+    def add(self, documents: Sequence[Sourced], batch: Batch) -> None:
         """Take in documents and their tokens."""
-        places = _Places.of([sourced.document for sourced in batch], tokens)
-        self._add_steps(tokens, places)
-        self._add_blocks(tokens, places)
-        types = self._lexicon.add(tokens.forms)
-        group = grouped(tokens.numbers, types, places.sizes, first_token=self.tokens)
+        sizes = np.diff(batch.document_token)
+        short = len(batch.forms) <= MOST_SHORT
+        numbers = batch.ids.astype(np.uint16) if short else batch.ids.astype(np.uint32)
+        types = self._lexicon.add(batch.forms.to_pylist())
+        group = grouped(numbers, types, sizes, first_token=self.tokens)
         self._lexicon.count(types, group.counts, group.documents)
         self._batches.append(group)
-        self._add_rows(batch, places, self._lexicon.words(types)[tokens.numbers])
-        self.tokens += len(tokens.numbers)
-        self._sentences += len(tokens.sentence_starts)
-        self._blocks += len(places.starts)
+        self._add_steps(batch)
+        kinds = self._add_blocks(documents, batch)
+        self._add_rows(documents, batch, kinds, self._lexicon.words(types)[numbers])
+        self._text.write(batch.text)
+        self.tokens += len(batch.ids)
+        self._sentences += len(batch.sentence_start)
+        self._blocks += len(batch.block_start)
 
     def built(self) -> Built:
         """Return the segment of all documents so far, of which each piece can be read once."""
         ordered = self._lexicon.in_order()
-        lexicon = self._lexicon.table(ordered)
-        first = lexicon["first"].to_numpy().astype(np.int64)
+        tables = self._lexicon.tables(ordered)
+        first = tables["lexicon"]["first"].to_numpy().astype(np.int64)
         columns: dict[str, Iterable[Buffer]] = {
             **self._pieces,
             "ids": (ordered.rank[batch.types][batch.numbers] for batch in self._batches),
-            "postings": [postings(self._batches, ordered.rank, first, self.tokens)],
+            "postings": [postings(self._posted(ordered.rank), first, self.tokens)],
             "text": self._text.pieces(),
             "sources": self._sources.pieces(),
         }
-        tables = {
-            "lexicon": lexicon,
-            "parts": parts_table(ordered.folded),
-            "documents": self._rows.table(),
-        }
-        return Built(columns, tables)
+        return Built(columns, {**tables, "documents": self._rows.table()})
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are so far."""
+        return len(self._rows)
 
     def close(self) -> None:
         """Let go of the texts."""
         self._text.close()
         self._sources.close()
 
-    def _add_piece(self, name: str, values: Buffer) -> None:
-        self._pieces.setdefault(name, []).append(values)
+    def _posted(self, rank: NDArray[np.uint32]) -> Iterator[Posted]:
+        for batch in self._batches:
+            yield Posted(rank[batch.types], batch.counts, batch.order, batch.first_token)
 
-    def _add_steps(self, tokens: Tokens, places: _Places) -> None:
-        steps = np.diff(tokens.starts, prepend=0)
-        opening = places.sizes > 0
-        first = places.first[opening]
-        steps[first] = tokens.starts[first] - places.offsets[opening]
+    def _add_piece(self, name: str, values: NDArray[np.generic]) -> None:
+        # a copy where it is a view: that would hold on to all it was cut from
+        self._pieces.setdefault(name, []).append(np.ascontiguousarray(values))
+
+    def _add_steps(self, batch: Batch) -> None:
+        opening = batch.document_token[:-1][np.diff(batch.document_token) > 0]
+        steps = np.diff(batch.starts, prepend=batch.starts[:1])
+        steps[opening] = batch.starts[opening]
         wide = np.flatnonzero(steps >= WIDE)
         self._add_piece("wide_at", (wide + self.tokens).astype(np.uint32))
-        self._add_piece("wide_step", steps[wide].astype(np.uint32))
+        self._add_piece("wide_step", steps[wide])
         self._add_piece("steps", np.minimum(steps, WIDE).astype(np.uint8))
-        checked = tokens.starts[-self.tokens % CHECKPOINT_EVERY :: CHECKPOINT_EVERY]
-        document = np.searchsorted(places.offsets, checked, "right") - 1
-        self._add_piece("checkpoints", (checked - places.offsets[document]).astype(np.uint32))
+        due = -self.tokens % CHECKPOINT_EVERY
+        self._add_piece("checkpoints", batch.starts[due::CHECKPOINT_EVERY])
 
-    def _add_blocks(self, tokens: Tokens, places: _Places) -> None:
-        sentence = np.searchsorted(tokens.sentence_starts, places.starts) + self._sentences
-        document = np.searchsorted(places.offsets, tokens.sentence_starts, "right") - 1
-        sentence_starts = tokens.sentence_starts - places.offsets[document]
-        self._add_piece("block_start", places.within(places.starts))
-        self._add_piece("block_end", places.within(places.ends))
-        self._add_piece("block_kind", places.kinds)
-        self._add_piece("block_token", (places.tokens + self.tokens).astype(np.uint32))
-        self._add_piece("block_sentence", sentence.astype(np.uint32))
-        self._add_piece("sentence_start", sentence_starts.astype(np.uint32))
+    def _add_blocks(self, documents: Sequence[Sourced], batch: Batch) -> NDArray[np.uint8]:
+        """Take in blocks, and return what kind each is of."""
+        kinds = [
+            PARTS[block.part] + LEVEL * block.level
+            for sourced in documents
+            for block in sourced.document.blocks
+        ]
+        listed = np.array(kinds, np.uint8)
+        self._add_piece("block_start", batch.block_start)
+        self._add_piece("block_end", batch.block_end)
+        self._add_piece("block_kind", listed)
+        self._add_piece("block_token", _shifted(batch.block_token[:-1], self.tokens))
+        self._add_piece("block_sentence", _shifted(batch.block_sentence[:-1], self._sentences))
+        self._add_piece("sentence_start", batch.sentence_start)
+        return listed
 
     def _add_rows(
-        self, batch: Sequence[Sourced], places: _Places, words: NDArray[np.uint8]
+        self,
+        documents: Sequence[Sourced],
+        batch: Batch,
+        kinds: NDArray[np.uint8],
+        words: NDArray[np.uint8],
     ) -> None:
         """Add a row for each document; `words` says of each token whether it is a word."""
         before = np.concatenate(([0], np.cumsum(words, dtype=np.int64)))
-        first, front = places.first, places.front
-        last = first + places.sizes
+        first, last = batch.document_token[:-1], batch.document_token[1:]
+        front = _fronts(batch, kinds)
         columns = {
             "first_token": first + self.tokens,
-            "tokens": places.sizes,
+            "tokens": last - first,
             "words": before[last] - before[front],
             "front_words": before[front] - before[first],
-            "first_block": places.first_block + self._blocks,
-            "blocks": places.blocks,
+            "first_block": batch.document_block[:-1] + self._blocks,
+            "blocks": np.diff(batch.document_block),
+            "text_start": batch.text_start[:-1] + self._text.size,
+            "text_bytes": np.diff(batch.text_start),
         }
-        listed = {name: values.tolist() for name, values in columns.items()}
-        for index, sourced in enumerate(batch):
-            document = sourced.document
-            marked = document.source != document.text
-            stored = zlib.compress(document.source.encode(), QUICK) if marked else b""
-            text = document.text.encode()
-            at = {name: values[index] for name, values in listed.items()}
-            at |= {"text_start": self._text.size, "text_bytes": len(text)}
+        places = zip(*(values.tolist() for values in columns.values()), strict=True)
+        for sourced, values in zip(documents, places, strict=True):
+            at = dict(zip(columns, values, strict=True))
+            stored = packed(sourced.document.source, sourced.document.text)
             at |= {"source_start": self._sources.size, "source_bytes": len(stored)}
-            self._text.write(text)
             self._sources.write(stored)
             self._rows.add(sourced, at)
 
 
-class _Places(NamedTuple):
-    """Where documents and their blocks lie in a batch, as if one text stood after the other.
+def _shifted(numbers: NDArray[np.int64], shift: int) -> NDArray[np.uint32]:
+    return (numbers + shift).astype(np.uint32)
 
-    `offsets` is where each text begins, `first` and `sizes` are its tokens, `front` is its
-    first token after the front matter; `first_block` and `blocks` are its blocks, of which
-    all `starts`, `ends` and `kinds` follow, and the first of the `tokens` in each.
-    """
 
-    offsets: NDArray[np.int64]
-    first: NDArray[np.int64]
-    sizes: NDArray[np.int64]
-    front: NDArray[np.int64]
-    first_block: NDArray[np.int64]
-    blocks: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    kinds: NDArray[np.uint8]
-    tokens: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, documents: Sequence[Document], tokens: Tokens) -> _Places:
-        lengths = np.array([len(document.text) for document in documents], np.int64)
-        offsets = np.cumsum(lengths) - lengths
-        first = np.searchsorted(tokens.starts, offsets)
-        sizes = np.diff(first, append=len(tokens.starts))
-        blocks = np.array([len(document.blocks) for document in documents], np.int64)
-        found = [block for document in documents for block in document.blocks]
-        shift = np.repeat(offsets, blocks)
-        starts = np.array([block.start for block in found], np.int64) + shift
-        ends = np.array([block.end for block in found], np.int64) + shift
-        kinds = np.array([PARTS[block.part] + LEVEL * block.level for block in found], np.uint8)
-        opening = np.searchsorted(tokens.starts, starts)
-        fronts = np.concatenate(([0], np.cumsum(kinds % LEVEL == PARTS["front"])))
-        first_block = np.cumsum(blocks) - blocks
-        # front matter comes first: as many blocks as there are before the end
-        after = first_block + fronts[first_block + blocks] - fronts[first_block]
-        front = np.append(opening, len(tokens.starts))[after]
-        return cls(
-            offsets,
-            first,
-            sizes,
-            np.minimum(front, first + sizes),
-            first_block,
-            blocks,
-            starts,
-            ends,
-            kinds,
-            opening,
-        )
-
-    def within(self, places: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """Return places, one a block, as they count within their document."""
-        return (places - np.repeat(self.offsets, self.blocks)).astype(np.uint32)
+def _fronts(batch: Batch, kinds: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Return the first token of each document after its front matter, which comes first."""
+    fronts = np.concatenate(([0], np.cumsum(kinds % LEVEL == PARTS["front"])))
+    first, last = batch.document_block[:-1], batch.document_block[1:]
+    after = batch.block_token[first + fronts[last] - fronts[first]]
+    return np.minimum(after, batch.document_token[1:])
 
 
 class _Spool:
@@ -211,9 +179,9 @@ class _Spool:
 
     def __init__(self, folder: str | None) -> None:
         self.size = 0
-        self._file: IO[bytes] = SpooledTemporaryFile(HELD, dir=folder)
+        self._file: IO[bytes] = SpooledTemporaryFile(HELD, dir=folder)  # noqa: SIM115 - see close
 
-    def write(self, piece: bytes) -> None:
+    def write(self, piece: bytes | memoryview) -> None:
         self._file.write(piece)
         self.size += len(piece)
 

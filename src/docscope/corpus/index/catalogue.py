@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docscope.corpus.decoding import Decoded
+from docscope.corpus.index.sourcetext import unpacked
 from docscope.model import Block, Document, OffsetMap
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from docscope.corpus.index.arrow import Texts
     from docscope.corpus.index.column import Column
-    from docscope.corpus.index.store import Segment
+    from docscope.corpus.index.segment import Segment
     from docscope.model import Part
 
 PARTS: tuple[Part, ...] = ("front", "heading", "dateline", "body")  # as block_kind has them
@@ -76,33 +77,33 @@ class Catalogue:
         """Return the fields that were known without reading a document."""
         return _fields(self.texts("known")[number])
 
+    def path(self, number: int) -> str:
+        """Return the argument that gave a document; bytes in it that are no text are escaped."""
+        path = self.texts("path")[number]
+        return str(json.loads(path)) if path.startswith('"') else path
+
     def plain(self, number: int) -> str:
         """Return the plain text of a document."""
         start, size = self.numbers("text_start")[number], self.numbers("text_bytes")[number]
         return str(self.segment.bytes("text", start, start + size), "utf-8")
 
     def is_plain(self, number: int) -> bool:
-        """Return whether a document has no markup."""
-        return self.texts("format")[number] == PLAIN
+        """Return whether the source of a document is its plain text, and nothing was marked."""
+        return not self.numbers("source_bytes")[number] and self.texts("format")[number] == PLAIN
 
     def source(self, number: int) -> str:
         """Return the source of a document."""
-        import zlib
-
-        size = self.numbers("source_bytes")[number]
-        if not size:
-            return self.plain(number)
-        start = self.numbers("source_start")[number]
-        return zlib.decompress(self.segment.bytes("sources", start, start + size)).decode()
+        start, size = self.numbers("source_start")[number], self.numbers("source_bytes")[number]
+        return unpacked(self.segment.bytes("sources", start, start + size), self.plain(number))
 
     def words(self, first: int, last: int, *, front_matter: bool) -> int:
         """Return how many words are searched in documents `first` to `last` (exclusive)."""
-        words = sum(self.numbers("words").slice(first, last))
+        words = int(sum(self.numbers("words").slice(first, last)))
         in_front = self.numbers("front_words").slice(first, last)
         if front_matter:
-            return words + sum(in_front)
+            return words + int(sum(in_front))
         searched = self.numbers("front_matter").slice(first, last)
-        return words + sum(map(mul, in_front, searched))
+        return words + int(sum(map(mul, in_front, searched)))
 
     def searches_front(self, number: int) -> bool:
         """Return whether the folder of a document said that its front matter is searched."""
@@ -125,7 +126,7 @@ def stored_document(
         blocks=tuple(stored_blocks(catalogue, number)),
         metadata=catalogue.metadata(number),
         encoding=catalogue.texts("encoding")[number],
-        path=catalogue.texts("path")[number],
+        path=catalogue.path(number),
         front_matter=front_matter or catalogue.searches_front(number),
         date_order=catalogue.texts("date_order")[number],
     )
@@ -156,7 +157,7 @@ def _rebuilt(catalogue: Catalogue, number: int, *, doc: str, front_matter: bool)
         front_matter=front_matter or catalogue.searches_front(number),
         date_order=catalogue.texts("date_order")[number],
     )
-    path = catalogue.texts("path")[number]
+    path = catalogue.path(number)
     document = build_document(doc, decoded, reading=reading, path=path)
     return replace(document, metadata=catalogue.metadata(number))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -50,6 +51,12 @@ class Pages:
             if self._checked.find(0, first, last) >= 0:
                 self._check_blocks(first, last)
 
+    def release(self) -> None:
+        """Let the system take back the memory of what was read; it can be read again."""
+        mapped = self.view.obj
+        if hasattr(mmap, "MADV_DONTNEED") and isinstance(mapped, mmap.mmap):
+            mapped.madvise(mmap.MADV_DONTNEED)
+
     def _check_blocks(self, first: int, last: int) -> None:
         view, sums, checked = self.view, self.sums, self._checked
         for block in range(first, last):
@@ -83,6 +90,8 @@ class Column:
     def __getitem__(self, index: int) -> int:
         if index < 0:
             index += self._length
+        if not 0 <= index < self._length:
+            raise IndexError(index)
         at = self._start + index * self._size
         self._pages.check(at, at + self._size)
         return self._values[index]

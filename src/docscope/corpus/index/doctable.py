@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from docscope.corpus.index.sourced import Sourced
 
@@ -35,15 +35,19 @@ SCHEMA = pa.schema(
     ]
 )
 
+CHUNK = 1000  # rows
+
 
 class DocumentRows:
     """Rows of the table of documents, gathered one after the other."""
 
     def __init__(self) -> None:
         self._columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}  # Any: by column
+        self._tables: list[pa.Table] = []
+        self._number = 0
 
     def __len__(self) -> int:
-        return len(self._columns["doc"])
+        return self._number
 
     def add(self, sourced: Sourced, places: Mapping[str, int]) -> None:
         """Take in a document; `places` says where it lies in the columns, and how large it is."""
@@ -71,10 +75,20 @@ class DocumentRows:
         }
         for name, values in self._columns.items():
             values.append(row[name])
+        self._number += 1
+        if self._number % CHUNK == 0:
+            self._set_aside()
 
     def table(self) -> pa.Table:
         """Return the rows as a table."""
-        return pa.table(self._columns, schema=SCHEMA)
+        self._set_aside()
+        return pa.concat_tables(self._tables)
+
+    def _set_aside(self) -> None:
+        """Turn the rows gathered last into Arrow's arrays, which take a fraction of the room."""
+        self._tables.append(pa.table(self._columns, schema=SCHEMA))
+        for values in self._columns.values():
+            values.clear()
 
 
 def quoted(path: str) -> str:
@@ -95,8 +109,3 @@ def quoted(path: str) -> str:
 def unquoted(path: str) -> str:
     """Return the path that `quoted` wrote down."""
     return str(json.loads(path)) if path.startswith('"') else path
-
-
-def joined(tables: Iterable[pa.Table]) -> pa.Table:
-    """Return the rows of several tables as one."""
-    return pa.concat_tables(tables).combine_chunks()

@@ -12,14 +12,11 @@ from docscope.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 READING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 WRITING = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )
 MISSING = (errno.ENOENT, errno.ENOTDIR)
 PROTECTED = (errno.EACCES, errno.EPERM)
@@ -32,9 +29,8 @@ def open_file(folder: str, name: str) -> int | None:
         IndexDamagedError: The system cannot read it.
         InputError: It may not be read, or too many files are open.
     """
-    path = os.path.join(folder, name)
     try:
-        return _opened(path)
+        return _opened(f"{folder}/{name}")
     except OSError as problem:
         if problem.errno in MISSING:
             return None
@@ -76,7 +72,7 @@ def told_as_output(folder: str) -> Iterator[None]:
         raise OutputError(f"{folder}: cannot be written: {reason}") from None
 
 
-def write_file(path: str, *parts: bytes) -> None:
+def write_file(path: Path, *parts: bytes) -> None:
     """Write a new file and have it on the disk."""
     file = os.open(path, WRITING, 0o666)
     try:
@@ -94,7 +90,7 @@ def write_all(file: int, part: bytes | memoryview) -> None:
         rest = rest[os.write(file, rest) :]
 
 
-def sync_folder(path: str) -> None:
+def sync_folder(path: Path) -> None:
     """Have the names in a folder on the disk."""
     if os.name == "nt":  # pragma: no cover - folders cannot be opened there
         return

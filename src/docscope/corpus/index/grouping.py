@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.uint16] | NDArray[np.uint32]
 
-HALF = 32  # bits
+HALF = np.uint64(32)  # bits
+STRETCH = 1 << 20  # tokens whose places are held at once
 
 
 class Grouped(NamedTuple):
@@ -51,31 +52,58 @@ def grouped(
     return Grouped(first_token, numbers, types, order, counts, documents)
 
 
-def postings(
-    batches: Iterable[Grouped], rank: NDArray[np.uint32], first: NDArray[np.int64], tokens: int
-) -> NDArray[np.uint32]:
-    """Return the tokens of all batches grouped by type.
+class Posted(NamedTuple):
+    """Tokens grouped by type: the types, how many tokens each has, the tokens themselves.
 
-    `rank` maps the types of the batches to those of the segment, `first` says where the
-    tokens of each of these begin.
+    `shift` is added to the number of each token.
     """
-    found = np.empty(tokens, np.uint32)
+
+    types: NDArray[np.uint32]
+    counts: NDArray[np.int64]
+    tokens: NDArray[np.uint32]
+    shift: int
+
+
+def postings(parts: Iterable[Posted], first: NDArray[np.int64], total: int) -> NDArray[np.uint32]:
+    """Return the tokens of parts that follow each other grouped by type.
+
+    `first` says where the tokens of each type begin among the `total`.
+    """
+    found = np.empty(total, np.uint32)
     free = first.copy()
-    for batch in batches:
-        types = rank[batch.types]
-        before = np.cumsum(batch.counts) - batch.counts
-        places = np.repeat(free[types] - before, batch.counts)
-        places += np.arange(len(places))
-        found[places] = batch.order + np.uint32(batch.first_token)
-        free[types] += batch.counts
+    for part in parts:
+        bounds = np.concatenate(([0], np.cumsum(part.counts)))
+        shift = free[part.types] - bounds[:-1]
+        for start in range(0, len(part.tokens), STRETCH):
+            stop = min(start + STRETCH, len(part.tokens))
+            low, high = np.searchsorted(bounds, (start, stop), "right") - 1
+            within = np.diff(np.clip(bounds[low : high + 2], start, stop))
+            places = np.repeat(shift[low : low + len(within)], within)
+            places += np.arange(start, stop)
+            found[places] = part.tokens[start:stop] + np.uint32(part.shift)
+        free[part.types] += part.counts
     return found
+
+
+def regrouped(numbers: NDArray[np.uint32], shift: int) -> Posted:
+    """Return the tokens of a stretch grouped by type, where the types are numbered already."""
+    keys = _keys(numbers)
+    keys.sort()
+    types = (keys >> HALF).astype(np.uint32)
+    opening = np.flatnonzero(np.diff(types, prepend=types[:1] + 1))
+    counts = np.diff(opening, append=len(types))
+    return Posted(types[opening], counts, keys.astype(np.uint32), shift)
 
 
 def _order(numbers: Numbers) -> NDArray[np.uint32]:
     """Return the places of numbers in ascending order, equal ones as they come."""
     if numbers.dtype == np.uint16:
         return np.argsort(numbers, kind="stable").astype(np.uint32)  # a radix sort
-    keys = numbers.astype(np.uint64) << np.uint64(HALF)
-    keys |= np.arange(len(numbers), dtype=np.uint64)
+    keys = _keys(numbers)
     keys.sort()
     return keys.astype(np.uint32)  # the lower half
+
+
+def _keys(numbers: Numbers) -> NDArray[np.uint64]:
+    """Return the number and the place of each token as one number, which sorts at once."""
+    return (numbers.astype(np.uint64) << HALF) | np.arange(len(numbers), dtype=np.uint64)

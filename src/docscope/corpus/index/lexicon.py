@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
 from docscope.text.folding import fold, fold_accents, fold_case, fold_punctuation
 from docscope.text.tokens import is_word
@@ -12,14 +13,22 @@ from docscope.text.tokens import is_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pyarrow as pa
     from numpy.typing import NDArray
 
+LEXICON = pa.schema(
+    [
+        ("form", pa.utf8()),
+        ("folded", pa.utf8()),
+        *((name, pa.uint32()) for name in ("first", "count", "documents")),
+        ("flags", pa.uint8()),
+    ]
+)
+PARTS = pa.schema([("part", pa.utf8()), ("type", pa.uint32())])
 WORD = 1  # flags of a type
 HYPHENATED = 2
 
 
-class Sorted(NamedTuple):
+class Ordered(NamedTuple):
     """Types in the order of folded form and form; `rank` is the place of each gathered one."""
 
     forms: list[str]
@@ -35,9 +44,6 @@ class Lexicon:
         self._words = bytearray()
         self._counts = np.zeros(0, np.int64)
         self._documents = np.zeros(0, np.int64)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
 
     def add(self, forms: Sequence[str]) -> NDArray[np.uint32]:
         """Take in different forms, and return the number of each."""
@@ -59,71 +65,67 @@ class Lexicon:
 
     def words(self, numbers: NDArray[np.uint32]) -> NDArray[np.uint8]:
         """Return 1 for each type that is a word, 0 for the others."""
-        return np.frombuffer(self._words, np.uint8)[numbers]
+        return np.frombuffer(bytes(self._words), np.uint8)[numbers]
 
-    def in_order(self) -> Sorted:
+    def in_order(self) -> Ordered:
         """Return the types in the order of the index."""
-        return in_order(list(self._numbers))
+        forms = list(self._numbers)
+        folded = [form.lower() if form.isascii() else fold(form) for form in forms]
+        for function in (fold, fold_accents, fold_case, fold_punctuation):
+            function.cache_clear()  # a large corpus has more types than memory should hold
+        # no form has a null character, so one string compares like the pair
+        keys = [f"{first}\0{second}" for first, second in zip(folded, forms, strict=True)]
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        rank = np.empty(len(order), np.uint32)
+        rank[order] = np.arange(len(order), dtype=np.uint32)
+        return Ordered([forms[place] for place in order], [folded[place] for place in order], rank)
 
-    def table(self, ordered: Sorted) -> pa.Table:
-        """Return the table of the types in order."""
+    def tables(self, ordered: Ordered) -> dict[str, pa.Table]:
+        """Return the tables of the types in order, and of their parts."""
         place = np.empty(len(ordered.forms), np.int64)
         place[ordered.rank] = np.arange(len(place))
-        words = np.frombuffer(self._words, np.uint8)[place]
-        return lexicon_table(ordered, self._counts[place], self._documents[place], words)
-
-
-def in_order(forms: list[str]) -> Sorted:
-    """Return different forms in the order of the index."""
-    folded = [form.lower() if form.isascii() else fold(form) for form in forms]
-    for function in (fold, fold_accents, fold_case, fold_punctuation):
-        function.cache_clear()  # a large corpus has more types than memory should hold
-    # no form has a null character, so one string compares like the pair
-    keys = [f"{first}\0{second}" for first, second in zip(folded, forms, strict=True)]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    rank = np.empty(len(order), np.uint32)
-    rank[order] = np.arange(len(order), dtype=np.uint32)
-    return Sorted([forms[place] for place in order], [folded[place] for place in order], rank)
+        hyphens = [number for number, form in enumerate(ordered.folded) if "-" in form]
+        flags = np.frombuffer(bytes(self._words), np.uint8)[place] * np.uint8(WORD)
+        flags[hyphens] |= HYPHENATED
+        return {
+            "lexicon": lexicon_table(
+                pa.array(ordered.forms, pa.utf8()),
+                pa.array(ordered.folded, pa.utf8()),
+                self._counts[place],
+                self._documents[place],
+                flags,
+            ),
+            "parts": parts_table(hyphens, [ordered.folded[number] for number in hyphens]),
+        }
 
 
 def lexicon_table(
-    ordered: Sorted,
+    forms: pa.Array,
+    folded: pa.Array,
     counts: NDArray[np.int64],
     documents: NDArray[np.int64],
-    words: NDArray[np.uint8],
+    flags: NDArray[np.uint8],
 ) -> pa.Table:
-    """Return the table of types, one row each, with where its postings begin."""
-    import pyarrow as pa
-
-    first = np.cumsum(counts) - counts
-    hyphens = np.fromiter(("-" in form for form in ordered.folded), np.uint8, len(ordered.folded))
-    return pa.table(
-        {
-            "form": pa.array(ordered.forms, pa.utf8()),
-            "folded": pa.array(ordered.folded, pa.utf8()),
-            "first": pa.array(first.astype(np.uint32)),
-            "count": pa.array(counts.astype(np.uint32)),
-            "documents": pa.array(documents.astype(np.uint32)),
-            "flags": pa.array(words * np.uint8(WORD) + hyphens * np.uint8(HYPHENATED)),
-        }
-    )
+    """Return the table of types in order, one row each, with where its postings begin."""
+    columns = {
+        "form": forms,
+        "folded": folded,
+        "first": (np.cumsum(counts) - counts).astype(np.uint32),
+        "count": counts.astype(np.uint32),
+        "documents": documents.astype(np.uint32),
+        "flags": flags,
+    }
+    return pa.table(columns, schema=LEXICON)
 
 
-def parts_table(folded: Sequence[str]) -> pa.Table:
+def parts_table(numbers: Sequence[int], folded: Sequence[str]) -> pa.Table:
     """Return the table of the parts of hyphenated types, sorted by part and type."""
-    import pyarrow as pa
-
     found = sorted(
         {
             (part, number)
-            for number, form in enumerate(folded)
-            if "-" in form
+            for number, form in zip(numbers, folded, strict=True)
             for part in form.split("-")[1:]
         }
     )
-    return pa.table(
-        {
-            "part": pa.array([part for part, _ in found], pa.utf8()),
-            "type": pa.array([number for _, number in found], pa.uint32()),
-        }
-    )
+    columns = {"part": [part for part, _ in found], "type": [number for _, number in found]}
+    return pa.table(columns, schema=PARTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,26 +9,32 @@ from docscope.corpus.index.layout import FILES, MANIFEST_PARTIAL, generation_of
 
 if TYPE_CHECKING:
     from collections.abc import Container
+    from pathlib import Path
 
 
-def remove_litter(folder: str, keep: Container[str]) -> None:
+def remove_litter(folder: Path, keep: Container[str]) -> None:
     """Remove segments and files of dropped documents that are not to be kept.
 
     What cannot be removed (on Windows, what a reader has open) is left to the next writer.
     """
-    for name in os.listdir(folder):
-        if name not in keep and (name == MANIFEST_PARTIAL or generation_of(name) is not None):
-            remove(os.path.join(folder, name))
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name not in keep and _is_ours(path.name):
+                remove(path)
 
 
-def remove(path: str) -> None:
+def remove(path: Path) -> None:
     """Remove a file, or the folder of a segment with the files of a segment in it."""
-    if os.path.isdir(path) and not os.path.islink(path):
+    if path.is_dir() and not path.is_symlink():
         for name in FILES:
             with suppress(OSError):
-                os.unlink(os.path.join(path, name))
+                path.joinpath(name).unlink()
         with suppress(OSError):
-            os.rmdir(path)
+            path.rmdir()
     else:
         with suppress(OSError):
-            os.unlink(path)
+            path.unlink()
+
+
+def _is_ours(name: str) -> bool:
+    return name == MANIFEST_PARTIAL or generation_of(name) is not None

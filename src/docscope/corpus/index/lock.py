@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docscope.corpus.index.files import write_all
@@ -13,6 +15,9 @@ from docscope.errors import IndexBusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+HELD: set[int] = set()  # locks of this process
+FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -23,19 +28,49 @@ def locked(folder: str) -> Iterator[None]:
         IndexBusyError: Another process is writing to it.
         OSError: The lock cannot be made.
     """
-    file = os.open(os.path.join(folder, LOCK), os.O_RDWR | os.O_CREAT | _CLOSED_ON_EXEC, 0o666)
+    file = os.open(f"{folder}/{LOCK}", os.O_RDWR | os.O_CREAT | FLAGS, 0o666)
+    _not_in_children(file)
     try:
-        if not _taken(file):
+        if not _taken(file) or not _is_there(file, Path(folder, LOCK)):
             raise IndexBusyError(f"{folder}: another process is writing to it; try again later")
-        if os.fstat(file).st_size != len(LOCK_MAGIC):
-            os.ftruncate(file, 0)
-            write_all(file, LOCK_MAGIC)
+        _sign(file)
         yield
     finally:
+        HELD.discard(file)
         os.close(file)
 
 
-_CLOSED_ON_EXEC = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+def _is_there(file: int, path: Path) -> bool:
+    """Return whether the lock was not removed meanwhile, with a folder made for nothing."""
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _sign(file: int) -> None:
+    if os.read(file, len(LOCK_MAGIC) + 1) != LOCK_MAGIC:
+        os.ftruncate(file, 0)
+        os.lseek(file, 0, os.SEEK_SET)
+        write_all(file, LOCK_MAGIC)
+
+
+def _not_in_children(file: int) -> None:
+    """See to it that a process forked from this one does not hold the lock when this one died."""
+    if not HELD and hasattr(os, "register_at_fork"):
+        _let_go_in_children()
+    HELD.add(file)
+
+
+@cache
+def _let_go_in_children() -> None:
+    os.register_at_fork(after_in_child=_let_go)
+
+
+def _let_go() -> None:
+    while HELD:
+        os.close(HELD.pop())
+
 
 if sys.platform == "win32":  # pragma: no cover - tried on Linux only
 

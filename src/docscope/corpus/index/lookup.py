@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from docscope.corpus.index.store import Segment
+    from docscope.corpus.index.segment import Segment
     from docscope.corpus.query import Term, Test
 
 LAST = "\U0010ffff"  # stands in no token, and after everything that does

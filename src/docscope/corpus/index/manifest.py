@@ -19,7 +19,7 @@ class DroppedEntry(NamedTuple):
     """A file of numbers of documents that are no longer in the corpus, its length and CRC-32."""
 
     file: str
-    count: int
+    documents: int
     checksum: int
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -61,7 +62,11 @@ class IndexCorpus:
     def location(self, doc: str) -> str:
         """Return the argument that gave a document when the index was made."""
         catalogue, number = self._place(doc)
-        return catalogue.texts("path")[number] or doc
+        return catalogue.path(number) or doc
+
+    def origin(self, doc: str) -> str:
+        """Return the real path of the index, with the name of a document in it."""
+        return os.path.join(os.path.realpath(self.folder), doc)  # noqa: PTH118 - of no file
 
     def size(self, doc: str) -> int:
         """Return how many bytes the source of a document has."""
@@ -79,6 +84,10 @@ class IndexCorpus:
             return self.document(doc).metadata
         catalogue, number = self._place(doc)
         return catalogue.metadata(number)
+
+    def described(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Yield each document with all its metadata."""
+        return ((doc, self.metadata(doc)) for doc in self.names)
 
     def documents(self) -> Iterator[Document]:
         """Read one document after the other."""
@@ -134,7 +143,6 @@ class IndexCorpus:
     def parts(self) -> Iterator[Self]:
         """Cut between documents: yield corpora in reading order, each twice as large."""
         size, held, start = FIRST_PART, 0, 0
-        stretches = self.names.stretches
         for position, tokens in enumerate(self._tokens()):
             held += tokens
             if held >= size:

@@ -64,7 +64,7 @@ def read_source(corpus: FileCorpus, doc: str) -> Sourced:
     if len(decoded.text) > MOST_CHARACTERS:
         raise UnreadableError("more than 4,294,967,295 characters; cut it into parts")
     known = corpus.known(doc)
-    path = "" if corpus.file(doc) is None else corpus.location(doc)
+    path = corpus.path(doc)
     form = format_for(path or doc, decoded.text, wanted=asked.format_in)
     reading = asked._replace(format_in=form.name)
     document = build_document(doc, decoded, reading=reading, path=path, known=known)

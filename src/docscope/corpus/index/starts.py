@@ -11,7 +11,7 @@ from docscope.corpus.index.layout import CHECKPOINT_EVERY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from docscope.corpus.index.store import Segment
+    from docscope.corpus.index.segment import Segment
 
 WIDE = 255  # the step that says: look in wide_step
 
@@ -54,9 +54,9 @@ class Starts:
         steps = bytes(self._steps.slice(start, stop))
         if WIDE not in steps:
             return steps
-        return list(self._widened(steps, start, stop))
+        return list(self._widened(steps, start))
 
-    def _widened(self, steps: bytes, start: int, stop: int) -> Iterator[int]:
+    def _widened(self, steps: bytes, start: int) -> Iterator[int]:
         wide = bisect_left(self._wide_at, start)
         for step in steps:
             if step == WIDE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -20,9 +21,10 @@ from docscope.corpus.index.layout import (
 from docscope.corpus.index.litter import remove, remove_litter
 from docscope.corpus.index.lock import locked
 from docscope.corpus.index.manifest import DroppedEntry, Manifest, SegmentEntry, read_manifest
-from docscope.corpus.index.store import Index, Segment, VanishedError, is_index
+from docscope.corpus.index.segment import Segment, VanishedError
+from docscope.corpus.index.store import Index, is_index
 from docscope.corpus.index.writing import little_endian, write_segment
-from docscope.errors import IndexDamagedError, UsageError
+from docscope.errors import IndexDamagedError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -44,10 +46,10 @@ def update(folder: str) -> Iterator[Update]:
     folder = os.path.normpath(folder)
     with ExitStack() as stack:
         with told_as_output(folder):
-            made = _make(folder)
+            made = _make(Path(folder))
             stack.enter_context(locked(folder))
             if made:
-                stack.callback(_remove_unused, folder)
+                stack.callback(_remove_unused, Path(folder))
             writer = stack.enter_context(closing(Update(folder)))
         yield writer
 
@@ -61,11 +63,12 @@ class Update:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self._path = Path(folder)
         self.damage: tuple[str, ...] = ()
-        self._written = read_file(folder, MANIFEST)
+        self._written: bytes | None = None
         self.base = self._opened()
         self._names = self.base.manifest.names if self.base else frozenset[str]()
-        self._last = max(_generations(folder), default=0)
+        self._last = max(_generations(self._path), default=0)
         if self.base:
             self._last = max(self._last, self.base.manifest.generation)
         self._reserved: list[str] = []
@@ -74,7 +77,7 @@ class Update:
             for segment in (self.base.segments if self.base else ())
         }
         # What a reader finds must be on the disk before anything else is removed there.
-        sync_folder(folder)
+        sync_folder(self._path)
         self._clean()
 
     def close(self) -> None:
@@ -121,7 +124,7 @@ class Update:
                 for number, (entry, dropped) in enumerate(segments)
             )
             manifest = Manifest(self._last + 1, entries, dict(about))
-            sync_folder(self.folder)
+            sync_folder(self._path)
             self._replace(manifest.written())
         self._last += 1
         self._names = manifest.names
@@ -130,28 +133,31 @@ class Update:
 
     def _opened(self) -> Index | None:
         """Return the current generation, without segments that are damaged."""
-        if self._written is None:
-            return None
         try:
+            self._written = read_file(self.folder, MANIFEST)
+            if self._written is None:
+                return None
             manifest = read_manifest(self.folder, self._written)
         except IndexDamagedError as problem:
             self.damage = (str(problem),)
             return None
-        sound = tuple(entry for entry in manifest.segments if self._is_sound(entry))
-        return Index(self.folder, manifest._replace(segments=sound))
+        segments = list(filter(None, map(self._sound, manifest.segments)))
+        entries = tuple(segment.entry for segment in segments)
+        return Index(self.folder, manifest._replace(segments=entries), segments)
 
-    def _is_sound(self, entry: SegmentEntry) -> bool:
+    def _sound(self, entry: SegmentEntry) -> Segment | None:
+        """Return a segment, opened and checked; None if it is damaged."""
         try:
-            with closing(Segment(self.folder, entry)) as segment:
-                for _ in segment.check():
-                    pass
+            segment = Segment(self.folder, entry)
+            for _ in segment.check():
+                pass
         except IndexDamagedError as problem:
             self.damage += (str(problem),)
         except VanishedError as problem:
             self.damage += (f"{self.folder}: {problem.name} is missing",)
         else:
-            return True
-        return False
+            return segment
+        return None
 
     def _with_dropped(
         self, number: int, entry: SegmentEntry, dropped: frozenset[int]
@@ -165,70 +171,71 @@ class Update:
     def _write_dropped(self, number: int, dropped: frozenset[int]) -> DroppedEntry:
         name = DROPPED.format(generation=self._last + 1, number=number)
         numbers = little_endian(sorted(dropped))
-        path = os.path.join(self.folder, name)
+        path = self._path / name
         remove(path)  # of a commit that failed
         write_file(path, numbers)
         return DroppedEntry(name, len(dropped), crc32(numbers))
 
     def _replace(self, written: bytes) -> None:
-        path = os.path.join(self.folder, MANIFEST)
         self._put(written)
         try:
-            sync_folder(self.folder)
+            sync_folder(self._path)
         except BaseException:
             with suppress(OSError):  # the new generation is as whole as the old one
                 if self._written is None:
-                    os.unlink(path)
+                    self._path.joinpath(MANIFEST).unlink()
                 else:
                     self._put(self._written)
             raise
         self._written = written
 
     def _put(self, written: bytes) -> None:
-        partial = os.path.join(self.folder, MANIFEST_PARTIAL)
+        partial = self._path / MANIFEST_PARTIAL
         remove(partial)
         write_file(partial, written)
-        os.replace(partial, os.path.join(self.folder, MANIFEST))
+        partial.replace(self._path / MANIFEST)
 
     def _clean(self) -> None:
         writing = [PARTIAL.format(name=name) for name in self._reserved]
-        remove_litter(self.folder, self._names.union(self._reserved, writing))
+        remove_litter(self._path, self._names.union(self._reserved, writing))
 
 
-def _make(folder: str) -> bool:
+def _make(folder: Path) -> bool:
     """Make the folder if there is none; return whether it was made."""
-    if not os.path.lexists(folder):
-        parent = os.path.dirname(folder) or os.curdir
-        if not os.path.isdir(parent):
-            raise FileNotFoundError(f"there is no folder {parent}")
-        os.mkdir(folder)
-        sync_folder(parent)
+    if not folder.exists():
+        if not folder.parent.is_dir():
+            raise OutputError(f"{folder}: cannot be written: there is no folder {folder.parent}")
+        folder.mkdir()
+        sync_folder(folder.parent)
         return True
-    if not os.path.isdir(folder):
+    if not folder.is_dir():
         raise UsageError(f"{folder}: is a file; --to names a new folder or a corpus folder")
-    names = os.listdir(folder)
+    names = [path.name for path in folder.iterdir()]
     if names and not _is_ours(folder, names):
         raise UsageError(f"{folder}: not empty, and no corpus folder; --to names another one")
     return False
 
 
-def _is_ours(folder: str, names: Collection[str]) -> bool:
+def _is_ours(folder: Path, names: Collection[str]) -> bool:
     """Return whether a folder is a corpus folder, or has nothing but what one has."""
-    ours = {LOCK, MANIFEST_PARTIAL}
-    return is_index(folder) or all(
-        name in ours or generation_of(name) is not None for name in names
+    return is_index(str(folder)) or all(
+        name == MANIFEST_PARTIAL
+        or generation_of(name) is not None
+        or (name == LOCK and not folder.joinpath(name).stat().st_size)  # killed before signing
+        for name in names
     )
 
 
-def _generations(folder: str) -> Iterator[int]:
-    for name in os.listdir(folder):
-        generation = generation_of(name)
+def _generations(folder: Path) -> Iterator[int]:
+    for path in folder.iterdir():
+        generation = generation_of(path.name)
         if generation is not None:
             yield generation
 
 
-def _remove_unused(folder: str) -> None:
+def _remove_unused(folder: Path) -> None:
     """Remove a folder that was made for nothing; nobody else can be writing to it."""
-    if set(os.listdir(folder)) == {LOCK}:
-        os.unlink(os.path.join(folder, LOCK))
-        os.rmdir(folder)
+    with suppress(OSError):
+        if [path.name for path in folder.iterdir()] == [LOCK]:
+            folder.joinpath(LOCK).unlink()
+            folder.rmdir()

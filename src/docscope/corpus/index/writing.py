@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from docscope.corpus.index.files import WRITING, sync_folder, told_as_output, write_all
@@ -52,12 +53,12 @@ def write_segment(
         OutputError: The system could not write.
     """
     with told_as_output(folder):
-        path = os.path.join(folder, PARTIAL.format(name=name))
+        path = Path(folder, PARTIAL.format(name=name))
         try:
-            os.mkdir(path)
+            path.mkdir()
             entry = _written(path, name, columns, tables)
             sync_folder(path)
-            os.rename(path, os.path.join(folder, name))
+            path.rename(path.with_name(name))
         except BaseException:
             remove(path)
             raise
@@ -65,15 +66,15 @@ def write_segment(
 
 
 def _written(
-    path: str, name: str, columns: Mapping[str, Values], tables: Mapping[str, pa.Table]
+    path: Path, name: str, columns: Mapping[str, Values], tables: Mapping[str, pa.Table]
 ) -> SegmentEntry:
     sums: dict[str, list[int]] = {}
     sizes: dict[str, int] = {}
     described: dict[str, tuple[int, Fields]] = {}
     for table in TABLES:
         file = f"{table}.arrow"
-        described[table] = _write_table(os.path.join(path, file), tables[table], sums, sizes)
-    with SummedFile(os.path.join(path, COLUMNS_FILE)) as output:
+        described[table] = _write_table(path / file, tables[table], sums, sizes)
+    with SummedFile(path / COLUMNS_FILE) as output:
         places = _write_columns(output, columns)
         sums[COLUMNS_FILE] = output.sums
         covered = output.size
@@ -87,7 +88,7 @@ def _written(
 class SummedFile:
     """A file that is written from start to end; `sums` are the CRC-32 of its blocks so far."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: Path) -> None:
         self.size = 0
         self.closed = False  # what Arrow asks of a file
         self._sums: list[int] = []
@@ -146,9 +147,7 @@ class SummedFile:
                 self._sum, self._room = 0, BLOCK
 
 
-def _write_columns(
-    output: SummedFile, columns: Mapping[str, Values]
-) -> dict[str, tuple[int, int]]:
+def _write_columns(output: SummedFile, columns: Mapping[str, Values]) -> dict[str, tuple[int, int]]:
     output.write(COLUMNS_MAGIC)
     places = {}
     for name, typecode in COLUMNS.items():
@@ -177,7 +176,7 @@ def _ensure_typed(name: str, part: memoryview, size: int) -> None:
 
 
 def _write_table(
-    path: str, table: pa.Table, sums: dict[str, list[int]], sizes: dict[str, int]
+    path: Path, table: pa.Table, sums: dict[str, list[int]], sizes: dict[str, int]
 ) -> tuple[int, Fields]:
     import pyarrow as pa
 
@@ -185,20 +184,20 @@ def _write_table(
     batch = batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
     if len(batches) > 1:
         raise ValueError(f"{path}: texts of more than 2 GB need large_utf8")
-    with SummedFile(path) as output:
-        # Arrow may not close what it is given, or the sums of the end were lost.
-        with pa.ipc.new_file(pa.PythonFile(output, "w"), table.schema) as writer:
-            writer.write_batch(batch)
-    file = os.path.basename(path)
-    sums[file], sizes[file] = output.sums, output.size
+    with (
+        SummedFile(path) as output,
+        pa.ipc.new_file(pa.PythonFile(output, "w"), table.schema) as writer,
+    ):
+        writer.write_batch(batch)
+    sums[path.name], sizes[path.name] = output.sums, output.size
     return len(table), _places(path)
 
 
-def _places(path: str) -> Fields:
+def _places(path: Path) -> Fields:
     """Return the type and the places of the buffers of each field in an Arrow file."""
     import pyarrow as pa
 
-    with pa.memory_map(path) as source:
+    with pa.memory_map(str(path)) as source:
         start = source.read_buffer(1).address
         batch = pa.ipc.open_file(source).get_batch(0)
         return {
@@ -214,7 +213,7 @@ def _place(buffer: pa.Buffer | None, start: int) -> int:
     return buffer.address - start if buffer else 0
 
 
-def _typecode(field: Any) -> str:
+def _typecode(field: pa.Field) -> str:
     import pyarrow as pa
 
     types = {

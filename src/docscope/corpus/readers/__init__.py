@@ -39,9 +39,12 @@ def format_for(path: str, source: str, *, wanted: str | None = None) -> Format:
 
     What has no known suffix is text, and text that is visibly Markdown is Markdown.
     """
-    if wanted:
-        return FORMATS[wanted]
-    reader = SUFFIXES.get(suffix_of(path), text.FORMAT)
-    if reader is text.FORMAT and looks_like_markdown(source):
+    reader = named_format(path, wanted=wanted)
+    if not wanted and reader is text.FORMAT and looks_like_markdown(source):
         return markdown.FORMAT
     return reader
+
+
+def named_format(path: str, *, wanted: str | None = None) -> Format:
+    """Return the wanted format, else that of a suffix, else text."""
+    return FORMATS[wanted] if wanted else SUFFIXES.get(suffix_of(path), text.FORMAT)

@@ -45,8 +45,8 @@ def looks_like_markdown(source: str) -> bool:
 
 
 def _score(kind: str, worth: int, sample: str) -> int:
-    count = sum(1 for _ in islice(_mark(kind).finditer(sample), CAP))
-    return min(count * worth, CAP)
+    found = list(islice(_mark(kind).finditer(sample), CAP))
+    return min(len(found) * worth, CAP)
 
 
 @cache

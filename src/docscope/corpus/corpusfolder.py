@@ -1,0 +1,25 @@
+"""Which paths are corpus folders, told without loading what reads them."""
+
+from __future__ import annotations
+
+import os
+
+MARKS = ("manifest.json", "lock")  # a folder without them is none
+
+
+def is_corpus_folder(path: str) -> bool:
+    """Return whether a path is a folder that `docscope index` made."""
+    marks = (os.path.join(path, name) for name in MARKS)  # noqa: PTH118 - called often
+    if not any(map(os.path.lexists, marks)):
+        return False
+    from docscope.corpus.index.store import is_index
+
+    return is_index(path)
+
+
+def in_corpus_folder(argument: str) -> bool:
+    """Return whether an argument is a corpus folder, or would be a document in one."""
+    path = os.path.normpath(argument)
+    while path and not os.path.lexists(path):
+        path = os.path.dirname(path)  # noqa: PTH120 - as it was written
+    return bool(path) and is_corpus_folder(path)

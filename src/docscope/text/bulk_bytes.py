@@ -1,0 +1,58 @@
+"""Where characters begin in UTF-8: the way from characters of documents to bytes and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+# Zero bytes around the texts: a byte has neighbours, and eight bytes can be read anywhere.
+BEFORE, AFTER = 8, 24
+
+
+class Encoded(NamedTuple):
+    """Texts in UTF-8, one after the other, with zero bytes around.
+
+    `bytes_` is the same as an array, `starts` the byte where each text starts (and the end of
+    the last), `tails` the bytes that are not the first of their character, in order.
+    """
+
+    raw: bytes
+    bytes_: NDArray[np.uint8]
+    starts: NDArray[np.int64]
+    tails: NDArray[np.int64]
+
+    def characters(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return how many characters of all texts stand before each of these bytes, ascending."""
+        if not self.tails.size:
+            return places - BEFORE
+        if self.tails.size > places.size:
+            return places - BEFORE - np.searchsorted(self.tails, places)
+        after = np.searchsorted(places, self.tails, side="right")
+        return places - BEFORE - np.cumsum(np.bincount(after, minlength=places.size))[:places.size]
+
+    def places(self, characters: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the first byte of characters, counted over all texts."""
+        places = characters + BEFORE
+        if self.tails.size:
+            owners = self.tails - np.arange(1, self.tails.size + 1)
+            places += np.searchsorted(owners, places)
+        return places
+
+
+def encoded(texts: Sequence[str]) -> Encoded:
+    """Return texts in UTF-8, one after the other."""
+    parts = [text.encode() for text in texts]
+    raw = b"".join([bytes(BEFORE), *parts, bytes(AFTER)])
+    starts = np.zeros(len(parts) + 1, np.int64)
+    np.cumsum([len(part) for part in parts], out=starts[1:])
+    bytes_ = np.frombuffer(raw, np.uint8)
+    tails = np.zeros(0, np.int64)
+    if starts[-1] != sum(map(len, texts)):
+        tails = np.flatnonzero(bytes_.view(np.int8) < -64)  # 0x80 to 0xBF
+    return Encoded(raw, bytes_, starts + BEFORE, tails)

@@ -1,0 +1,189 @@
+"""Segments made step by step from texts, one paragraph each; the plainest reading of the layout."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from docscope.corpus.index.arrow import TEXTS as TEXT_TYPES
+from docscope.corpus.index.layout import CHECKPOINT_EVERY, COLUMNS, FILES, LOCK, MANIFEST
+from docscope.corpus.index.store import open_index
+from docscope.corpus.index.update import update
+from docscope.text.folding import fold
+from docscope.text.sentences import sentences
+from docscope.text.tokens import is_word, token_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pytest
+
+    from docscope.corpus.index.arrow import Texts
+    from docscope.corpus.index.column import Column
+    from docscope.corpus.index.manifest import Manifest
+    from docscope.corpus.index.segment import Segment
+    from docscope.corpus.index.store import Index
+
+TEXTS = {
+    "a.txt": "The pact was signed. Non-intervention was promised by both sides.",
+    "b.txt": "Ça ira.",
+    "c.txt": "",
+    "d.txt": " ".join(f"word{number % 7} and-so on {'x' * 300}" for number in range(40)),
+}
+NUMBERS = ("first", "count", "documents")
+PLACES = ("first_token", "tokens", "words", "front_words", "first_block", "blocks")
+SIZES = ("text_start", "text_bytes", "source_start", "size")
+
+
+def columns_of(texts: Mapping[str, str]) -> dict[str, Any]:  # Any: arrays of different types
+    """Return the columns of a segment of these documents."""
+    made = {name: array(typecode) for name, typecode in COLUMNS.items()}
+    forms = [text[start:end] for text in texts.values() for start, end in token_spans(text)]
+    ordered = sorted(set(forms), key=lambda form: (fold(form), form))
+    number = {form: place for place, form in enumerate(ordered)}
+    made["ids"].extend(number[form] for form in forms)
+    made["postings"].extend(sorted(range(len(forms)), key=lambda at: (made["ids"][at], at)))
+    token = 0
+    for text in texts.values():
+        made["text"].frombytes(text.encode())
+        before = 0
+        if text:
+            made["block_start"].append(0)
+            made["block_end"].append(len(text))
+            made["block_kind"].append(3)
+            made["block_token"].append(token)
+            made["block_sentence"].append(len(made["sentence_start"]))
+            made["sentence_start"].extend(span.start for span in sentences(text, 0, len(text)))
+        for start, _ in token_spans(text):
+            step = start - before
+            made["steps"].append(min(step, 255))
+            if step >= 255:
+                made["wide_at"].append(token)
+                made["wide_step"].append(step)
+            if not token % CHECKPOINT_EVERY:
+                made["checkpoints"].append(start)
+            before = start
+            token += 1
+    return made
+
+
+def tables_of(texts: Mapping[str, str]) -> dict[str, Any]:  # Any: tables of Arrow
+    """Return the tables of a segment of these documents."""
+    return {
+        "lexicon": _lexicon(texts),
+        "parts": _parts(texts),
+        "documents": _documents(texts),
+    }
+
+
+def commit(folder: Path, texts: Mapping[str, str] = TEXTS, **about: object) -> Manifest:
+    """Make a corpus folder of one segment."""
+    with update(str(folder)) as writer:
+        entry = writer.write_segment(columns_of(texts), tables_of(texts))
+        return writer.commit([(entry, ())], about)
+
+
+def everything(index: Index) -> list[object]:
+    """Return all that can be read from an index, for comparing."""
+    columns = [[list(segment.column(name)) for segment in index.segments] for name in COLUMNS]
+    fields = [
+        list(_field(segment, table, field))
+        for segment in index.segments
+        for table in segment.entry.tables
+        for field in segment.table(table).names
+    ]
+    dropped = [segment.dropped for segment in index.segments]
+    return [dict(index.manifest.about), columns, fields, dropped]
+
+
+def answer(folder: Path) -> list[object]:
+    """Return all that can be read from a corpus folder."""
+    with open_index(str(folder)) as index:
+        return everything(index)
+
+
+def litter(folder: Path) -> set[str]:
+    """Return what lies in a corpus folder that its manifest does not name."""
+    with open_index(str(folder)) as index:
+        names = index.manifest.names
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    ours = {f"{name}/{file}" for name in names if name.startswith("seg-") for file in FILES}
+    return found - names - ours - {LOCK, MANIFEST}
+
+
+def soaking(config: pytest.Config) -> bool:
+    """Return whether all is to be tried, not a sample."""
+    return bool(config.getoption("--hypothesis-profile") == "soak")
+
+
+def _field(segment: Segment, table: str, field: str) -> Column | Texts:
+    opened = segment.table(table)
+    typecode = segment.entry.tables[table][1][field][0]
+    return opened.texts(field) if typecode in TEXT_TYPES else opened.numbers(field)
+
+
+def _lexicon(texts: Mapping[str, str]) -> pa.Table:
+    found: dict[str, list[str]] = {}
+    for doc, text in texts.items():
+        for start, end in token_spans(text):
+            found.setdefault(text[start:end], []).append(doc)
+    ordered = sorted(found, key=lambda form: (fold(form), form))
+    counts = [len(found[form]) for form in ordered]
+    made = {
+        "first": [sum(counts[:place]) for place in range(len(counts))],
+        "count": counts,
+        "documents": [len(set(found[form])) for form in ordered],
+    }
+    return pa.table(
+        {"form": pa.array(ordered, pa.utf8()), "folded": pa.array(map(fold, ordered), pa.utf8())}
+        | {name: pa.array(made[name], pa.uint32()) for name in NUMBERS}
+        | {"flags": pa.array([is_word(form) for form in ordered]).cast(pa.uint8())}
+    )
+
+
+def _parts(texts: Mapping[str, str]) -> pa.Table:
+    lexicon = _lexicon(texts)["folded"].to_pylist()
+    pairs = sorted(
+        {(part, place) for place, form in enumerate(lexicon) for part in form.split("-")[1:]}
+    )
+    return pa.table(
+        {
+            "part": pa.array([part for part, _ in pairs], pa.utf8()),
+            "type": pa.array([place for _, place in pairs], pa.uint32()),
+        }
+    )
+
+
+def _documents(texts: Mapping[str, str]) -> pa.Table:
+    tokens = [len(list(token_spans(text))) for text in texts.values()]
+    lengths = [len(text.encode()) for text in texts.values()]
+    blocks = [int(bool(text)) for text in texts.values()]
+    made = {
+        "first_token": _starts(tokens),
+        "tokens": tokens,
+        "words": [0] * len(texts),
+        "front_words": [0] * len(texts),
+        "first_block": _starts(blocks),
+        "blocks": blocks,
+        "text_start": _starts(lengths),
+        "text_bytes": lengths,
+        "source_start": [0] * len(texts),
+        "size": lengths,
+    }
+    return pa.table(
+        {"doc": pa.array(list(texts), pa.large_utf8())}
+        | {name: pa.array(made[name], pa.uint32()) for name in PLACES}
+        | {name: pa.array(made[name], pa.uint64()) for name in SIZES}
+        | {
+            "source_bytes": pa.array([0] * len(texts), pa.uint32()),
+            "characters": pa.array(map(len, texts.values()), pa.uint32()),
+            "mtime": pa.array([-1] * len(texts), pa.int64()),
+        }
+    )
+
+
+def _starts(sizes: list[int]) -> list[int]:
+    return [sum(sizes[:place]) for place in range(len(sizes))]
