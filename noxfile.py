@@ -11,6 +11,7 @@ nox.options.reuse_existing_virtualenvs = True
 TESTING = [
     "pytest>=8",
     "pytest-cov>=5",
+    "dask[distributed]>=2024.8",
     "hypothesis>=6.100",
     "duckdb>=1",
     "edtf>=5",

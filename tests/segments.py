@@ -33,6 +33,8 @@ TEXTS = {
     "c.txt": "",
     "d.txt": " ".join(f"word{number % 7} and-so on {'x' * 300}" for number in range(40)),
 }
+OLD = {"a.txt": "The pact was signed. Non-intervention was promised.", "b.txt": "Ça ira."}
+NEW = {"c.txt": "Peace in our time.", "d.txt": "Armed intervention."}
 NUMBERS = ("first", "count", "documents")
 PLACES = ("first_token", "tokens", "words", "front_words", "first_block", "blocks")
 SIZES = ("text_start", "text_bytes", "source_start", "size")
@@ -84,6 +86,19 @@ def commit(folder: Path, texts: Mapping[str, str] = TEXTS, **about: object) -> M
     with update(str(folder)) as writer:
         entry = writer.write_segment(columns_of(texts), tables_of(texts))
         return writer.commit([(entry, ())], about)
+
+
+def renew(folder: Path) -> None:
+    """Commit a generation that keeps the segment of OLD, drops from it, and writes NEW again."""
+    with update(str(folder)) as writer:
+        segments = writer.base.segments if writer.base else ()
+        kept = [
+            (segment.entry, [1])
+            for segment in segments
+            if segment.table("documents").texts("doc")[0] in OLD
+        ]
+        entry = writer.write_segment(columns_of(NEW), tables_of(NEW))
+        writer.commit([*kept, (entry, ())], {"new": True})
 
 
 def everything(index: Index) -> list[object]:

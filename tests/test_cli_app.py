@@ -35,6 +35,7 @@ On your own files: name them last, and put a phrase in quotation marks.
   Search    kwic, collocates, dispersion
   Count     words, contrast
   Extract   clauses, timeline
+  Keep      index
 
 docscope COMMAND --help shows what a command can do, with examples.
 """

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from docscope.analyses.base import Analysis
+
     Captured = pytest.CaptureFixture[str]
 
 ALL = frozenset(column.name for column in ADDED)
@@ -80,7 +82,10 @@ def test_types_and_hapaxes() -> None:
     assert hapaxes({}) == 0
 
 
-def records(texts: Mapping[str, str], analysis: Documents | DocumentGroups) -> list[dict[str, Any]]:
+def records(
+    texts: Mapping[str, str],
+    analysis: Analysis[Any],  # Any: what it collects
+) -> list[dict[str, Any]]:
     table = run(analysis, MemoryCorpus.from_texts(texts)).table
     return [dict(zip(table.names, row, strict=True)) for row in table]
 

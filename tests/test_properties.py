@@ -1,15 +1,17 @@
-"""What holds for every analysis: neither cuts, nor engine, nor workers ever show in the rows.
+"""What holds for every analysis: no cut, index, engine or worker ever shows in the rows.
 
 A new analysis is added to `ANALYSES`, with every parameter that changes its way to work.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from docscope.analyses.clauses import Clauses
@@ -31,13 +33,18 @@ from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
 from docscope.engine.run import run
 from docscope.engine.serial import gather, stream
+from docscope.errors import InputError
 from docscope.model import Table
+from indexed import files, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.analyses.base import Analysis
+    from docscope.corpus.base import Corpus
     from docscope.model import Document
+
+    C = TypeVar("C", bound=Corpus)
 
 NAMES = ("a.txt", "b.md", "c.txt", "d.md", "e.txt")
 SIDES = (Side("first", frozenset(NAMES[:2])), Side("second", frozenset(NAMES[2:])))
@@ -186,6 +193,30 @@ def test_every_row_has_the_declared_columns_and_its_slice_is_its_text(
                 assert cleaned(document, *span) == fields[SLICES[analysis.name]]
 
 
+@settings(max_examples=20)
+@given(
+    st.dictionaries(st.sampled_from(NAMES), source, min_size=1, max_size=5),
+    st.dictionaries(st.sampled_from(NAMES), source, max_size=5),
+    st.booleans(),
+)
+def test_an_index_gives_the_rows_of_the_files(
+    texts: dict[str, str], before: dict[str, str], front_matter: bool  # noqa: FBT001 - drawn
+) -> None:
+    with TemporaryDirectory() as folder:
+        with suppress(InputError):  # nothing in what stood there before could be read
+            indexed(files(folder, before), f"{folder}/a.corpus")
+        corpus = files(folder, texts, front_matter=front_matter)
+        readable = [document.doc for document in corpus.documents()]
+        assume(readable)
+        index = indexed(corpus, f"{folder}/a.corpus")
+        assert list(index.names) == readable
+        for name, analysis in ANALYSES.items():
+            from_files = run(analysis, usable(analysis, corpus.only(readable)))
+            from_index = run(analysis, usable(analysis, index))
+            assert list(from_index.table) == list(from_files.table), name
+            assert from_index.table.totals == from_files.table.totals, name
+
+
 @settings(max_examples=2)
 @given(st.dictionaries(st.sampled_from(NAMES), source, min_size=2, max_size=5))
 def test_workers_give_the_rows_of_one_process(texts: dict[str, str]) -> None:
@@ -209,7 +240,7 @@ def test_workers_answer_alike_on_the_built_in_texts(
     assert shared.report.read == corpus.report.read
 
 
-def usable(analysis: Analysis[Any], corpus: MemoryCorpus) -> MemoryCorpus:
+def usable(analysis: Analysis[Any], corpus: C) -> C:
     """Return the corpus without the documents that an analysis refuses."""
     if isinstance(analysis, Passages):
         with_body = [d.doc for d in corpus.documents() if any(b.paragraph for b in d.blocks)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docscope.analyses.wordkeys import Form
     from docscope.corpus.base import Corpus
     from docscope.corpus.open import AnyPath
+    from docscope.corpus.query_asked import Asked
     from docscope.model import Table
 
 __all__ = [
@@ -40,7 +41,7 @@ def docs(corpus: Corpus | None = None) -> Table:
 
 
 def kwic(  # noqa: PLR0913 - the options of the command, by keyword
-    query: str,
+    query: str | Sequence[str],
     corpus: Corpus | None = None,
     *,
     window: int = 10,
@@ -48,23 +49,25 @@ def kwic(  # noqa: PLR0913 - the options of the command, by keyword
     sort: str = "",
     sample: int | None = None,
     seed: int = 42,
-    case: bool = False,
-    whole: bool = False,
     dedupe: bool = False,
+    **asked: Unpack[Asked],
 ) -> Table:
     """Return every occurrence of a query with `window` units of context on each side.
 
-    With `dedupe` a line that reads like an earlier one is left out.
+    With `dedupe` a line that reads like an earlier one is left out. Of several queries
+    each hit of any is a line. Further keywords say how a query is written and what is near
+    it, as on the command line: `case`, `whole`, `regex`, `fixed`, `cql`, `lemma`, `stem`,
+    `language`, `near`, `not_near`, `span`, `within`.
 
     Raises:
-        UsageError: The query has no word, or `sort` names an unknown key.
+        UsageError: The query cannot be understood, or `sort` names an unknown key.
     """
     from docscope.analyses.kwic import Kwic, parse_sort
     from docscope.analyses.repeats import Line
-    from docscope.corpus.query import parse_query
+    from docscope.corpus.query_asked import asked_query
 
     analysis = Kwic(
-        parse_query(query, case=case, whole=whole),
+        asked_query(query, asked),
         left=window,
         right=window,
         unit=unit,
@@ -212,37 +215,37 @@ def words(  # noqa: PLR0913 - as above
 
 
 def collocates(  # noqa: PLR0913 - as above
-    query: str,
+    query: str | Sequence[str],
     corpus: Corpus | None = None,
     *,
     left: int | None = 5,
     right: int | None = 5,
     sentence: bool = False,
     form: Form = "word",
-    language: str = "en",
     min_freq: int = 5,
     top: int | None = None,
     measure: str = "log_dice",
     stop: Collection[str] = (),
     examples: int = 0,
-    case: bool = False,
-    whole: bool = False,
     numbers: bool = False,
+    **asked: Unpack[Asked],
 ) -> Table:
     """Return the words near a query with their measures of association, the strongest first.
 
-    None for `left` or `right` is all of the sentence or paragraph.
+    None for `left` or `right` is all of the sentence or paragraph; further keywords are
+    those of a query, as in `kwic`.
 
     Raises:
-        UsageError: The query has no word, or an option has no such value.
+        UsageError: The query cannot be understood, or an option has no such value.
     """
     from docscope.analyses.collocates import Collocates
     from docscope.analyses.company import Window
     from docscope.analyses.wordkeys import WordKeys
-    from docscope.corpus.query import parse_query
+    from docscope.corpus.query_asked import asked_query
 
+    case, language = asked.get("case", False), asked.get("language", "en")
     analysis = Collocates(
-        parse_query(query, case=case, whole=whole),
+        asked_query(query, asked),
         window=Window(left, right, sentence=sentence),
         keys=WordKeys(case, numbers, form, language),
         min_freq=min_freq,
@@ -254,27 +257,26 @@ def collocates(  # noqa: PLR0913 - as above
     return _table(analysis, corpus)
 
 
-def dispersion(  # noqa: PLR0913 - as above
+def dispersion(
     query: str,
     corpus: Corpus | None = None,
     *,
     detail: Detail = "hits",
     slices: int | None = None,
-    case: bool = False,
-    whole: bool = False,
+    **asked: Unpack[Asked],
 ) -> Table:
     """Return where each of the queries, separated by commas, stands.
 
     `detail` chooses the rows: every hit, every part of the corpus with the hits in it, or
-    the measures of each query.
+    the measures of each query; further keywords are those of a query, as in `kwic`.
 
     Raises:
-        UsageError: A query has no word.
+        UsageError: A query cannot be understood.
     """
-    from docscope.analyses.dispersion import Dispersion, parse_queries
+    from docscope.analyses.dispersion import Dispersion
+    from docscope.corpus.query_asked import asked_queries
 
-    queries = parse_queries(query, case=case, whole=whole)
-    return _table(Dispersion(queries, detail, slices), corpus)
+    return _table(Dispersion(asked_queries(query, asked), detail, slices), corpus)
 
 
 def _table(analysis: Analysis[Any], corpus: Corpus | None) -> Table:

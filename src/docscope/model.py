@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from sys import maxsize
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -136,6 +136,37 @@ class Block(NamedTuple):
     level: int = 0
 
 
+class TokenTable(Protocol):
+    """Where the tokens of a document start and end, in plain characters, front matter too."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each token starts."""
+        ...
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each token ends."""
+        ...
+
+    def between(self, start: int, end: int) -> range:
+        """Return the numbers, from 0, of the tokens that start between two characters."""
+        ...
+
+
+class Stored(Protocol):
+    """What is known of a document without going through its text: an index holds it."""
+
+    @property
+    def tokens(self) -> TokenTable:
+        """Its tokens."""
+        ...
+
+    def sentences(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the sentences of the block between two characters."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
     """One text of a corpus, decoded, cleaned and cut into blocks; equal only to itself.
@@ -143,7 +174,8 @@ class Document:
     `doc` is its name in the corpus, `source` the decoded file, `text` what analyses see.
     `path` is the argument that reads it again, empty where there is none. `searched` says
     which blocks are searched and counted: all but the front matter, unless the reader asks
-    for that too; `date_order` how dates in figures are read.
+    for that too; `date_order` how dates in figures are read. `stored` is what an index
+    knows of it.
     """
 
     doc: str
@@ -157,6 +189,7 @@ class Document:
     path: str = ""
     front_matter: bool = False
     date_order: str = "auto"
+    stored: Stored | None = None
 
     @property
     def searched(self) -> tuple[Block, ...]:

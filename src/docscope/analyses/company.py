@@ -8,8 +8,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.contexts import token_table
-from docscope.analyses.place import block_at
-from docscope.text.sentences import sentences
+from docscope.analyses.place import block_at, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +68,7 @@ def company(document: Document, found: Sequence[range], window: Window) -> Itera
 
 def _regions(document: Document, block: Block, window: Window) -> Iterable[tuple[int, int]]:
     if window.sentence:
-        return sentences(document.text, block.start, block.end)
+        return sentences_of(document, block)
     return [(block.start, block.end)]
 
 

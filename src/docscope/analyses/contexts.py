@@ -7,15 +7,14 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from docscope.analyses.place import WHITE_SPACE, block_at, slice_text
+from docscope.analyses.place import WHITE_SPACE, block_at, sentences_of, slice_text
 from docscope.model import Span
 from docscope.text.folding import fold_case
-from docscope.text.sentences import sentences
 from docscope.text.tokens import token_spans
 
 if TYPE_CHECKING:
     from docscope.corpus.search import Hit
-    from docscope.model import Block, Document
+    from docscope.model import Block, Document, TokenTable
 
 Unit = Literal["token", "char", "sentence", "paragraph"]
 
@@ -80,9 +79,13 @@ def token_numbers(document: Document, hit: Hit) -> tuple[int, int]:
     return inside.start + 1, inside.stop
 
 
-@lru_cache(maxsize=2)
-def token_table(document: Document) -> Tokens:
+def token_table(document: Document) -> TokenTable:
     """Return where the tokens of a document are; those of the latest documents are kept."""
+    return document.stored.tokens if document.stored else _tokens_of(document)
+
+
+@lru_cache(maxsize=2)
+def _tokens_of(document: Document) -> Tokens:
     tokens = Tokens(array("q"), array("q"))
     for block in document.blocks:
         for start, end in token_spans(document.text, block.start, block.end):
@@ -93,7 +96,7 @@ def token_table(document: Document) -> Tokens:
 
 def _sentences(document: Document, block: Block, hit: Hit) -> Span:
     """Return the sentences that a hit stands in."""
-    bounds = sentences(document.text, block.start, block.end)
+    bounds = sentences_of(document, block)
     first = max(bisect_right(bounds, (hit.start, block.end)) - 1, 0)
     last = max(bisect_left(bounds, (hit.end, 0)) - 1, first)
     return Span(bounds[first].start, bounds[last].end)

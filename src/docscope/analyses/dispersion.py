@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.contexts import token_numbers, token_table
 from docscope.analyses.place import PLACE, place, slice_text
-from docscope.corpus.query import parse_query
+from docscope.corpus.query_asked import asked_queries
 from docscope.corpus.search import Hit, find
 from docscope.model import Column, Totals
 from docscope.statistics.dispersion import MEASURES, Spread, dispersions, parts_of
@@ -172,10 +172,9 @@ def parse_queries(written: str, *, case: bool = False, whole: bool = False) -> t
     """Return the queries in a list such as `peace,armed forces`.
 
     Raises:
-        UsageError: One of them has no word.
+        UsageError: One of them has no word, or cannot be understood.
     """
-    listed = [each.strip() for each in written.split(",") if each.strip()] or [written]
-    return tuple(parse_query(each, case=case, whole=whole) for each in dict.fromkeys(listed))
+    return asked_queries(written, {"case": case, "whole": whole})
 
 
 def _word_starts(document: Document) -> array[int]:

@@ -6,13 +6,14 @@ import re
 import sys
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from docscope.model import Block, Column
 from docscope.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from docscope.model import Document, Row
+    from docscope.model import Document, Row, Span
 
 PLACE = (
     Column("doc_title"),
@@ -65,8 +66,15 @@ def sentence_number(document: Document, block: Block, position: int) -> int | No
     """Return which sentence of its paragraph a character stands in, counted from 1."""
     if block.paragraph is None:
         return None
-    bounds = sentences(document.text, block.start, block.end)
+    bounds = sentences_of(document, block)
     return max(bisect_right(bounds, (position, sys.maxsize)), 1)
+
+
+def sentences_of(document: Document, block: Block) -> tuple[Span, ...]:
+    """Return the sentences of a block, in order."""
+    if document.stored:
+        return document.stored.sentences(block.start, block.end)
+    return sentences(document.text, block.start, block.end)
 
 
 def page(document: Document, position: int) -> int | None:
@@ -82,7 +90,10 @@ def _block_starts(document: Document) -> list[int]:
 
 @lru_cache(maxsize=4)
 def _line_ends(document: Document) -> list[int]:
-    return [match.end() for match in LINE_END.finditer(document.source)]
+    source = document.source
+    if "\r" in source:
+        return [match.end() for match in LINE_END.finditer(source)]
+    return list(accumulate(len(line) + 1 for line in source.split("\n")))[:-1]
 
 
 @lru_cache(maxsize=4)

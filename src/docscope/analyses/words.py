@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.wordkeys import AS_WRITTEN, is_hidden
 from docscope.corpus.fields import field_value, known_fields, unknown_fields
+from docscope.corpus.gaps import is_among
 from docscope.corpus.query import parse_query
 from docscope.errors import UsageError
 from docscope.model import Column, Totals
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from docscope.analyses.wordkeys import WordKeys
     from docscope.corpus.base import Corpus
-    from docscope.corpus.query import Term
+    from docscope.corpus.query import Query
     from docscope.model import Document, Row
 
     Keys = Sequence[str | None]
@@ -161,19 +162,19 @@ class Words:
 
     def listed(self, counts: Counter[str]) -> list[str]:
         """Return the words to list, the most frequent first."""
-        terms = self._pattern()
+        pattern = self._pattern()
         words = [
             word
             for word, count in counts.items()
-            if count >= self.min_freq and not is_hidden(word, self.stop) and _matches(word, terms)
+            if count >= self.min_freq and not is_hidden(word, self.stop) and _matches(word, pattern)
         ]
         most = len(words) if self.top is None else self.top
         return nsmallest(most, words, key=lambda word: (-counts[word], word))
 
-    def _pattern(self) -> tuple[Term, ...]:
+    def _pattern(self) -> Query | None:
         if self.match is None:
-            return ()
-        return parse_query(self.match, case=self.keys.case, whole=True).terms
+            return None
+        return parse_query(self.match, case=self.keys.case, whole=True)
 
     def _parts(self, document: Document, value: str) -> Iterator[Part]:
         blocks = self.keys.blocks(document)
@@ -232,15 +233,9 @@ def parse_lengths(written: str) -> tuple[int, int]:
     return int(match[1]), int(match[2] or match[1])
 
 
-def _matches(word: str, terms: tuple[Term, ...]) -> bool:
+def _matches(word: str, pattern: Query | None) -> bool:
     """Return whether a pattern finds neighbouring words of a sequence; no pattern finds all."""
-    if not terms:
-        return True
-    words = word.split(" ")
-    return any(
-        all(term.inside(words[at + n]) is not None for n, term in enumerate(terms))
-        for at in range(len(words) - len(terms) + 1)
-    )
+    return pattern is None or is_among(pattern, word.split(" "))
 
 
 def _slices(blocks: Sequence[Keys], number: int) -> Iterator[list[tuple[Keys, int, int]]]:

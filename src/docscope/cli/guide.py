@@ -8,6 +8,7 @@ PANELS = {
     "Search": ("kwic", "collocates", "dispersion"),
     "Count": ("words", "contrast"),
     "Extract": ("clauses", "timeline"),
+    "Keep": ("index",),
 }
 COMMANDS = tuple(name for panel in PANELS.values() for name in panel)
 
@@ -21,7 +22,6 @@ FIRST = {
 # What a command is to be for that this version does not have.
 PLACES = {
     "refs": "references to other documents",
-    "index": "keeping a large corpus ready for searching",
     "report": "all answers in one document",
 }
 # What people call the commands elsewhere.

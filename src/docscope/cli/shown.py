@@ -85,7 +85,8 @@ class Shown:
             return False
         corpus = self.asked.corpus
         read: int = self.asked.table.totals.documents
-        skipped = sum(doc in corpus.report.skipped for doc in corpus.names)
+        problems = corpus.report.skipped
+        skipped = sum(doc in problems for doc in corpus.names) if problems else 0
         return read + skipped < len(corpus.names)
 
     def _count_rest(self, rows: Iterator[Row]) -> None:

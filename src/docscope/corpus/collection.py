@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Self
 
 from docscope.corpus.base import Content, Searched
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from docscope.corpus.search import Hit
     from docscope.model import Document
 
+LARGEST_BATCH = 256  # documents
 CACHE_CHARACTERS = 8_000_000  # analyses read documents again for their rows
 DEFAULT = Reading()
 
@@ -116,6 +118,13 @@ class Collection(ABC):
         """Cut between documents: yield corpora of one document each, in reading order."""
         return (self.only([doc]) for doc in self._names)
 
+    def batches(self) -> Iterator[Self]:
+        """Cut between documents: yield corpora of one document, then two, then ever more."""
+        start, size = 0, 1
+        while start < len(self._names):
+            yield self.only(self._names[start : start + size])
+            start, size = start + size, min(2 * size, LARGEST_BATCH)
+
     def only(self, names: Sequence[str]) -> Self:
         """Return the corpus of some of these documents."""
         part = self._cut(names)
@@ -161,14 +170,14 @@ class DocumentCache:
     """The documents used last, as many as fit; always the very last one."""
 
     def __init__(self) -> None:
-        self._documents: dict[str, Document] = {}
+        self._documents: OrderedDict[str, Document] = OrderedDict()
         self._characters = 0
 
     def get(self, doc: str) -> Document | None:
         """Return a document if it is kept."""
-        document = self._documents.pop(doc, None)
+        document = self._documents.get(doc)
         if document:
-            self._documents[doc] = document
+            self._documents.move_to_end(doc)
         return document
 
     def add(self, document: Document) -> None:
@@ -176,5 +185,5 @@ class DocumentCache:
         self._documents[document.doc] = document
         self._characters += len(document.source)
         while self._characters > CACHE_CHARACTERS and len(self._documents) > 1:
-            oldest = self._documents.pop(next(iter(self._documents)))
+            _, oldest = self._documents.popitem(last=False)
             self._characters -= len(oldest.source)

@@ -59,10 +59,12 @@ class FileCorpus(Collection):
     def __init__(self, sources: Sources, reading: Reading = DEFAULT) -> None:
         super().__init__(sources.paths, reading)
         self._where = sources
+        self._folder = ""  # which paths are relative to; empty for the working folder
 
-    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:  # Any: what __init__ takes
-        """Leave behind the report and the documents kept."""
-        return type(self), (self._where, self.reading)
+    def __reduce__(self) -> tuple[Any, ...]:  # Any: what __init__ takes, and the folder
+        """Leave behind the report and the documents kept; paths stay true in another folder."""
+        folder = self._folder or _working_folder()
+        return type(self), (self._where, self.reading), {"_folder": folder}
 
     @property
     def builtin(self) -> bool:
@@ -75,7 +77,7 @@ class FileCorpus(Collection):
 
     def file(self, doc: str) -> str | None:
         """Return the file that holds a document; None for standard input."""
-        return None if doc in self._where.held else self._sources[doc]
+        return None if doc in self._where.held else self._at(doc)
 
     def path(self, doc: str) -> str:
         """Return the argument that reads a document again; empty for standard input."""
@@ -83,14 +85,14 @@ class FileCorpus(Collection):
 
     def origin(self, doc: str) -> str:
         """Return the real path of the file of a document."""
-        return os.path.realpath(self._sources[doc])
+        return os.path.realpath(self._at(doc))
 
     def size(self, doc: str) -> int:
         """Return about how many bytes a document has; 0 if that cannot be told."""
         if doc in self._where.held:
             return len(self._where.held[doc])
         try:
-            return Path(self._sources[doc]).stat().st_size
+            return Path(self._at(doc)).stat().st_size
         except OSError:
             return 0
 
@@ -113,7 +115,7 @@ class FileCorpus(Collection):
         if doc in self._where.held:
             return self._where.held[doc]
         try:
-            with open(self._sources[doc], "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast
+            with open(self._at(doc), "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast
                 return file.read()
         except OSError as problem:
             raise UnreadableError(why_failed(problem)) from None
@@ -138,7 +140,7 @@ class FileCorpus(Collection):
                 document = self._read(doc)
                 if document is None:
                     continue
-                hits = find(document, query)
+                hits = find(document, query) if scan.may_find(document.text) else []
             read += 1
             if hits:
                 found.append((doc, hits))
@@ -162,7 +164,14 @@ class FileCorpus(Collection):
         return hits
 
     def _cut(self, names: Sequence[str]) -> Self:
-        return type(self)(self._where.only(names), self.reading)
+        part = type(self)(self._where.only(names), self.reading)
+        part._folder = self._folder  # noqa: SLF001 - of the same class
+        return part
+
+    def _at(self, doc: str) -> str:
+        """Return the path of the file of a document, wherever this runs."""
+        path = self._sources[doc]
+        return os.path.join(self._folder, path) if self._folder else path  # noqa: PTH118 - quick
 
     def _load(self, doc: str) -> Document:
         reading = self.reading_of(doc)
@@ -172,3 +181,10 @@ class FileCorpus(Collection):
         return build_document(
             doc, decoded, reading=reading, path=self.path(doc), known=self.known(doc)
         )
+
+
+def _working_folder() -> str:
+    try:
+        return os.getcwd()  # noqa: PTH109 - a text is wanted
+    except OSError:  # it was removed
+        return ""

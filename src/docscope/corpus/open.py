@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from docscope.corpus.builtin import builtin_paths
+from docscope.corpus.corpusfolder import in_corpus_folder
 from docscope.corpus.decoding import known_encoding
 from docscope.corpus.files import FileCorpus, Sources
 from docscope.corpus.readers import known_format
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     AnyCorpus = FileCorpus | IndexCorpus | ChainedCorpus
 
 AnyPath = str | os.PathLike[str]
+STANDARD_INPUT = "-"
 MOST_REASONS = 3  # inputs that an error names before it counts
 
 
@@ -70,7 +72,7 @@ def open_corpus(  # noqa: PLR0913 - how documents are read, by keyword
 def _at(paths: Sequence[str], reading: Reading, beside: Beside | None) -> AnyCorpus:
     report = ReadingReport()
     sources = _sources(paths, report)
-    if paths or beside:
+    if (paths or beside) and sources.paths:
         from docscope.corpus.sidecar import with_fields
 
         sources = with_fields(sources, reading, beside, report)
@@ -89,6 +91,8 @@ def _sources(paths: Sequence[str], report: ReadingReport) -> Sources:
     if not paths:
         texts = dict(sorted(builtin_paths().items()))
         return Sources(texts, {}, frozenset(texts))
+    if all(path != STANDARD_INPUT and in_corpus_folder(path) for path in paths):
+        return Sources({}, {}, frozenset(), indexes=paths)
     from docscope.corpus.sources import find_sources
 
     return find_sources(paths, report)

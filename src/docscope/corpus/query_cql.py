@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.corpus.query_cql_phrases import Repeated, Token, query_of
 from docscope.corpus.query_kinds import ANY, Every, Negated, Some
-from docscope.corpus.query_lexing import DEEPEST
 from docscope.corpus.query_mistakes import MistakeError
 from docscope.corpus.query_regex import Pattern
+from docscope.corpus.query_signs import DEEPEST
 from docscope.text.folding import fold_accents
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.query import Query, Term
 from docscope.corpus.query_kinds import ANY
-from docscope.corpus.query_lexing import MOST_PHRASES, TOO_MANY
 from docscope.corpus.query_mistakes import MistakeError
+from docscope.corpus.query_signs import MOST_PHRASES, TOO_MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,43 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from docscope.corpus.query_mistakes import MistakeError
+from docscope.corpus.query_phrases import Gap
+from docscope.corpus.query_signs import CQL_STARTS, MANY, ONE, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Wildcards are letters while a query is cut into tokens, so that `people?s` stays one.
-MANY, ONE = "ʮ", "ʯ"
+    from docscope.corpus.query_signs import Kind
+
 WILD = {"*": MANY, "?": ONE}
-STAND_INS = {MANY: "*", ONE: "?"}
 SIGNS = {"(": "open", ")": "close", "|": "bar"}
 ESCAPED = frozenset('\\*?|()/.[]"')  # characters that a backslash makes ordinary ones
 GAP = re.compile(r"\.\.(?:(?P<least>\d{1,9})-)?(?P<most>\d{1,9})?")
 RUN = re.compile(r"[^\s()|\\*?]+")
+USUAL_GAP = 10  # tokens that `..` may stand for
+LONGEST_GAP = 1000
 ENDING = re.compile(r"[\s|)]|\Z")  # what may follow a regular expression
-DEEPEST = 50  # parentheses within each other
-MOST_PHRASES = 64  # that the alternatives of one query may stand for
-TOO_MANY = f"more than {MOST_PHRASES} phrases; ask for fewer at a time"
-
-Kind = Literal["text", "gap", "regex", "open", "close", "bar", "end"]
-
-
-class Sign(NamedTuple):
-    """A piece of a query: `text` is what it says, wildcards in it are stand-ins.
-
-    `spaced` says whether white space stands before it, `position` where it begins.
-    """
-
-    kind: Kind
-    text: str
-    position: int
-    spaced: bool = False
+# What stands between commas: expressions such as /a{1,2}/, and any other characters
+LISTED = re.compile(
+    r"(?: (?<! [^\s(|,] ) / (?: \\. | [^\s/\\] )++ / (?= [\s|),] | \Z ) | [^,] )+", re.VERBOSE
+)
 
 
-def signs(written: str) -> list[Sign]:
-    """Return the signs of a query, an end last.
+def lexed(written: str) -> Iterator[Sign]:
+    """Return the signs of a query.
 
     Parentheses are signs where a bar is between them; others are characters as typed.
 
@@ -52,12 +42,33 @@ def signs(written: str) -> list[Sign]:
         sign._replace(kind="text") if sign.kind in {"open", "close"} and n not in grouping else sign
         for n, sign in enumerate(cut)
     ]
-    return [*_joined(plain), Sign("end", "", len(written))]
+    return _joined(plain)
 
 
-def unmasked(form: str) -> str:
-    """Return a form with its wildcards as they were typed."""
-    return "".join(STAND_INS.get(character, character) for character in form)
+def cut_at_commas(written: str) -> list[str]:
+    """Return the queries in a list, cut at the commas outside regular expressions."""
+    if not written.strip() or written.lstrip().startswith(CQL_STARTS):
+        return [written]
+    pieces = [match[0] for match in LISTED.finditer(written)]
+    return [piece.strip() for piece in pieces if piece.strip()] or [written]
+
+
+def gap_of(sign: Sign) -> Gap:
+    """Return how many tokens a gap such as `..` or `..3` may hold.
+
+    Raises:
+        MistakeError: It is too long, or at least longer than at most.
+    """
+    match = GAP.fullmatch(sign.text)
+    assert match  # the sign is one because it matches
+    most = int(match["most"] or USUAL_GAP)
+    least = int(match["least"] or 0)
+    if most > LONGEST_GAP:
+        problem = f"a gap has at most {LONGEST_GAP:,} tokens"
+        raise MistakeError(sign.position, problem)
+    if least > most:
+        raise MistakeError(sign.position, f"a gap of at least {least} and at most {most} tokens")
+    return Gap(least, most, sign.position)
 
 
 def _cut(written: str) -> Iterator[Sign]:

@@ -6,9 +6,11 @@ import re
 from itertools import chain, product
 from typing import TYPE_CHECKING, Literal
 
-from docscope.corpus.query_lexing import (
+from docscope.corpus.query_mistakes import MistakeError, told
+from docscope.corpus.query_phrases import Form, Gap, query_of
+from docscope.corpus.query_signs import (
+    CQL_STARTS,
     DEEPEST,
-    GAP,
     MANY,
     MOST_PHRASES,
     ONE,
@@ -16,25 +18,20 @@ from docscope.corpus.query_lexing import (
     signs,
     unmasked,
 )
-from docscope.corpus.query_mistakes import MistakeError, told
-from docscope.corpus.query_phrases import Form, Gap, query_of
 from docscope.text.tokens import pattern_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docscope.corpus.query import Query
-    from docscope.corpus.query_lexing import Kind, Sign
     from docscope.corpus.query_phrases import Piece, Syntax
+    from docscope.corpus.query_signs import Kind, Sign
 
     Pieces = list[Piece]
 
 # A number or a document symbol with wildcards: 195*, A/32*, S/RES/*
 FIGURES = re.compile(r"(?: [\d*?]+ | [A-Z]+ (?: / [A-Z\d.*?-]+ )+ )", re.VERBOSE)
-ANY_FORM = re.compile(r"(?P<kind>lemma|stem):(?P<form>.*)", re.DOTALL)
-USUAL_GAP = 10  # tokens that `..` may stand for
-LONGEST_GAP = 1000
-CQL_STARTS = ("[", '"')
+FORMS: tuple[Literal["lemma", "stem"], ...] = ("lemma", "stem")
 WORDS: tuple[Kind, ...] = ("text", "regex", "gap", "open")
 
 
@@ -118,7 +115,9 @@ class _Parser:
         if sign.kind == "regex":
             return [[(Form("regex", sign.text, sign.position + 1),)]]
         if sign.kind == "gap":
-            return [[_gap(sign)]]
+            from docscope.corpus.query_lexing import gap_of
+
+            return [[gap_of(sign)]]
         return [list(_tokens(sign.text, sign.position, self.syntax))]
 
     def _grouped(self, opening: Sign) -> list[Pieces]:
@@ -215,10 +214,10 @@ def _terms(pieces: Pieces) -> list[tuple[Form, ...]]:
 
 def _tokens(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
     """Yield the tokens of a text, and the characters before, between and after them."""
-    match = ANY_FORM.match(text) if syntax.kind == "words" else None
-    if match:
-        yield from _form_of_word(match, position, syntax)
-        return
+    for kind in FORMS:
+        if syntax.kind == "words" and text.startswith(f"{kind}:"):
+            yield from _form_of_word(text, position, syntax._replace(form=kind))
+            return
     fixed = syntax.kind == "fixed"
     if not fixed and (MANY in text or ONE in text) and FIGURES.fullmatch(unmasked(text)):
         yield (Form(syntax.form, unmasked(text), position),)
@@ -232,28 +231,15 @@ def _tokens(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
     yield text[end:] if fixed else unmasked(text[end:])
 
 
-def _form_of_word(match: re.Match[str], position: int, syntax: Syntax) -> Iterator[Piece]:
+def _form_of_word(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
     """Yield the pieces of `lemma:withdraw`."""
-    kind: Literal["lemma", "stem"] = "lemma" if match["kind"] == "lemma" else "stem"
-    start = position + match.start("form")
-    pieces = list(_tokens(match["form"], start, syntax._replace(form=kind)))
+    start = len(syntax.form) + 1
+    pieces = list(_tokens(text[start:], position + start, syntax))
     terms = _terms(pieces)
     if len(terms) != 1 or (pieces[0] != "" and pieces[0] != terms[0]):
-        raise MistakeError(position, f"{kind}: takes one word, as in {kind}:withdraw")
+        problem = f"{syntax.form}: takes one word, as in {syntax.form}:withdraw"
+        raise MistakeError(position, problem)
     yield from pieces
-
-
-def _gap(sign: Sign) -> Gap:
-    match = GAP.fullmatch(sign.text)
-    assert match  # the sign is one because it matches
-    most = int(match["most"] or USUAL_GAP)
-    least = int(match["least"] or 0)
-    if most > LONGEST_GAP:
-        problem = f"a gap has at most {LONGEST_GAP:,} tokens"
-        raise MistakeError(sign.position, problem)
-    if least > most:
-        raise MistakeError(sign.position, f"a gap of at least {least} and at most {most} tokens")
-    return Gap(least, most, sign.position)
 
 
 def _is_one_token(left: str, right: str) -> bool:

@@ -100,14 +100,20 @@ def _between(pieces: Sequence[Piece]) -> tuple[str, Spread | None]:
 
 
 def _tests(forms: tuple[Form, ...], syntax: Syntax, *, first: bool, last: bool) -> tuple[Test, ...]:
-    tests = tuple(_test(form, syntax, first=first, last=last) for form in forms)
+    tests = dict.fromkeys(_test(form, syntax, first=first, last=last) for form in forms)
+    return together(tuple(tests))
+
+
+def together(tests: tuple[Test, ...]) -> tuple[Test, ...]:
+    """Return the tests of a term, many words without wildcards as one list."""
     if len(tests) <= FEW:
+        return tests
+    words = tuple(test for test in tests if isinstance(test, Alternative) and test.exact)
+    if len(words) <= FEW:
         return tests
     from docscope.corpus.query_kinds import WordList
 
-    plain = tuple(test for test in tests if isinstance(test, Alternative) and test.exact)
-    rest = tuple(test for test in tests if not (isinstance(test, Alternative) and test.exact))
-    return (WordList(plain), *rest) if len(plain) > FEW else tests
+    return (WordList(words), *(test for test in tests if test not in set(words)))
 
 
 def _test(form: Form, syntax: Syntax, *, first: bool, last: bool) -> Test:

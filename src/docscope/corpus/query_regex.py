@@ -59,8 +59,8 @@ class Pattern:
 
     @property
     def exact(self) -> bool:
-        """Whether every match is known to be just that: never."""
-        return False
+        """Whether that is the whole of every match."""
+        return bool(self.literal) and len(self.literal) == len(self.written)
 
     def ensure_valid(self, position: int) -> None:
         """Compile the expression, which stands at a position of a query, and start its time.
@@ -72,7 +72,10 @@ class Pattern:
             problem = f"a regular expression has at most {LONGEST:,} characters"
             raise MistakeError(position, problem)
         ensure_small(self.written, position)
-        self._tested.spent = 0.0
+        try:
+            self._tested.spent = 0.0
+        except MistakeError as mistake:
+            raise MistakeError(position + (mistake.position or 0), mistake.problem) from None
 
     @property
     def _tested(self) -> _Tested:

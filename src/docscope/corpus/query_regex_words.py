@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.corpus.query_lexing import MOST_PHRASES, TOO_MANY
 from docscope.corpus.query_mistakes import MistakeError
 from docscope.corpus.query_regex_shape import Piece, ensure_small, pieces
+from docscope.corpus.query_signs import MOST_PHRASES, TOO_MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

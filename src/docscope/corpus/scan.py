@@ -12,50 +12,87 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docscope.corpus.scan_phrase import Phrase
-from docscope.corpus.scan_text import folded_text, has_front_matter, has_items, plain_text
+from docscope.corpus.scan_text import (
+    Folding,
+    has_front_matter,
+    looks_like_list,
+    plain_text,
+    with_odd,
+)
+from docscope.corpus.search import folded_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit
 
 
 @lru_cache(maxsize=8)
 def scan_for(query: Query) -> Scan | None:
-    """Return the scan for a query; None if its hits need not contain any letters."""
-    phrases = [Phrase(phrase) for phrase in (replace(query, others=()), *query.others)]
-    return Scan(query, phrases) if all(phrase.rarest for phrase in phrases) else None
+    """Return the scan for a query; None if its hits need not contain any known letters."""
+    each = list(_each(query))
+    phrases = [Phrase(replace(one, others=())) for one in each]
+    if not all(phrase.needed for phrase in phrases):
+        return None
+    return Scan(phrases, by_blocks=any(map(_needs_blocks, each)))
 
 
 class Scan:
-    """The phrases of a query, made ready to be looked for in many files."""
+    """The phrases of a query, made ready to be looked for in many files.
 
-    def __init__(self, query: Query, phrases: list[Phrase]) -> None:
+    With `by_blocks` it takes a document to tell which hits are kept.
+    """
+
+    def __init__(self, phrases: list[Phrase], *, by_blocks: bool) -> None:
         self._phrases = phrases
-        self._letters = frozenset().union(*(phrase.letters for phrase in phrases))
-        self._beyond_ascii = not "".join(self._letters).isascii()
-        each = (query, *query.others)
-        self._by_blocks = any(one.near or one.within or one.shortest for one in each)
+        self._by_blocks = by_blocks
+        literals = (literal for one in phrases for needed in one.needed for literal in needed)
+        self._folding = Folding(frozenset("".join(literals)))
 
-    def hits(self, raw: bytes, *, looks: bool, front_matter: bool) -> list[Hit] | None:
+    def hits(self, source: bytes, *, looks: bool, front_matter: bool) -> list[Hit] | None:
         """Return the hits in the bytes of a file, in plain characters and in order.
 
         None if the file must be read as a document to tell. `looks` says that it is read
         as Markdown if it looks like it, `front_matter` that this is searched too.
         """
-        text = plain_text(raw, looks=looks)
-        if text is None:
+        text = plain_text(source, looks=looks)
+        copy = text and self._folding.folded(text)
+        if not text or not copy:
             return None
-        folded = folded_text(text, self._letters, composed=self._beyond_ascii)
-        if folded is None:
-            return None
-        there = [phrase for phrase in self._phrases if phrase.may_be_in(folded)]
+        folded, odd = copy
+        there = self._there(with_odd(folded, odd) if odd else folded)
         if not there:
             return []
-        if self._by_blocks or len(folded) != len(text.lowered) or (looks and has_items(text)):
+        if self._by_blocks or (looks and looks_like_list(text)):
             return None
-        found = [phrase.hits(text, folded) for phrase in there]
+        found = [phrase.hits(text, folded, odd) for phrase in there]
         if None in found or (any(found) and not front_matter and has_front_matter(folded)):
             return None
-        if len(found) == 1:
-            return found[0]
-        return sorted({hit for hits in found for hit in hits or ()})
+        return _joined([hits for hits in found if hits])
+
+    def may_find(self, text: str) -> bool:
+        """Return whether a text has what hits must contain; never False where it has hits."""
+        folded = folded_copy(text)
+        return folded is None or bool(self._there(folded))
+
+    def _there(self, folded: str) -> list[Phrase]:
+        return [phrase for phrase in self._phrases if phrase.may_be_in(folded)]
+
+
+def _each(query: Query) -> Iterator[Query]:
+    yield query
+    for other in query.others:
+        yield from _each(other)
+
+
+def _needs_blocks(query: Query) -> bool:
+    return bool(query.near or query.within or query.shortest)
+
+
+def _joined(found: list[list[Hit]]) -> list[Hit]:
+    """Return the hits of several phrases in order; of two with one span the whole word."""
+    if len(found) < 2:  # noqa: PLR2004 - there is nothing to join
+        return found[0] if found else []
+    hits = {hit[:2]: hit for hit in sorted((hit for each in found for hit in each), reverse=True)}
+    return sorted(hits.values())

@@ -10,6 +10,8 @@ from docscope.corpus.scan_chunks import Chunks
 from docscope.corpus.scan_words import PhrasePattern, WordPattern, plain_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from docscope.corpus.query import Query
     from docscope.corpus.scan_text import PlainText
     from docscope.corpus.search import Hit
@@ -18,40 +20,39 @@ if TYPE_CHECKING:
 class Phrase:
     """A phrase and the ways to find it.
 
-    `rarest` are the literals of the term that is best looked for; each hit has one of
-    them. `letters` are those of all literals of the phrase.
+    `needed` holds for each term the literals one of which its tokens contain, the longest
+    first; terms of which nothing is known are left out.
     """
 
     def __init__(self, query: Query) -> None:
-        literals = [[one.literal for one in term.alternatives] for term in query.terms]
-        shortest = [min(map(len, found)) for found in literals]
-        self.rarest = literals[shortest.index(max(shortest))] if max(shortest) else []
-        self.letters = frozenset("".join(map("".join, literals)))
+        literals = ([one.literal for one in term.alternatives] for term in query.terms)
+        known = [found for found in literals if all(found)]
+        self.needed = sorted(known, key=lambda found: min(map(len, found)), reverse=True)
         self._query = query
         self._chunks = Chunks(query)
 
     def may_be_in(self, folded: str) -> bool:
-        """Return whether a folded text has a literal that every hit contains."""
-        return any(literal in folded for literal in self.rarest)
+        """Return whether a folded text has what every hit contains."""
+        return all(any(map(folded.__contains__, literals)) for literals in self.needed)
 
-    def hits(self, text: PlainText, folded: str) -> list[Hit] | None:
-        """Return the hits in a text, in order; None if only its blocks can tell."""
+    def hits(self, text: PlainText, folded: str, odd: Sequence[str]) -> list[Hit] | None:
+        """Return the hits in a text, in order; None if only its blocks can tell.
+
+        `odd` are the characters whose folds do not stand in their places.
+        """
         if len(self._query.terms) > 1:
-            pattern = self._pattern
+            pattern = None if odd else self._pattern
             return pattern.hits(text, folded, self._chunks) if pattern else None
-        if not self._words:
-            places = [match.span() for match in self._literals.finditer(folded)]
-            return list(self._chunks.hits(text.text, places))
         found = [word.hits(text, folded, self._chunks) for word in self._words]
+        if odd or not found:
+            literals = [*odd, *([] if found else self.needed[0])]
+            places = [match.span() for match in _either(literals).finditer(folded)]
+            found.append(list(self._chunks.hits(text.text, places)))
         return found[0] if len(found) == 1 else sorted({hit for hits in found for hit in hits})
 
     @cached_property
     def _words(self) -> list[WordPattern]:
         return [WordPattern(word) for word in plain_words(self._query.terms[0])]
-
-    @cached_property
-    def _literals(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.rarest)))
 
     @cached_property
     def _pattern(self) -> PhrasePattern | None:
@@ -60,3 +61,7 @@ class Phrase:
         words = [plain_words(term) for term in terms]
         spaced = all(term.gap == " " and term.skip is None for term in terms[:-1])
         return PhrasePattern(words) if spaced and all(words) else None
+
+
+def _either(literals: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(literals))))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.corpus.query_words import LONGEST_WORD, Alternative
+from docscope.corpus.query import LONGEST_WORD, Alternative
 from docscope.corpus.scan_text import has_labels
 from docscope.corpus.search import Hit
 from docscope.text.folding import fold
@@ -57,27 +56,24 @@ class WordPattern:
 
     def __init__(self, word: Word) -> None:
         start, ending = self._word = word
-        self._certain = re.compile(rf"{start}(?<![^{APART}]{start}){ending}(?![^{APART}.])")
+        # The group is there if the word stands beside what may be a part of its token.
+        self._pattern = re.compile(
+            rf"{start}(?<![a-z]{start})"
+            rf"(?:(?<![^{APART}]{start}){ending}(?![^{APART}.])"
+            rf"|({'[a-z]*+' if ending else ''})(?![a-z]))"
+        )
 
     def hits(self, text: PlainText, folded: str, chunks: Chunks) -> list[Hit]:
         """Return the hits in a text, in order."""
-        spans = [match.span() for match in self._certain.finditer(folded)]
-        # FBT003: the third value of a record
-        found = [Hit(a, b, False) for a, b in spans if b - a <= LONGEST_WORD]  # noqa: FBT003
-        if folded.count(self._word.start) == len(spans):
+        matches = list(self._pattern.finditer(folded))
+        found = [Hit._make((*one.span(), False)) for one in matches if not one.lastindex]
+        certain = len(found)
+        if self._word.ending:
+            found = [hit for hit in found if hit.end - hit.start <= LONGEST_WORD]
+        if certain == len(matches):
             return found
-        places = [match.span() for match in self._uncertain.finditer(folded)]
-        return sorted({*found, *chunks.hits(text.text, places)}) if places else found
-
-    @cached_property
-    def _uncertain(self) -> re.Pattern[str]:
-        """The word beside what may be a part of its token: the token rule must tell."""
-        start, ending = self._word
-        after = "[a-z]*+" if ending else ""
-        return re.compile(
-            rf"{start}(?:(?<=[^a-z{APART}]{start}){after}(?![a-z])"
-            rf"|(?<![a-z]{start}){after}(?=[^a-z.{APART}]))"
-        )
+        places = [one.span() for one in matches if one.lastindex]
+        return sorted({*found, *chunks.hits(text.text, places)})
 
 
 class PhrasePattern:

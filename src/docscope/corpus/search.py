@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.query import fold_gap
@@ -12,14 +12,15 @@ from docscope.text.folding import fold
 from docscope.text.tokens import pattern_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from docscope.corpus.query import Query
-    from docscope.model import Document
+    from docscope.corpus.query import Query, Term, Test
+    from docscope.model import Block, Document
 
 # Stands in the folded copy for a character that does not fold to exactly one.
 UNEQUAL = "\ue000"
 CHUNK = re.compile(r"\S+")
+MOST_KNOWN = 1_000_000  # forms of tokens that a test remembers
 
 
 class Hit(NamedTuple):
@@ -31,20 +32,51 @@ class Hit(NamedTuple):
 
 
 def find(document: Document, query: Query) -> list[Hit]:
-    """Return every match in the searched blocks of a document, overlapping ones too, in order."""
+    """Return every match in the searched blocks of a document, overlapping ones too, in order.
+
+    No two of them have the same start and end.
+    """
+    return found_in(Searchable(document), query)
+
+
+class Searchable:
+    """A document that queries are put to: what they need of it is made once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.blocks = document.searched
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+
+    @cached_property
+    def folded(self) -> str | None:
+        """The text with every character folded, if that is equally long."""
+        return folded_copy(self.text)
+
+    def spans(self, block: Block) -> list[tuple[int, int]]:
+        """Return where the tokens of a block start and end."""
+        spans = self._spans.get(block.start)
+        if spans is None:
+            found = pattern_for(self.text).finditer(self.text, block.start, block.end)
+            spans = self._spans[block.start] = [match.span() for match in found]
+        return spans
+
+
+def found_in(searched: Searchable, query: Query) -> list[Hit]:
+    """Return what a query finds in a document."""
+    hits = _phrase_hits(searched, query)
+    for other in query.others:
+        hits += found_in(searched, other)
     if query.others:
-        phrases = (replace(query, others=()), *query.others)
-        return sorted({hit for phrase in phrases for hit in find(document, phrase)})
-    matcher = _Matcher(document.text, query)
-    anchor = _anchor(query)
-    folded = folded_copy(document.text) if anchor else None
-    found: list[Hit] = []
-    for block in document.searched:
-        if anchor is None or folded is None:
-            found += matcher.every(block.start, block.end)
-        else:
-            found += matcher.near(*anchor, folded, block.start, block.end)
-    return found
+        hits.sort()  # of two hits with one span, that of a whole word comes first
+        hits = first_of_each(hits, 2)
+    if query.shortest:
+        hits = first_of_each(hits, 1)
+    if hits and (query.near or query.within == "sentence"):
+        from docscope.corpus.query_near import kept
+
+        return kept(searched, query, hits)
+    return hits
 
 
 def folded_copy(text: str) -> str | None:
@@ -69,9 +101,82 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
-def _anchor(query: Query) -> tuple[int, re.Pattern[str]] | None:
+class Known(dict[str, "bool | None"]):
+    """What a term says of each form of a token, found out once."""
+
+    def __init__(self, tests: tuple[Test, ...]) -> None:
+        super().__init__()
+        self.tests = tests
+
+    def __missing__(self, form: str) -> bool | None:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        said = [test.inside(form) for test in self.tests]
+        self[form] = found = False if False in said else True if True in said else None
+        return found
+
+
+@lru_cache(maxsize=256)
+def known(tests: tuple[Test, ...]) -> Known:
+    """Return what is known of the tokens that pass one of some tests."""
+    return Known(tests)
+
+
+def first_of_each(hits: Iterable[Hit], fields: int) -> list[Hit]:
+    """Return the first of the hits that have the same start (1 field), or start and end (2)."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or kept[-1][:fields] != hit[:fields]:
+            kept.append(hit)
+    return kept
+
+
+def _phrase_hits(searched: Searchable, query: Query) -> list[Hit]:
+    if not query.terms:
+        return []
+    anchor = _anchor(query.terms)
+    folded = searched.folded if anchor else None
+    if any(term.skip for term in query.terms):
+        return list(_gapped_hits(searched, query.terms, folded))
+    matcher = _Matcher(searched.text, query)
+    found: list[Hit] = []
+    for block in searched.blocks:
+        if anchor is None or folded is None:
+            found += matcher.phrases(searched.spans(block))
+        else:
+            found += matcher.near(*anchor, folded, block.start, block.end)
+    return found
+
+
+def _gapped_hits(searched: Searchable, terms: Sequence[Term], folded: str | None) -> Iterator[Hit]:
+    from docscope.corpus.gaps import shortest_matches
+
+    text = searched.text
+    tests = [known(term.alternatives) for term in terms]
+    patterns = list(filter(None, (_literals(term) for term in terms))) if folded else []
+    for block in searched.blocks:
+        if folded and not all(each.search(folded, block.start, block.end) for each in patterns):
+            continue
+        spans = searched.spans(block)
+        forms = [text[start:end] for start, end in spans]
+
+        def gap(at: int, spans: Sequence[tuple[int, int]] = spans) -> str:
+            return fold_gap(text[spans[at][1] : spans[at + 1][0]])
+
+        for first, last in shortest_matches(forms, terms, tests, gap):
+            inside = bool(tests[0][forms[first]] or tests[-1][forms[last]])
+            yield Hit(spans[first][0], spans[last][1], inside)
+
+
+def _literals(term: Term) -> re.Pattern[str] | None:
+    """Return a pattern for what every match of a term contains; None if that is not known."""
+    literals = [alternative.literal for alternative in term.alternatives]
+    return re.compile("|".join(map(re.escape, literals))) if all(literals) else None
+
+
+def _anchor(terms: Sequence[Term]) -> tuple[int, re.Pattern[str]] | None:
     """Return the term to scan for, the one with the longest literals, and their pattern."""
-    found = [[alternative.literal for alternative in term.alternatives] for term in query.terms]
+    found = [[alternative.literal for alternative in term.alternatives] for term in terms]
     shortest = [min(map(len, literals)) for literals in found]
     number = shortest.index(max(shortest))
     if not shortest[number]:
@@ -80,17 +185,22 @@ def _anchor(query: Query) -> tuple[int, re.Pattern[str]] | None:
 
 
 class _Matcher:
-    """Matches the terms of one query against the tokens of one text."""
+    """Matches the terms of one phrase without gaps against the tokens of one text."""
 
     def __init__(self, text: str, query: Query) -> None:
         self.text = text
         self.terms = query.terms
         self.pattern = pattern_for(text)
-        self.known: list[dict[str, bool | None]] = [{} for _ in query.terms]
+        self.known = [known(term.alternatives) for term in query.terms]
 
     def every(self, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits among all tokens between two characters: the reference method."""
-        tokens = [match.span() for match in self.pattern.finditer(self.text, start, end)]
+        return self.phrases(
+            [match.span() for match in self.pattern.finditer(self.text, start, end)]
+        )
+
+    def phrases(self, tokens: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """Yield the hits among some tokens."""
         return self._phrases(tokens, range(len(tokens)))
 
     def near(
@@ -136,7 +246,7 @@ class _Matcher:
         chunk = CHUNK.search(self.text, position, end)
         return chunk.end() if chunk else end
 
-    def _phrases(self, tokens: list[tuple[int, int]], at: Iterable[int]) -> Iterator[Hit]:
+    def _phrases(self, tokens: Sequence[tuple[int, int]], at: Iterable[int]) -> Iterator[Hit]:
         """Yield the hits that begin with one of the numbered tokens."""
         last = len(tokens) - len(self.terms)
         for first in at:
@@ -145,24 +255,18 @@ class _Matcher:
                 if hit:
                     yield hit
 
-    def _phrase(self, tokens: list[tuple[int, int]]) -> Hit | None:
+    def _phrase(self, tokens: Sequence[tuple[int, int]]) -> Hit | None:
         inside = False
         end = tokens[0][0]
         for number, (first, last) in enumerate(tokens):
             if number and not self._joined(end, first, self.terms[number - 1].gap):
                 return None
-            matched = self._matches(number, self.text[first:last])
+            matched = self.known[number][self.text[first:last]]
             if matched is None:
                 return None
             inside = inside or matched
             end = last
         return Hit(tokens[0][0], end, inside)
-
-    def _matches(self, number: int, token: str) -> bool | None:
-        known = self.known[number]
-        if token not in known:
-            known[token] = self.terms[number].inside(token)
-        return known[token]
 
     def _joined(self, end: int, start: int, gap: str) -> bool:
         between = self.text[end:start]

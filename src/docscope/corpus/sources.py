@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docscope.corpus.builtin import CATALOGUE, builtin_paths
@@ -74,12 +75,16 @@ class _Search:
         self.indexes: list[str] = []
         self._files: set[str] = set()
         self._folders: set[str] = set()
+        self._real_folder = cache(os.path.realpath)  # many files lie in few folders
 
     def add(self, argument: str) -> None:
         """Add what one argument stands for, which must exist."""
         if argument == STANDARD_INPUT:
             self.standard_input = True
             self._add(Found(argument, argument), argument)
+        elif os.path.isfile(argument):  # noqa: PTH113 - called for many thousand paths
+            parent, name = last_component(argument)
+            self._add(Found(printable(name), argument, parent), self._real(argument))
         elif in_corpus_folder(argument):
             self.indexes.append(argument)
         elif not os.path.lexists(argument):
@@ -88,11 +93,15 @@ class _Search:
             self._add(Found(argument, path), path)
         elif os.path.isdir(argument):  # noqa: PTH112 - called for many thousand paths
             self._add_folder(argument)
-        elif problem := why_no_file(argument):
-            self.report.skip(argument, problem)
         else:
-            parent, name = last_component(argument)
-            self._add(Found(printable(name), argument, parent), os.path.realpath(argument))
+            self.report.skip(argument, why_no_file(argument) or "not a file any more")
+
+    def _real(self, file: str) -> str:
+        """Return the real path of a file."""
+        if os.path.islink(file):  # noqa: PTH114 - called for many thousand paths
+            return os.path.realpath(file)
+        folder, name = os.path.split(file)
+        return os.path.join(self._real_folder(folder), name)  # noqa: PTH118 - as above
 
     def _add_folder(self, argument: str) -> None:
         parent, name = last_component(argument)

@@ -12,6 +12,8 @@ from multiprocessing import get_context
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from docscope.engine.batches import batches as cut
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
@@ -33,7 +35,7 @@ def collected(analysis: Analysis[P], corpus: Corpus, jobs: int) -> Iterator[P]:
     A worker that dies costs only its batch: that is tried again alone, then half by half,
     and a document that kills a worker of its own twice is skipped and named.
     """
-    batches = deque(_batches(corpus))
+    batches = deque(cut(corpus, BATCH_BYTES))
     sent: deque[tuple[Corpus, Future[tuple[P, ReadingReport]]]] = deque()
     workers = Workers(jobs)
     try:
@@ -87,19 +89,6 @@ class Workers:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _batches(corpus: Corpus) -> Iterator[Corpus]:
-    names: list[str] = []
-    size = 0
-    for name in corpus.names:
-        names.append(name)
-        size += corpus.size(name)
-        if size >= BATCH_BYTES:
-            yield corpus.only(names)
-            names, size = [], 0
-    if names:
-        yield corpus.only(names)
-
-
 def _again(analysis: Analysis[P], corpus: Corpus, batch: Corpus) -> Iterator[P]:
     """Yield what a batch holds that was lost with a worker, in halves if it is lost again."""
     names = batch.names
@@ -132,6 +121,9 @@ def _alone(analysis: Analysis[P], batch: Corpus) -> tuple[P, ReadingReport] | No
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
     """Hold back Ctrl-C, and from a worker that starts meanwhile, which would leave a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where consoles share interrupts
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -46,8 +46,13 @@ def run(
     return Answer(analysis, corpus, table)
 
 
-def partials(analysis: Analysis[P], corpus: Corpus, engine: Engine) -> Iterator[P]:
-    """Yield what each part of the corpus holds, in reading order."""
+def partials(
+    analysis: Analysis[P], corpus: Corpus, engine: Engine, *, apart: bool = False
+) -> Iterator[P]:
+    """Yield what each part of the corpus holds, in reading order.
+
+    With `apart` the parts are small, so that rows can be made of each at once.
+    """
     if engine.dask:
         from docscope.engine.dask import collected as collected_by_cluster
 
@@ -56,11 +61,11 @@ def partials(analysis: Analysis[P], corpus: Corpus, engine: Engine) -> Iterator[
         from docscope.engine.processes import collected as collected_by_workers
 
         return collected_by_workers(analysis, corpus, engine.jobs or 1)
-    return collected(analysis, corpus)
+    return collected(analysis, corpus, apart=apart)
 
 
 def _rows(analysis: Analysis[P], corpus: Corpus, table: Table, engine: Engine) -> Iterator[Row]:
-    found = partials(analysis, corpus, engine)
+    found = partials(analysis, corpus, engine, apart=analysis.streams)
     if analysis.streams:
         yield from stream(analysis, corpus, found, table)
         return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from docscope.corpus.collection import Collection
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -42,6 +44,15 @@ def gather(analysis: Analysis[P], partials: Iterable[P]) -> P | None:
     return total
 
 
-def collected(analysis: Analysis[P], corpus: Corpus) -> Iterator[P]:
-    """Yield what each document holds, in reading order, as it is asked for."""
-    return (analysis.collect(part) for part in corpus.parts())
+def collected(analysis: Analysis[P], corpus: Corpus, *, apart: bool = False) -> Iterator[P]:
+    """Yield what each part holds, in reading order, as it is asked for.
+
+    The parts are batches of documents, or with `apart` as small as they can be.
+    """
+    parts = corpus.parts() if apart else batches(corpus)
+    return (analysis.collect(part) for part in parts)
+
+
+def batches(corpus: Corpus) -> Iterator[Corpus]:
+    """Cut between documents, first into small parts and then into larger ones."""
+    return corpus.batches() if isinstance(corpus, Collection) else corpus.parts()

@@ -7,6 +7,7 @@ import: only what builds an index, or counts very much, should import it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from docscope.model import Document
     from docscope.text.bulk_bytes import Encoded
     from docscope.text.bulk_spans import ByteSpans
+
+
+KEPT_MEMORY = 31 << 20  # bytes; the C library never keeps arrays above 32 MiB
 
 
 class Batch(NamedTuple):
@@ -71,6 +75,7 @@ def tokenise(documents: Sequence[Document]) -> Batch:
     The blocks of a document are in order and do not overlap. A batch takes about ten times
     the memory of its text while it is read.
     """
+    _keep_memory()
     texts = [document.text for document in documents]
     text = encoded(texts)
     counts = [len(document.blocks) for document in documents]
@@ -100,6 +105,16 @@ def document_columns(document: Document) -> Columns:
     return Columns(batch.starts, batch.ids, batch.forms.to_pylist())
 
 
+@cache
+def _keep_memory() -> None:
+    """Have the C library keep freed memory for the next arrays; saves a tenth of the time.
+
+    Where it is GNU's, it gives arrays back to the system one by one, and gets them back
+    page by page, unless one of this size has been freed once.
+    """
+    np.empty(KEPT_MEMORY, np.uint8)
+
+
 def _blocks(text: Encoded, documents: Sequence[Document], counts: Sequence[int]) -> Blocks:
     bounds = np.array(
         [place for document in documents for block in document.blocks for place in block[1:3]],
@@ -112,7 +127,7 @@ def _blocks(text: Encoded, documents: Sequence[Document], counts: Sequence[int])
 
 
 def _edges(text: Encoded, blocks: Blocks) -> NDArray[np.int64]:
-    return np.unique(np.concatenate([text.starts, blocks.starts, blocks.ends]))
+    return np.sort(np.concatenate([text.starts, blocks.starts, blocks.ends]))
 
 
 def _in_blocks(spans: ByteSpans, blocks: Blocks) -> ByteSpans:

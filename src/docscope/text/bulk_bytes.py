@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Zero bytes around the texts: a byte has neighbours, and eight bytes can be read anywhere.
 BEFORE, AFTER = 8, 24
+FIRST_BYTE = -64  # as a signed number the lowest byte that begins a character
 
 
 class Encoded(NamedTuple):
@@ -34,7 +35,7 @@ class Encoded(NamedTuple):
         if self.tails.size > places.size:
             return places - BEFORE - np.searchsorted(self.tails, places)
         after = np.searchsorted(places, self.tails, side="right")
-        return places - BEFORE - np.cumsum(np.bincount(after, minlength=places.size))[:places.size]
+        return places - BEFORE - np.cumsum(np.bincount(after, minlength=places.size))[: places.size]
 
     def places(self, characters: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the first byte of characters, counted over all texts."""
@@ -54,5 +55,5 @@ def encoded(texts: Sequence[str]) -> Encoded:
     bytes_ = np.frombuffer(raw, np.uint8)
     tails = np.zeros(0, np.int64)
     if starts[-1] != sum(map(len, texts)):
-        tails = np.flatnonzero(bytes_.view(np.int8) < -64)  # 0x80 to 0xBF
+        tails = np.flatnonzero(bytes_.view(np.int8) < FIRST_BYTE)
     return Encoded(raw, bytes_, starts + BEFORE, tails)

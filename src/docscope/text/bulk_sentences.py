@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NO, YES, ASK, NUMBER = 0, 1, 2, 3  # NUMBER: a figure that may be the number of a paragraph
 WHITE_SPACE = b" \t\n\v\f\r\x1c\x1d\x1e\x1f"
+ASCII = 0x7F  # the last byte that is a character of its own
 MARKS = b".!?"
 ELLIPSIS = "…".encode()
 NO_START = b",;:)-.!?"  # no sentence follows before these
@@ -97,7 +98,7 @@ def _among(characters: bytes) -> NDArray[np.bool_]:
 def _after_mark() -> NDArray[np.uint8]:
     """Return what a byte after a mark says: YES white space, NO end mark, ASK."""
     table = np.full(256, NO, np.uint8)
-    table[0x80:] = ASK
+    table[ASCII + 1 :] = ASK
     table[list(MARKS + b")]}'\"*")] = ASK
     table[list(WHITE_SPACE)] = YES
     return table
@@ -107,7 +108,7 @@ def _after_mark() -> NDArray[np.uint8]:
 def _first_byte() -> NDArray[np.uint8]:
     """Return what the first byte after mark and white space says: YES a sentence, NO, ASK."""
     table = np.full(256, YES, np.uint8)
-    table[0x80:] = ASK
+    table[ASCII + 1 :] = ASK
     table[list(WHITE_SPACE)] = ASK
     table[[ord(mark) for mark in OPENING if mark.isascii()]] = ASK
     table[list(NO_START)] = NO
@@ -115,13 +116,11 @@ def _first_byte() -> NDArray[np.uint8]:
     return table
 
 
-def _first_places(
-    encoded: Encoded, texts: Sequence[str], blocks: Blocks
-) -> NDArray[np.int64]:
+def _first_places(encoded: Encoded, texts: Sequence[str], blocks: Blocks) -> NDArray[np.int64]:
     """Return the first byte of each block that is no white space; -1 if there is none."""
     places = blocks.starts.copy()
     first = encoded.bytes_[places]
-    odd = np.flatnonzero((first >= 0x80) | _among(WHITE_SPACE)[first] | (places >= blocks.ends))
+    odd = np.flatnonzero((first > ASCII) | _among(WHITE_SPACE)[first] | (places >= blocks.ends))
     for block in odd.tolist():
         text = texts[blocks.text[block]][blocks.first[block] : blocks.last[block]]
         blank = text[: len(text) - len(text.lstrip())]
@@ -136,8 +135,8 @@ def _marks(encoded: Encoded, blocks: Blocks, places: NDArray[np.int64]) -> _Mark
     places, numbers = places[within], numbers[within]
     bytes_ = encoded.bytes_
     verdicts = _after_mark()[bytes_[places + 1]]
-    verdicts[bytes_[places] >= 0x80] = ASK
-    verdicts[_follows_mark(bytes_, places)] = NO
+    verdicts[_follows_mark(bytes_, places) & (places > encoded.starts[blocks.text[numbers]])] = NO
+    verdicts[bytes_[places] > ASCII] = ASK
     after = _past_blanks(bytes_, places + 2)
     simple = verdicts == YES
     said = _first_byte()[bytes_[after]]
@@ -167,8 +166,8 @@ def _past_blanks(bytes_: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArra
 
 
 def _bracketed(bytes_: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    near = bytes_[places] != ord("a")  # any array of the right shape
-    near[:] = False
+    """Return where a bracket that may close an enumerator stands near."""
+    near = np.zeros(places.size, np.bool_)
     for nth in range(1, LISTED + 1):
         near |= bytes_[places + nth] == ord(")")
     return near
@@ -216,16 +215,14 @@ def _figure_verdicts(
 def _before_figure() -> NDArray[np.uint8]:
     """Return what a byte before white space and figures says: YES that a sentence goes on."""
     table = np.full(256, ASK, np.uint8)
-    for code in range(0x80):
+    for code in range(ASCII + 1):
         inner = chr(code).isalnum() or chr(code) in ",_"
         table[code] = YES if inner else NO
     table[list(WHITE_SPACE)] = ASK
     return table
 
 
-def _form_verdicts(
-    raw: bytes, tokens: Tokens, numbers: NDArray[np.int64]
-) -> NDArray[np.uint8]:
+def _form_verdicts(raw: bytes, tokens: Tokens, numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
     """Return what a stop means after tokens of these numbers, asked once per form."""
     ids = tokens.ids[numbers]
     examples = np.full(tokens.forms, -1)

@@ -26,7 +26,6 @@ from docscope.text.bulk_classes import (
     SLASH,
     STOP,
     UNSPACED,
-    WIDE,
     WIDE_JOINT,
     WIDE_MARK,
     byte_classes,
@@ -101,11 +100,11 @@ def _resolve_wide(encoded: Encoded, classes: NDArray[np.uint8]) -> _Wide:
     for nth in range(4):
         longer = widths > nth
         classes[firsts[longer] + nth] = kinds[longer]
+    odd = _resolve_marked(classes, firsts[kinds == MARKED])
     joints = firsts[kinds == WIDE_JOINT]
     joints = joints[(classes[joints - 1] == LETTER) & (classes[joints + JOINT_WIDTH] == LETTER)]
     for nth in range(JOINT_WIDTH):
         classes[joints + nth] = LETTER
-    odd = _resolve_marked(classes, firsts[kinds == MARKED])
     return _Wide(odd, firsts[kinds == UNSPACED], firsts[kinds == WIDE_MARK])
 
 
@@ -125,10 +124,10 @@ def _decoded(
 def _resolve_marked(classes: NDArray[np.uint8], marked: NDArray[np.int64]) -> NDArray[np.int64]:
     """Make marks and joiners that follow a letter letters; return the others."""
     before = classes[marked - 1]
-    odd = marked[(before != LETTER) & (before != MARKED)]
+    odd: NDArray[np.bool_] = (before != LETTER) & (before != MARKED)
     if marked.size:
         classes[classes == MARKED] = LETTER
-    return odd
+    return marked[odd]
 
 
 def _resolve_points(classes: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -152,7 +151,8 @@ def _mixed(classes: NDArray[np.uint8], inside: NDArray[np.bool_]) -> NDArray[np.
 
 def _cut(classes: NDArray[np.uint8], edges: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the edges that have no gap beside them."""
-    return edges[(classes[edges] != GAP) & (classes[edges - 1] != GAP)]
+    cut: NDArray[np.bool_] = (classes[edges] != GAP) & (classes[edges - 1] != GAP)
+    return edges[cut]
 
 
 def _read_again(
@@ -213,15 +213,19 @@ def _set_alone(
     widths, _ = _decoded(encoded.bytes_, alone)
     for nth in range(4):
         inside[alone[widths > nth] + nth] = True
-    touching = np.union1d(alone[inside[alone - 1]], (alone + widths)[inside[alone + widths]])
-    return touching.tolist()
+    after = alone + widths
+    touching: list[int] = np.union1d(alone[inside[alone - 1]], after[inside[after]]).tolist()
+    return touching
 
 
 def _bounds(inside: NDArray[np.bool_], splits: list[int]) -> NDArray[np.int64]:
     """Return start and end of every token by turns."""
-    bounds = np.flatnonzero(inside[1:] != inside[:-1])
-    bounds += 1
-    if splits:
-        bounds = np.concatenate([bounds, np.array(sorted(splits)).repeat(2)])
-        bounds.sort(kind="stable")  # which merges what is in order already
+    changes = np.empty_like(inside)
+    changes[0] = False
+    np.not_equal(inside[1:], inside[:-1], out=changes[1:])
+    bounds = np.flatnonzero(changes)
+    if not splits:
+        return bounds
+    bounds = np.concatenate([bounds, np.array(sorted(splits)).repeat(2)])
+    bounds.sort(kind="stable")  # which merges what is in order already
     return bounds

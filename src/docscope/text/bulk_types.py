@@ -58,14 +58,12 @@ def _keys(
     if long.size:
         heads = _numbers(keys[long])
         rests = _numbers(_keys(words, starts[long] + WORD, sizes[long] - WORD))
-        pairs = heads.astype(np.uint64) << 32 | rests.astype(np.uint64)
+        pairs = heads.astype(np.uint64) << np.uint64(32) | rests.astype(np.uint64)
         keys[long] = _numbers(pairs).astype(np.uint64) | LONG
     return keys
 
 
-def _longest(
-    raw: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]
-) -> NDArray[np.uint64]:
+def _longest(raw: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
     known: dict[bytes, int] = {}
     spans = zip(starts.tolist(), ends.tolist(), strict=True)
     found = [known.setdefault(raw[start:end], len(known)) for start, end in spans]

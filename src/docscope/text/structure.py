@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,24 +28,20 @@ HEADING_LENGTH = 150
 MOST_TITLES = 3  # above the first paragraph
 LOOKED_AHEAD = 5  # blocks that tell a title from a text without any end marks
 NO_TITLE_END = ".,;:!?…。，、；：！？"
-WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]{2}")
-SALUTATION = re.compile(r"(?:Dear|Mr|Mrs|Ms|Madam|Sir|Excellenc|Your|Ladies|Distinguished)\b")
+WORD = r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]{2}"
+SALUTATION = r"(?:Dear|Mr|Mrs|Ms|Madam|Sir|Excellenc|Your|Ladies|Distinguished)\b"
 DATELINE_LENGTH = 100
 MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"  # enough to know a date line
 )
-DATELINE = re.compile(
-    rf"""
+DATELINE = rf"""
     \(?
     (?: [^\W\d_][\w.'’ -]{{0,40}} [,:]? \s+ ){{0,4}}             # places: New York,
     (?: the \s+ )?
-    (?: \d{{1,2}} (?:st|nd|rd|th)? \s+ (?:of\s+)? {MONTH} ,? \s+ \d{{4}}   # 30 October 1956
-      | {MONTH} \s+ \d{{1,2}} (?:st|nd|rd|th)? ,? \s+ \d{{4}}     # October 30, 1956
-      | {MONTH} ,? \s+ \d{{4}}                                    # October 1956
-    ) [.,:]? \)? \.? \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    (?: \d{{1,2}} (?:st|nd|rd|th)? \s+ (?:of\s+)? {MONTH}       # 30 October 1956
+      | {MONTH} (?: \s+ \d{{1,2}} (?:st|nd|rd|th)? )?           # October 30, 1956; October 1956
+    ) ,? \s+ \d{{4}} [.,:]? \)? \.? \Z
+"""
 # How a dateline ends: most lines do not, and this is found out much faster.
 YEAR_AT_END = re.compile(r"\d{4}[.,:]?\)?\.?\Z")
 LONGEST_YEAR = len("1956.).")
@@ -153,7 +150,9 @@ def _titular(text: str, block: Block) -> bool:
     if title[-1] in NO_TITLE_END or title[0].islower():
         return False
     few_lines = title.count("\n") < 3  # noqa: PLR2004 - three lines at most
-    return few_lines and bool(WORD.search(title)) and not SALUTATION.match(title)
+    return (
+        few_lines and bool(_compiled(WORD).search(title)) and not _compiled(SALUTATION).match(title)
+    )
 
 
 def _goes_on(text: str, after: Block) -> bool:
@@ -182,7 +181,12 @@ def _is_dateline(text: str, block: Block) -> bool:
         return False
     if not YEAR_AT_END.search(text, max(block.start, block.end - LONGEST_YEAR), block.end):
         return False
-    return bool(DATELINE.match(text, block.start, block.end))
+    return bool(_compiled(DATELINE, re.VERBOSE | re.IGNORECASE).match(text, block.start, block.end))
+
+
+@cache
+def _compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 def _apart(cleaned: Cleaned) -> set[int]:

@@ -7,19 +7,20 @@ import typer
 from docscope.analyses.collocates import Collocates
 from docscope.analyses.company import Window
 from docscope.analyses.wordkeys import WordKeys, chosen_form
+from docscope.cli.matching import Forms, Matching, OptionalQuery, Question
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
 from docscope.cli.wordlists import hidden_words
-from docscope.corpus.query import parse_query
 
 USUAL = 5  # words on each side
 
 
 def collocates(
     *,
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="A word, a phrase or a pattern.")],
     manner: Manner,
     writing: Writing,
+    matching: Matching,
+    query: OptionalQuery = None,
     paths: Paths = None,
     window: Annotated[
         int | None,
@@ -64,16 +65,6 @@ def collocates(
         str,
         typer.Option(metavar="CODE", help="Language of --lemma, --stem.", rich_help_panel=FURTHER),
     ] = "en",
-    case: Annotated[
-        bool,
-        typer.Option("--case", help="Tell capitals from small letters.", rich_help_panel=FURTHER),
-    ] = False,
-    whole: Annotated[
-        bool,
-        typer.Option(
-            "--whole", help="Leave out parts of hyphenated words.", rich_help_panel=FURTHER
-        ),
-    ] = False,
     numbers: Annotated[
         bool,
         typer.Option(
@@ -89,14 +80,15 @@ def collocates(
     docscope collocates "armed forces" letters/ -w 3 --stop en
     docscope collocates peace letters/ --measure g2 --kwic 1
     """
-    session = Session(paths, manner, writing, query=query)
+    question = Question(query, paths, matching, Forms(language=language))
+    session = Session(question.paths, manner, writing, query=question.written)
     size = window if window is not None or sentence else USUAL
     analysis = Collocates(
-        parse_query(query, case=case, whole=whole),
+        question.query(),
         window=Window(
             size if left is None else left, size if right is None else right, sentence=sentence
         ),
-        keys=WordKeys(case, numbers, chosen_form(lemma=lemma, stem=stem), language),
+        keys=WordKeys(matching.case, numbers, chosen_form(lemma=lemma, stem=stem), language),
         min_freq=min_freq,
         top=top,
         measure=measure,

@@ -4,18 +4,19 @@ from typing import Annotated
 
 import typer
 
-from docscope.analyses.dispersion import Detail, Dispersion, parse_queries
+from docscope.analyses.dispersion import Detail, Dispersion
+from docscope.cli.matching import Forms, Matching, OptionalQuery, Question
 from docscope.cli.options import Manner, Paths, Writing
 from docscope.cli.output import Session
 
 
 def dispersion(
     *,
-    query: Annotated[
-        str, typer.Argument(metavar="QUERY", help="A word, phrase or pattern; commas for several.")
-    ],
     manner: Manner,
     writing: Writing,
+    matching: Matching,
+    forms: Forms,
+    query: OptionalQuery = None,
     paths: Paths = None,
     slices: Annotated[
         int | None,
@@ -26,10 +27,6 @@ def dispersion(
     measures: Annotated[
         bool, typer.Option("--measures", help="Show the measures alone, a line a query.")
     ] = False,
-    case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
-    whole: Annotated[
-        bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")
-    ] = False,
 ) -> int:
     """Show where QUERY stands in each document, and how evenly it is spread.
 
@@ -39,7 +36,7 @@ def dispersion(
     docscope dispersion "peace,war,armed forces" letters/
     docscope dispersion peace letters/ --measures --csv
     """
-    session = Session(paths, manner, writing, query=query)
+    question = Question(query, paths, matching, forms)
+    session = Session(question.paths, manner, writing, query=question.written)
     detail: Detail = "measures" if measures else "parts" if session.human else "hits"
-    queries = parse_queries(query, case=case, whole=whole)
-    return session.show(Dispersion(queries, detail, slices))
+    return session.show(Dispersion(question.queries(), detail, slices))

@@ -6,9 +6,9 @@ import typer
 
 from docscope.analyses.contexts import Unit
 from docscope.analyses.kwic import Kwic, parse_sort
+from docscope.cli.matching import Forms, Matching, OptionalQuery, Question
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
-from docscope.corpus.query import parse_query
 from docscope.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ DRAWS = (
 
 def kwic(
     *,
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="A word, a phrase or a pattern.")],
     manner: Manner,
     writing: Writing,
+    matching: Matching,
+    forms: Forms,
+    query: OptionalQuery = None,
     paths: Paths = None,
     window: Annotated[
         int | None, typer.Option("--window", "-w", min=0, help="Words of context on each side.")
@@ -62,15 +64,11 @@ def kwic(
     dispersion: Annotated[
         bool, typer.Option("--dispersion", help="Draw below the lines where all hits stand.")
     ] = False,
-    case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
     ignore_case: Annotated[
         bool,
         typer.Option(
             "-i", "--ignore-case", help="Ignore case, as always.", rich_help_panel=FURTHER
         ),
-    ] = False,
-    whole: Annotated[
-        bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")
     ] = False,
     count: Annotated[
         bool, typer.Option("--count", "-c", help="Write the number of hits alone.")
@@ -94,13 +92,15 @@ def kwic(
     docscope kwic "armed forces" letters/ --sort 1R
     docscope kwic "withdr*" letters/ --csv > hits.csv
     """
-    _ensure_text(query)
-    session = Session(paths, manner, writing, query=query)
+    if ignore_case:
+        matching = matching._replace(case=False)
+    question = Question(query, paths, matching, forms)
+    session = Session(question.paths, manner, writing, query=question.written)
     chosen = (window, left, right, unit) != (None,) * 4
     screen_wide = session.human and not chosen and not writing.full
     size = session.room if screen_wide else 10 if window is None else window
     analysis = Kwic(
-        parse_query(query, case=case and not ignore_case, whole=whole),
+        question.query(),
         left=max(size if left is None else left, session.reach),
         right=max(size if right is None else right, session.reach),
         unit=unit or _unit(screen_wide=screen_wide, full=writing.full and not chosen),
@@ -143,9 +143,3 @@ def _unit(*, screen_wide: bool, full: bool) -> Unit:
     if full:
         return "paragraph"
     return "char" if screen_wide else "token"
-
-
-def _ensure_text(query: str) -> None:
-    """Raise where a query has bytes that the locale could not decode: it would find nothing."""
-    if not query.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in query):
-        raise UsageError(f'"{query}": not text in the encoding of this terminal')

@@ -6,8 +6,6 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.index.reading import Asked, IndexCorpus
-from docscope.corpus.naming import Found, unique
-from docscope.corpus.unreadable import MissingInputError
 from docscope.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
 
     from docscope.corpus.chained import ChainedCorpus
     from docscope.corpus.files import FileCorpus
+    from docscope.corpus.naming import Found
     from docscope.corpus.reading import Reading, ReadingReport
     from docscope.corpus.sidecar import Beside
 
@@ -79,6 +78,7 @@ def _joined(members: Sequence[FileCorpus | IndexCorpus]) -> ChainedCorpus:
     Where two documents have one name, the one from an index has its folder before it.
     """
     from docscope.corpus.chained import ChainedCorpus, Place
+    from docscope.corpus.naming import unique
 
     places = [Place(number, doc) for number, one in enumerate(members) for doc in one.names]
     called = unique([_found(members[place.member], place.doc) for place in places])
@@ -95,6 +95,8 @@ def _ensure_possible(named: Named, reading: Reading) -> None:
 
 
 def _with_only(corpus: IndexCorpus, docs: Iterable[str]) -> IndexCorpus:
+    from docscope.corpus.unreadable import MissingInputError
+
     missing = [doc for doc in docs if doc not in corpus.names]
     if missing:
         raise MissingInputError([f"{corpus.folder}/{doc}" for doc in missing])
@@ -119,5 +121,7 @@ def _with_fields(
 
 def _found(member: FileCorpus | IndexCorpus, doc: str) -> Found:
     """Return a document with the folder of its index, which may come before its name."""
+    from docscope.corpus.naming import Found
+
     folder = getattr(member, "folder", None)
     return Found(doc, doc, folder)

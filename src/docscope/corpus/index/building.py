@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docscope.corpus.index.sourced import Sourced
     from docscope.text.bulk import Batch
 
-    Buffer = bytes | NDArray[np.generic]
+    Buffer = Any  # bytes, a memoryview or an array, which is a buffer too but not to mypy
 
 WIDE = 255  # the step of a token that begins so far from the one before it, or further
 HELD = 8 << 20  # bytes of text that are held in memory before they go to a file

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import replace
+from functools import cached_property
 from operator import mul
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docscope.corpus.decoding import Decoded
+from docscope.corpus.index.lookup import Lookup
 from docscope.corpus.index.sourcetext import unpacked
+from docscope.corpus.index.starts import Starts
+from docscope.corpus.index.tokens import StoredDocument
 from docscope.model import Block, Document, OffsetMap
 
 if TYPE_CHECKING:
@@ -34,6 +38,17 @@ class Catalogue:
         self._table = segment.table("documents")
         self._texts: dict[str, Texts] = {}
         self._numbers: dict[str, Column] = {}
+        self._columns: dict[str, Column] = {}
+
+    @cached_property
+    def starts(self) -> Starts:
+        """Where tokens start in their documents."""
+        return Starts(self.segment)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The lexicon."""
+        return Lookup(self.segment)
 
     def texts(self, field: str) -> Texts:
         """Return a field of all documents that holds text."""
@@ -67,7 +82,9 @@ class Catalogue:
 
     def column(self, name: str) -> Column:
         """Return a column of the segment."""
-        return self.segment.column(name)
+        if name not in self._columns:
+            self._columns[name] = self.segment.column(name)
+        return self._columns[name]
 
     def metadata(self, number: int) -> Mapping[str, str]:
         """Return all fields of a document."""
@@ -129,6 +146,7 @@ def stored_document(
         path=catalogue.path(number),
         front_matter=front_matter or catalogue.searches_front(number),
         date_order=catalogue.texts("date_order")[number],
+        stored=StoredDocument(catalogue, number, text),
     )
 
 
@@ -159,7 +177,8 @@ def _rebuilt(catalogue: Catalogue, number: int, *, doc: str, front_matter: bool)
     )
     path = catalogue.path(number)
     document = build_document(doc, decoded, reading=reading, path=path)
-    return replace(document, metadata=catalogue.metadata(number))
+    stored = StoredDocument(catalogue, number, document.text)
+    return replace(document, metadata=catalogue.metadata(number), stored=stored)
 
 
 def _fields(written: str) -> Mapping[str, str]:

@@ -2,49 +2,59 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from docscope.corpus.index.building import SegmentBuilder
-from docscope.corpus.index.planning import planned, trusted
-from docscope.corpus.index.sourced import batches, read_source
+from docscope.corpus.index.contents import Counts, counted
+from docscope.corpus.index.planning import planned
 from docscope.corpus.index.update import update
-from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import InputError
-from docscope.text.bulk import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.index.manifest import SegmentEntry
-    from docscope.corpus.index.sourced import Sourced
+    from docscope.corpus.index.planning import Plan
+    from docscope.corpus.index.update import Update
 
-    Progress = Callable[[int, int], None]  # takes the documents read, and their bytes
+    Left = tuple[SegmentEntry, Collection[int]]  # a segment, and which documents it has lost
+    About = Mapping[str, Any]  # Any: values of JSON
 
-MOST_TOKENS = 16_000_000  # in a segment, unless one document has more
+
+class Watch(Protocol):
+    """Whoever looks on while documents are read."""
+
+    def begin(self, documents: int, size: int) -> None:
+        """So many documents of so many bytes will be read."""
+        ...
+
+    def advance(self, size: int) -> None:
+        """Another document was read, of so many bytes."""
+        ...
 
 
 class Indexed(NamedTuple):
-    """What a run has done: documents read for the first time, read again, and dropped."""
+    """What a run has done: documents read for the first time, read again, and dropped.
 
-    documents: int
-    words: int
-    tokens: int
+    `damage` says what of the index was damaged, and is whole again; `before` is what was
+    known of the index before.
+    """
+
+    counts: Counts
     new: int
     changed: int
     gone: int
-    generation: int
+    damage: Sequence[str]
+    before: About
 
 
 def index_corpus(
-    corpus: FileCorpus,
-    folder: str,
-    *,
-    about: Mapping[str, Any],  # Any: values of JSON
-    progress: Progress,
+    corpus: FileCorpus, folder: str, *, about: About, watch: Watch, jobs: int = 1
 ) -> Indexed:
     """Bring an index up to date with a corpus, and return what was done.
+
+    The index answers as it did before until all is done. `about` is kept in it; what it
+    says under `built` may differ without anything having changed.
 
     Raises:
         InputError: No document can be read.
@@ -52,57 +62,58 @@ def index_corpus(
         OutputError: It cannot be written; the generation before stays.
     """
     with update(folder) as writer:
+        base = writer.base.manifest if writer.base else None
         plan = planned(corpus, writer.base)
-        base = writer.base.segments if writer.base else ()
-        segments = [
-            (segment.entry, dropped)
-            for segment, dropped in zip(base, plan.dropped, strict=True)
-            if len(dropped) < segment.documents
-        ]
-        built = segments_of(corpus, plan.names, writer.write_segment, progress)
-        segments += [(entry, set[int]()) for entry in built]
+        corpus.report.read.update(set(corpus.names).difference(plan.names))
+        segments = _kept(writer, plan)
+        if plan.names:
+            segments += _built(corpus, plan.names, writer, watch, jobs)
         if not segments:
-            raise InputError("no document could be read, so there is nothing to index")
-        manifest = writer.commit(segments, about)
-    return Indexed(0, 0, 0, plan.new, plan.changed, plan.gone, manifest.generation)
+            raise InputError(f"{folder}: no document could be read, so there is no index")
+        if (
+            plan.names
+            or plan.gone
+            or writer.damage
+            or not base
+            or _told(base.about) != _told(about)
+        ):
+            writer.commit(_tidied(writer, segments), about)
+    before = base.about if base else {}
+    counts = counted(folder)
+    return Indexed(counts, plan.new, plan.changed, plan.gone, writer.damage, before)
 
 
-def segments_of(
-    corpus: FileCorpus,
-    names: Iterable[str],
-    write: Callable[..., SegmentEntry],
-    progress: Progress,
-) -> Iterator[SegmentEntry]:
-    """Write the segments of some documents, and yield what the manifest is to say of each."""
-    builder = SegmentBuilder()
-    for batch in batches(_read(corpus, names, progress)):
-        tokens = tokenise([sourced.document for sourced in batch])
-        if builder.tokens and builder.tokens + len(tokens.ids) > MOST_TOKENS:
-            yield _written(builder, write)
-            builder = SegmentBuilder()
-        builder.add(batch, tokens)
-    if builder.documents:
-        yield _written(builder, write)
+def _kept(writer: Update, plan: Plan) -> list[Left]:
+    base = writer.base.segments if writer.base else ()
+    return [
+        (segment.entry, dropped)
+        for segment, dropped in zip(base, plan.dropped, strict=True)
+        if len(dropped) < segment.documents
+    ]
 
 
-def _written(builder: SegmentBuilder, write: Callable[..., SegmentEntry]) -> SegmentEntry:
-    try:
-        built = builder.built()
-        return write(built.columns, built.tables)
-    finally:
-        builder.close()
+def _built(
+    corpus: FileCorpus, names: Sequence[str], writer: Update, watch: Watch, jobs: int
+) -> list[Left]:
+    watch.begin(len(names), sum(map(corpus.size, names)))
+    if jobs > 1 and len(names) > 1:
+        from docscope.corpus.index.workers import segments_by_workers
+
+        return [(entry, ()) for entry in segments_by_workers(corpus, names, writer, watch, jobs)]
+    from docscope.corpus.index.segmenting import segments_of
+
+    found = segments_of(corpus, names, write=writer.write_segment, advance=watch.advance)
+    return [(entry, ()) for entry in found]
 
 
-def _read(corpus: FileCorpus, names: Iterable[str], progress: Progress) -> Iterator[Sourced]:
-    now = time.time_ns()
-    for doc in names:
-        try:
-            sourced = read_source(corpus, doc)
-        except UnreadableError as problem:
-            corpus.report.skip(doc, str(problem))
-            continue
-        corpus.report.read.add(doc)
-        if sourced.note:
-            corpus.report.guessed[doc] = sourced.note
-        progress(1, sourced.size)
-        yield sourced._replace(state=trusted(sourced.state, now=now))
+def _tidied(writer: Update, segments: list[Left]) -> list[Left]:
+    if len(segments) == 1 and not segments[0][1]:
+        return segments
+    from docscope.corpus.index.tidying import tidied
+
+    return tidied(writer, segments)
+
+
+def _told(about: About) -> About:
+    """Return what is known of an index but for when it was built."""
+    return {name: value for name, value in about.items() if name != "built"}

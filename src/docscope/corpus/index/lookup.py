@@ -6,6 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.corpus.search import known
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -30,6 +32,7 @@ class Lookup:
         self._parts = segment.table("parts")
         self._forms = self._lexicon.texts("form")
         self._known: dict[Term, Types] = {}
+        self._lengths: dict[int, int] = {}
 
     def types(self, term: Term) -> Types:
         """Return the types that a term matches."""
@@ -38,7 +41,8 @@ class Lookup:
             for test in term.alternatives:
                 candidates.update(self._candidates(test))
             ordered = sorted(candidates)
-            found = [(number, term.inside(self._forms[number])) for number in ordered]
+            tests = known(term.alternatives)
+            found = [(number, tests[self._forms[number]]) for number in ordered]
             matched = [(number, inside) for number, inside in found if inside is not None]
             self._known[term] = Types([n for n, _ in matched], [inside for _, inside in matched])
         return self._known[term]
@@ -46,6 +50,12 @@ class Lookup:
     def form(self, number: int) -> str:
         """Return the form of a type, as it is written in the texts."""
         return self._forms[number]
+
+    def length(self, number: int) -> int:
+        """Return how many characters a type has."""
+        if number not in self._lengths:
+            self._lengths[number] = len(self._forms[number])
+        return self._lengths[number]
 
     def _candidates(self, test: Test) -> Iterator[int]:
         """Yield types among which all are that a test matches."""

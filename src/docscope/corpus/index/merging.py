@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -75,12 +76,13 @@ class _Part:
     def first_sentence(self) -> NDArray[np.int64]:
         """The first sentence of each document, and how many there are."""
         total = len(self.segment.column("sentence_start"))
-        return np.append(self.column("block_sentence"), total)[self.first_block].astype(np.int64)
+        starts: NDArray[np.int64] = np.append(self.column("block_sentence"), total)
+        return starts[self.first_block].astype(np.int64)
 
     @cached_property
     def counts(self) -> NDArray[np.int64]:
         """How many tokens of each type are left."""
-        counts = self.lexicon["count"].to_numpy().astype(np.int64)
+        counts: NDArray[np.int64] = self.lexicon["count"].to_numpy().astype(np.int64)
         for tokens in self._dropped_tokens():
             counts -= np.bincount(tokens, minlength=len(counts))
         return counts
@@ -88,12 +90,12 @@ class _Part:
     @cached_property
     def spread(self) -> NDArray[np.int64]:
         """In how many of the documents that are left each type is."""
-        spread = self.lexicon["documents"].to_numpy().astype(np.int64)
+        spread: NDArray[np.int64] = self.lexicon["documents"].to_numpy().astype(np.int64)
         for tokens in self._dropped_tokens():
             spread[np.unique(tokens)] -= 1
         return spread
 
-    def column(self, name: str) -> NDArray[np.uint32]:
+    def column(self, name: str) -> NDArray[Any]:  # Any: as layout.COLUMNS says
         return self.segment.column(name).array()
 
     def bytes(self, name: str, start: int, stop: int) -> Iterator[Buffer]:
@@ -118,7 +120,7 @@ def _runs(parts: Sequence[_Part]) -> list[Run]:
         for part, first, last in stretches
     ]
     bounds.sort()
-    if all(before[1] < after[0] for before, after in zip(bounds, bounds[1:], strict=False)):
+    if all(before[1] < after[0] for before, after in pairwise(bounds)):
         return [run for _, _, run in bounds]
     return _interleaved(parts)
 
@@ -192,7 +194,7 @@ class _Columns:
             found.append((starts[run.first], starts[run.last]))
         return np.array(found, np.int64).reshape(-1, 2)
 
-    def _taken(self, name: str, bounds: NDArray[np.int64]) -> NDArray[np.uint32]:
+    def _taken(self, name: str, bounds: NDArray[np.int64]) -> NDArray[Any]:  # Any: as above
         """Return a column of all runs."""
         columns = [part.column(name) for part in self.parts]
         places = zip(self.runs, bounds.tolist(), strict=True)

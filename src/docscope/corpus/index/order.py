@@ -86,6 +86,11 @@ class Names(Sequence[str]):
                 )
         return found
 
+    def longest(self) -> int | None:
+        """Return how many characters the longest name has; None if not all are plain ASCII."""
+        found = [self._docs[one].longest(first, last) for one, first, last in self.stretches]
+        return None if None in found else max((n for n in found if n is not None), default=0)
+
     def only(self, stretches: Iterable[Stretch]) -> Names:
         """Return the names of the documents of some stretches, which are of these segments."""
         return Names(self._docs, stretches)

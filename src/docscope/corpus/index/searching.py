@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docscope.corpus.index.catalogue import stored_document
-from docscope.corpus.index.lookup import Lookup
 from docscope.corpus.index.postings import Postings
-from docscope.corpus.index.starts import Starts
-from docscope.corpus.query import fold_gap
-from docscope.corpus.search import Hit, find
+from docscope.corpus.query import Query, fold_gap
+from docscope.corpus.search import Hit, Searchable, first_of_each, found_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,11 +17,19 @@ if TYPE_CHECKING:
     from docscope.corpus.index.catalogue import Catalogue
     from docscope.corpus.index.order import Stretch
     from docscope.corpus.index.postings import Places
-    from docscope.corpus.query import Query, Term
+    from docscope.corpus.query import Term
 
 FRONT = 0  # the kind of a block of front matter, without its level
 LEVEL = 4
 RARE = 64  # times rarer: its neighbours are looked at, not the postings of the other term
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The documents that are searched, and whether their front matter is."""
+
+    stretch: Stretch
+    front_matter: bool
 
 
 class Searcher:
@@ -31,8 +37,8 @@ class Searcher:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.starts = Starts(catalogue.segment)
-        self._lookup = Lookup(catalogue.segment)
+        self.starts = catalogue.starts
+        self._lookup = catalogue.lookup
         self._postings: dict[Term, Postings] = {}
 
     def search(
@@ -40,37 +46,50 @@ class Searcher:
     ) -> Iterator[tuple[str, Sequence[Hit]]]:
         """Yield the documents of a stretch that have hits, with these, in reading order."""
         docs = self.catalogue.texts("doc")
-        for number, hits in self._by_document(query, stretch, front_matter=front_matter):
-            if hits:
-                yield docs[number], hits
+        asked = _Asked(stretch, front_matter=front_matter)
+        return ((docs[number], hits) for number, hits in self._found(query, asked) if hits)
 
-    def _by_document(
-        self, query: Query, stretch: Stretch, *, front_matter: bool
-    ) -> Iterable[tuple[int, Sequence[Hit]]]:
+    def _found(self, query: Query, asked: _Asked) -> Iterable[tuple[int, Sequence[Hit]]]:
+        found = self._phrases(query.terms, asked)
         if query.others:
-            phrases = (replace(query, others=()), *query.others)
-            return self._united(phrases, stretch, front_matter=front_matter)
-        if query.near or query.within or query.shortest or any(t.skip for t in query.terms):
-            return self._confirmed(query, stretch, front_matter=front_matter)
-        return self._phrases(query.terms, stretch, front_matter=front_matter)
+            found = self._united([found, *(self._found(other, asked) for other in query.others)])
+        if query.shortest:
+            found = ((number, first_of_each(hits, 1)) for number, hits in found)
+        if query.near or query.within == "sentence":
+            return self._kept(query, found, asked)
+        return found
 
     def _united(
-        self, phrases: Iterable[Query], stretch: Stretch, *, front_matter: bool
-    ) -> Iterable[tuple[int, Sequence[Hit]]]:
-        """Return the hits of several phrases, each once."""
-        found: dict[int, set[Hit]] = {}
-        for phrase in phrases:
-            for number, hits in self._by_document(phrase, stretch, front_matter=front_matter):
-                found.setdefault(number, set()).update(hits)
-        return ((number, sorted(found[number])) for number in sorted(found))
-
-    def _confirmed(
-        self, query: Query, stretch: Stretch, *, front_matter: bool
+        self, phrases: Iterable[Iterable[tuple[int, Sequence[Hit]]]]
     ) -> Iterator[tuple[int, Sequence[Hit]]]:
-        """Yield the hits in the documents that have every term, by the method for any text."""
-        for number in self._with_every(query.terms, stretch):
-            document = stored_document(self.catalogue, number, doc="", front_matter=front_matter)
-            yield number, find(document, query)
+        """Yield the hits of several phrases, those of one place once."""
+        found: dict[int, list[Hit]] = {}
+        for phrase in phrases:
+            for number, hits in phrase:
+                found.setdefault(number, []).extend(hits)
+        return ((number, first_of_each(sorted(found[number]), 2)) for number in sorted(found))
+
+    def _kept(
+        self, query: Query, found: Iterable[tuple[int, Sequence[Hit]]], asked: _Asked
+    ) -> Iterator[tuple[int, Sequence[Hit]]]:
+        """Yield the hits that have near them what they must, by the method for any text."""
+        from docscope.corpus.query_near import kept
+
+        for number, hits in found:
+            if hits:
+                yield number, kept(self._searchable(number, asked), query, list(hits))
+
+    def _gapped(self, terms: Sequence[Term], asked: _Asked) -> Iterator[tuple[int, Sequence[Hit]]]:
+        """Yield the hits of a phrase with gaps, by the method for any text."""
+        phrase = Query("", tuple(terms))
+        for number in self._with_every(terms, asked.stretch):
+            yield number, found_in(self._searchable(number, asked), phrase)
+
+    def _searchable(self, number: int, asked: _Asked) -> Searchable:
+        front_matter = asked.front_matter
+        return Searchable(
+            stored_document(self.catalogue, number, doc="", front_matter=front_matter)
+        )
 
     def _with_every(self, terms: Sequence[Term], stretch: Stretch) -> list[int]:
         """Return the documents of a stretch in which every term of a phrase stands."""
@@ -81,13 +100,20 @@ class Searcher:
             found &= {number for number, _ in self._documents(tokens)}
         return sorted(found)
 
-    def _phrases(
-        self, terms: Sequence[Term], stretch: Stretch, *, front_matter: bool
+    def _phrases(self, terms: Sequence[Term], asked: _Asked) -> Iterable[tuple[int, Sequence[Hit]]]:
+        if not terms:
+            return ()
+        if any(term.skip for term in terms):
+            return self._gapped(terms, asked)
+        return self._ungapped(terms, asked)
+
+    def _ungapped(
+        self, terms: Sequence[Term], asked: _Asked
     ) -> Iterator[tuple[int, Sequence[Hit]]]:
         """Yield the hits of a phrase whose terms stand side by side."""
-        firsts, places = self._side_by_side(terms, *self._bounds(stretch))
+        firsts, places = self._side_by_side(terms, *self._bounds(asked.stretch))
         for number, tokens in self._documents(firsts):
-            searched = self._searched(number, tokens, len(terms), front_matter=front_matter)
+            searched = self._searched(number, tokens, len(terms), asked)
             if len(terms) == 1:
                 yield number, self._words(number, searched, places[0])
             elif searched:
@@ -146,12 +172,12 @@ class Searcher:
                 yield Hit(start_of[first], end, inside)
 
     def _searched(
-        self, number: int, tokens: Sequence[int], length: int, *, front_matter: bool
+        self, number: int, tokens: Sequence[int], length: int, asked: _Asked
     ) -> Sequence[int]:
         """Return the tokens from which so many stand in one block that is searched."""
         blocks = self.catalogue.blocks(number)
         kinds = self.catalogue.kinds(blocks)
-        every = front_matter or self.catalogue.searches_front(number)
+        every = asked.front_matter or self.catalogue.searches_front(number)
         every = every or all(kind % LEVEL != FRONT for kind in kinds)
         if every and length == 1:
             return tokens

@@ -21,7 +21,7 @@ class Starts:
 
     def __init__(self, segment: Segment) -> None:
         self._steps = segment.column("steps")
-        self._checkpoints = segment.column("checkpoints")
+        self.checkpoints = segment.column("checkpoints")
         self._wide_at = segment.column("wide_at")
         self._wide_step = segment.column("wide_step")
 
@@ -31,7 +31,7 @@ class Starts:
         begin = checkpoint * CHECKPOINT_EVERY
         if begin < first:
             return sum(self._true_steps(first, token + 1))
-        return self._checkpoints[checkpoint] + sum(self._true_steps(begin + 1, token + 1))
+        return self.checkpoints[checkpoint] + sum(self._true_steps(begin + 1, token + 1))
 
     def between(self, start: int, stop: int, first: int) -> list[int]:
         """Return where tokens `start` to `stop` of one document start."""

@@ -11,26 +11,25 @@ from zlib import crc32
 from docscope.corpus.index.files import read_file, sync_folder, told_as_output, write_file
 from docscope.corpus.index.layout import (
     DROPPED,
-    LOCK,
     MANIFEST,
     MANIFEST_PARTIAL,
     PARTIAL,
     SEGMENT,
-    generation_of,
 )
 from docscope.corpus.index.litter import remove, remove_litter
-from docscope.corpus.index.lock import locked
-from docscope.corpus.index.manifest import DroppedEntry, Manifest, SegmentEntry, read_manifest
+from docscope.corpus.index.manifest import Manifest, SegmentEntry, read_manifest
+from docscope.corpus.index.place import generations, reserved
 from docscope.corpus.index.segment import Segment, VanishedError
-from docscope.corpus.index.store import Index, is_index
+from docscope.corpus.index.store import Index
 from docscope.corpus.index.writing import little_endian, write_segment
-from docscope.errors import IndexDamagedError, OutputError, UsageError
+from docscope.errors import IndexDamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
+    from docscope.corpus.index.manifest import Dropped
     from docscope.corpus.index.writing import Values
 
 
@@ -46,10 +45,7 @@ def update(folder: str) -> Iterator[Update]:
     folder = os.path.normpath(folder)
     with ExitStack() as stack:
         with told_as_output(folder):
-            made = _make(Path(folder))
-            stack.enter_context(locked(folder))
-            if made:
-                stack.callback(_remove_unused, Path(folder))
+            stack.enter_context(reserved(folder))
             writer = stack.enter_context(closing(Update(folder)))
         yield writer
 
@@ -66,12 +62,11 @@ class Update:
         self._path = Path(folder)
         self.damage: tuple[str, ...] = ()
         self._written: bytes | None = None
+        self._last = max(generations(self._path), default=0)
+        self._names = frozenset[str]()
         self.base = self._opened()
-        self._names = self.base.manifest.names if self.base else frozenset[str]()
-        self._last = max(_generations(self._path), default=0)
-        if self.base:
-            self._last = max(self._last, self.base.manifest.generation)
         self._reserved: list[str] = []
+        self._dropped_files = 0
         self._dropped = {
             segment.name: (segment.dropped, segment.entry.dropped)
             for segment in (self.base.segments if self.base else ())
@@ -120,12 +115,11 @@ class Update:
         """
         with told_as_output(self.folder):
             entries = tuple(
-                self._with_dropped(number, entry, frozenset(dropped))
-                for number, (entry, dropped) in enumerate(segments)
+                self._with_dropped(entry, frozenset(dropped)) for entry, dropped in segments
             )
             manifest = Manifest(self._last + 1, entries, dict(about))
             sync_folder(self._path)
-            self._replace(manifest.written())
+            self._replace(manifest)
         self._last += 1
         self._names = manifest.names
         self._clean()
@@ -139,11 +133,15 @@ class Update:
                 return None
             manifest = read_manifest(self.folder, self._written)
         except IndexDamagedError as problem:
+            # It stays as it is until there is another: it may be one of another version.
+            self._names = frozenset(path.name for path in self._path.iterdir())
             self.damage = (str(problem),)
             return None
+        self._names = manifest.names
+        self._last = max(self._last, manifest.generation)
         segments = list(filter(None, map(self._sound, manifest.segments)))
-        entries = tuple(segment.entry for segment in segments)
-        return Index(self.folder, manifest._replace(segments=entries), segments)
+        entries = [segment.entry for segment in segments]
+        return Index(self.folder, Manifest(manifest.generation, entries, manifest.about), segments)
 
     def _sound(self, entry: SegmentEntry) -> Segment | None:
         """Return a segment, opened and checked; None if it is damaged."""
@@ -159,83 +157,50 @@ class Update:
             return segment
         return None
 
-    def _with_dropped(
-        self, number: int, entry: SegmentEntry, dropped: frozenset[int]
-    ) -> SegmentEntry:
+    def _with_dropped(self, entry: SegmentEntry, dropped: frozenset[int]) -> SegmentEntry:
         known, written = self._dropped.get(entry.name, (frozenset(), None))
         if dropped != known:
-            written = self._write_dropped(number, dropped) if dropped else None
+            written = self._write_dropped(dropped) if dropped else None
             self._dropped[entry.name] = (dropped, written)
-        return entry._replace(dropped=written)
+        return entry.without(written)
 
-    def _write_dropped(self, number: int, dropped: frozenset[int]) -> DroppedEntry:
-        name = DROPPED.format(generation=self._last + 1, number=number)
+    def _write_dropped(self, dropped: frozenset[int]) -> Dropped:
+        name = DROPPED.format(generation=self._last + 1, number=self._dropped_files)
+        self._dropped_files += 1
         numbers = little_endian(sorted(dropped))
-        path = self._path / name
-        remove(path)  # of a commit that failed
-        write_file(path, numbers)
-        return DroppedEntry(name, len(dropped), crc32(numbers))
+        write_file(self._path / name, numbers)
+        return name, len(dropped), crc32(numbers)
 
-    def _replace(self, written: bytes) -> None:
-        self._put(written)
+    def _replace(self, manifest: Manifest) -> None:
+        written = manifest.written()
+        self._write_partial(written)
+        # From here on either manifest may be the one that a crash leaves on the disk.
+        self._names |= manifest.names
+        self._put_partial()
         try:
             sync_folder(self._path)
         except BaseException:
-            with suppress(OSError):  # the new generation is as whole as the old one
-                if self._written is None:
-                    self._path.joinpath(MANIFEST).unlink()
-                else:
-                    self._put(self._written)
+            self._put_back()
             raise
         self._written = written
 
-    def _put(self, written: bytes) -> None:
+    def _put_back(self) -> None:
+        """Put the old manifest back, if there was one; if that fails, the new one is as whole."""
+        with suppress(OSError):
+            if self._written is not None:
+                self._write_partial(self._written)
+                self._put_partial()
+            elif not self.damage:
+                self._path.joinpath(MANIFEST).unlink()
+
+    def _write_partial(self, written: bytes) -> None:
         partial = self._path / MANIFEST_PARTIAL
         remove(partial)
         write_file(partial, written)
-        partial.replace(self._path / MANIFEST)
+
+    def _put_partial(self) -> None:
+        self._path.joinpath(MANIFEST_PARTIAL).replace(self._path / MANIFEST)
 
     def _clean(self) -> None:
         writing = [PARTIAL.format(name=name) for name in self._reserved]
         remove_litter(self._path, self._names.union(self._reserved, writing))
-
-
-def _make(folder: Path) -> bool:
-    """Make the folder if there is none; return whether it was made."""
-    if not folder.exists():
-        if not folder.parent.is_dir():
-            raise OutputError(f"{folder}: cannot be written: there is no folder {folder.parent}")
-        folder.mkdir()
-        sync_folder(folder.parent)
-        return True
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: is a file; --to names a new folder or a corpus folder")
-    names = [path.name for path in folder.iterdir()]
-    if names and not _is_ours(folder, names):
-        raise UsageError(f"{folder}: not empty, and no corpus folder; --to names another one")
-    return False
-
-
-def _is_ours(folder: Path, names: Collection[str]) -> bool:
-    """Return whether a folder is a corpus folder, or has nothing but what one has."""
-    return is_index(str(folder)) or all(
-        name == MANIFEST_PARTIAL
-        or generation_of(name) is not None
-        or (name == LOCK and not folder.joinpath(name).stat().st_size)  # killed before signing
-        for name in names
-    )
-
-
-def _generations(folder: Path) -> Iterator[int]:
-    for path in folder.iterdir():
-        generation = generation_of(path.name)
-        if generation is not None:
-            yield generation
-
-
-def _remove_unused(folder: Path) -> None:
-    """Remove a folder that was made for nothing; nobody else can be writing to it."""
-    with suppress(OSError):
-        if [path.name for path in folder.iterdir()] == [LOCK]:
-            folder.joinpath(LOCK).unlink()
-            folder.rmdir()

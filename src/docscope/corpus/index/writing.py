@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from typing_extensions import Buffer
 
+    from docscope.corpus.index.manifest import Place
+
     Values = Buffer | Iterable[Buffer]
-    Fields = dict[str, tuple[str | int, ...]]
+    Fields = dict[str, Place]
 
 BUFFERED = 1 << 20  # bytes that are gathered from small parts before they are written
 
@@ -82,7 +84,13 @@ def _written(
         output.write(table_of_sums)
         sizes[COLUMNS_FILE] = output.size
     checksums = (covered, len(table_of_sums) // 4, crc32(table_of_sums))
-    return SegmentEntry(name, {file: sizes[file] for file in FILES}, places, described, checksums)
+    return SegmentEntry(
+        name=name,
+        files={file: sizes[file] for file in FILES},
+        columns=places,
+        tables=described,
+        checksums=checksums,
+    )
 
 
 class SummedFile:

@@ -40,7 +40,7 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     columns = layout.width or PIPE_WIDTH
     rows = _at_hand(answer, rows)
     found = [str(row[1]) for row in rows] if isinstance(rows, list) else answer.corpus.names
-    longest = max((width(visible(name)) for name in set(found)), default=0)
+    longest = _longest(found)
     names = max(min(longest, columns // 3), len("document"))
     lead = NUMBER_WIDTH + names + REFERENCE_WIDTH + 3 * GAP
     node = lead + (columns - lead - GAP) // 2
@@ -66,6 +66,14 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
         sentence += f"; {inside:,} inside a hyphenated word (--whole leaves {them} out)"
     sentence += repeated_phrase(totals)
     return [sentence + _read_on(answer)]
+
+
+def _longest(names: Sequence[str]) -> int:
+    """Return how wide the widest name is; an index knows that of plain names at once."""
+    known: int | None = names.longest() if hasattr(names, "longest") else None
+    if known is not None:
+        return known
+    return max((width(visible(name)) for name in set(names)), default=0)
 
 
 def _at_hand(answer: Answer, rows: Iterable[Row]) -> Iterable[Row]:

@@ -1,0 +1,232 @@
+"""Making an index, and telling what is in one."""
+
+from __future__ import annotations
+
+import os
+from contextlib import chdir
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docscope.cli.progress import watching
+from docscope.cli.streams import note, standard_output
+from docscope.corpus.naming import last_component
+from docscope.corpus.open import open_corpus
+from docscope.errors import DocscopeError, ExitCode, InputError, UsageError
+from docscope.report.display import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from docscope.cli.options import Manner
+    from docscope.corpus.files import FileCorpus
+    from docscope.corpus.index.indexing import Indexed
+    from docscope.corpus.index.store import Index
+
+STANDARD_INPUT = "-"
+# The options of reading, as `open_corpus` has them and as they are written.
+OPTIONS = {
+    "where": "--where",
+    "meta": "--meta",
+    "name_fields": "--name-fields",
+    "front_matter": "--front-matter",
+    "encoding": "--encoding",
+    "format_in": "--format-in",
+}
+
+
+def build(paths: Sequence[str], manner: Manner, to: str | None) -> ExitCode:
+    """Bring the index of some documents up to date, and return the exit code.
+
+    Raises:
+        UsageError: The paths or the place of the index do not fit.
+    """
+    if manner.engine != "auto" or manner.scheduler:
+        raise UsageError("an index is made on one machine; --jobs N uses more of its processors")
+    folder = _place(paths, to)
+    options = {name: getattr(manner, name) for name in OPTIONS}
+    corpus = _documents(paths, options)
+    about = _about(paths, options)
+    from docscope.corpus.index.indexing import index_corpus
+
+    with watching() as watch:
+        done = index_corpus(corpus, folder, about=about, watch=watch, jobs=manner.jobs or 1)
+    note(*corpus.report.messages())
+    note(*_closing(done, folder, about))
+    return ExitCode.SKIPPED if corpus.report.failed else ExitCode.DONE
+
+
+def verify(folder: str) -> ExitCode:
+    """Check every byte of an index, and return the exit code.
+
+    Raises:
+        IndexDamagedError: Something is not what was written.
+    """
+    with _opened(folder) as index, watching() as watch:
+        done = total = 0
+        for checked in index.verify():
+            if not total:
+                total = checked.total
+                watch.begin(0, total)
+            watch.advance(checked.done - done)
+            done = checked.done
+    _say([f"{folder}: {total:,} bytes checked, all as they were written"])
+    return ExitCode.DONE
+
+
+def describe(folder: str) -> ExitCode:
+    """Show what an index holds and whether its sources have changed, and return the exit code.
+
+    Raises:
+        IndexDamagedError: It is damaged.
+    """
+    with _opened(folder) as index:
+        _say(_described(index, folder))
+    return ExitCode.DONE
+
+
+def _place(paths: Sequence[str], to: str | None) -> str:
+    if to == "":
+        raise UsageError("--to names no folder")
+    if to is not None:
+        return to
+    if len(paths) > 1:
+        raise UsageError("several paths need a name for their index: --to NAME.corpus")
+    if paths[0] == STANDARD_INPUT or not os.path.lexists(paths[0]):
+        raise UsageError(f"{paths[0]} needs a name for its index: --to NAME.corpus")
+    return f"{last_component(paths[0])[1]}.corpus"
+
+
+def _documents(paths: Sequence[str], options: Mapping[str, Any]) -> FileCorpus:  # Any: of all kinds
+    from docscope.corpus.files import FileCorpus
+
+    corpus = open_corpus(paths, **options)
+    if not isinstance(corpus, FileCorpus):
+        folder = next(iter(corpus_folders(paths)))
+        raise UsageError(
+            f"{folder} is an index; name what it was made from:"
+            f" docscope index PATH... --to {folder}"
+        )
+    return corpus
+
+
+def corpus_folders(paths: Sequence[str]) -> Iterator[str]:
+    """Yield those of some paths that are indexes, or documents in one."""
+    from docscope.corpus.corpusfolder import in_corpus_folder
+
+    return filter(in_corpus_folder, paths)
+
+
+def _about(paths: Sequence[str], options: Mapping[str, Any]) -> dict[str, Any]:  # Any: of all kinds
+    from datetime import UTC, datetime
+
+    from docscope import __version__
+
+    return {
+        "paths": list(paths),
+        "folder": str(Path.cwd()),
+        "options": {name: value for name, value in options.items() if value},
+        "version": __version__,
+        "built": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _closing(done: Indexed, folder: str, about: Mapping[str, Any]) -> Iterator[str]:  # Any: of JSON
+    """Yield the lines that tell what was done."""
+    if done.damage:
+        yield f"part of the index was damaged and has been made again: {'; '.join(done.damage)}"
+    then, now = done.before.get("options", {}), about["options"]
+    if done.before and then != now:
+        changes = f"{_written(then) or 'no options'}, now with {_written(now) or 'none'}"
+        yield f"{folder} was made with {changes}; what they concern was read again"
+    counts = done.counts
+    work = f"{done.new:,} new, {done.changed:,} changed, {done.gone:,} dropped"
+    yield (
+        f"{_number(counts.documents, 'document')}, {_number(counts.words, 'word')}"
+        f" indexed in {folder}; {work}"
+    )
+    yield f"To search it: docscope kwic WORD {_quoted(folder)}"
+
+
+def _described(index: Index, folder: str) -> Iterator[str]:
+    from docscope.corpus.index.contents import counts_of, disk_size, types_of
+
+    manifest, counts = index.manifest, counts_of(index)
+    size = disk_size(index)
+    about = manifest.about
+    segments = len(manifest.segments)
+    yield f"{folder}: generation {manifest.generation}, {_number(segments, 'segment')}"
+    lines = {
+        "documents": f"{counts.documents:,}",
+        "words": f"{counts.words:,}",
+        "tokens": f"{counts.tokens:,}",
+        "types": f"{types_of(index):,}",
+        "size": f"{_bytes(size)} for {_bytes(counts.size)} of documents",
+        "built": f"{about.get('built', 'unknown')} by docscope {about.get('version', '')}".strip(),
+        "from": " ".join(map(_quoted, about.get("paths", ()))),
+        "options": _written(about.get("options", {})),
+        "sources": _since(index, about, folder),
+    }
+    for name, value in lines.items():
+        if value:
+            yield f"  {name:<11}{value}"
+
+
+def _since(index: Index, about: Mapping[str, Any], folder: str) -> str:  # Any: of JSON
+    """Return what has happened to the sources of an index since it was made."""
+    from docscope.corpus.index.planning import planned
+
+    if STANDARD_INPUT in about.get("paths", ()):
+        return "not looked at: standard input is gone once it was read"
+    try:
+        with chdir(about["folder"]):
+            plan = planned(_documents(about["paths"], about["options"]), index)
+    except (OSError, KeyError, DocscopeError) as problem:
+        return f"cannot be looked at: {problem}"
+    if not plan.names and not plan.gone:
+        return "unchanged"
+    call = f"docscope index {' '.join(map(_quoted, about['paths']))} --to {_quoted(folder)}"
+    return (
+        f"{plan.new:,} new, {plan.changed:,} changed, {plan.gone:,} gone;"
+        f" {call} brings it up to date"
+    )
+
+
+def _opened(folder: str) -> Index:
+    from docscope.corpus.corpusfolder import is_corpus_folder
+    from docscope.corpus.index.store import open_index
+
+    if not os.path.lexists(folder):
+        raise InputError(f"{folder}: no such index")
+    if not is_corpus_folder(folder):
+        raise InputError(f"{folder}: not an index; docscope index {_quoted(folder)} makes one")
+    return open_index(folder)
+
+
+def _written(options: Mapping[str, Any]) -> str:  # Any: of all kinds
+    """Return options as they are typed."""
+    pairs = [(OPTIONS[name], value) for name, value in options.items() if name in OPTIONS]
+    return " ".join(
+        name if value is True else f"{name} {_quoted(str(value))}" for name, value in pairs
+    )
+
+
+def _quoted(word: str) -> str:
+    from shlex import quote
+
+    return quote(word)
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def _bytes(size: int) -> str:
+    for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+        if size >= unit:
+            return f"{size / unit:,.1f} {name}"
+    return f"{size} bytes"
+
+
+def _say(lines: Iterator[str] | Sequence[str]) -> None:
+    with standard_output(exact=False) as stream:
+        stream.writelines(f"{visible(line)}\n" for line in lines)

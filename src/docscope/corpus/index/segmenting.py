@@ -1,0 +1,73 @@
+"""From the names of documents to written segments."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from docscope.corpus.index.building import SegmentBuilder
+from docscope.corpus.index.planning import trusted
+from docscope.corpus.index.sourced import batches, read_source
+from docscope.corpus.index.tiers import MOST_TOKENS
+from docscope.corpus.unreadable import UnreadableError
+from docscope.text.bulk import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from docscope.corpus.files import FileCorpus
+    from docscope.corpus.index.manifest import SegmentEntry
+    from docscope.corpus.index.sourced import Sourced
+
+    Write = Callable[..., SegmentEntry]  # takes columns and tables
+
+MOST_DOCUMENTS = 200_000  # in a segment
+
+
+def segments_of(
+    corpus: FileCorpus,
+    names: Iterable[str],
+    *,
+    write: Write,
+    advance: Callable[[int], None],
+) -> Iterator[SegmentEntry]:
+    """Write the segments of some documents, and yield what the manifest is to say of each.
+
+    Documents that cannot be read are left out and reported. `advance` learns of each
+    document how many bytes it has.
+    """
+    builder = SegmentBuilder()
+    for batch in batches(_read(corpus, names, advance)):
+        tokens = tokenise([sourced.document for sourced in batch])
+        full = builder.tokens + len(tokens.ids) > MOST_TOKENS
+        if builder.documents and (full or builder.documents + len(batch) > MOST_DOCUMENTS):
+            yield _written(builder, write)
+            builder = SegmentBuilder()
+        builder.add(batch, tokens)
+    if builder.documents:
+        yield _written(builder, write)
+
+
+def _written(builder: SegmentBuilder, write: Write) -> SegmentEntry:
+    try:
+        built = builder.built()
+        return write(built.columns, built.tables)
+    finally:
+        builder.close()
+
+
+def _read(
+    corpus: FileCorpus, names: Iterable[str], advance: Callable[[int], None]
+) -> Iterator[Sourced]:
+    now = time.time_ns()
+    for doc in names:
+        try:
+            sourced = read_source(corpus, doc)
+        except UnreadableError as problem:
+            corpus.report.skip(doc, str(problem))
+            continue
+        corpus.report.read.add(doc)
+        if sourced.note:
+            corpus.report.guessed[doc] = sourced.note
+        advance(sourced.size)
+        yield sourced._replace(state=trusted(sourced.state, now=now))

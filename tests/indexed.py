@@ -1,0 +1,41 @@
+"""Texts on disk and an index of them, for tests that compare the two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docscope.corpus.files import FileCorpus, Sources
+from docscope.corpus.index.indexing import index_corpus
+from docscope.corpus.index.reading import Asked, IndexCorpus
+from docscope.corpus.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Unwatched:
+    """Nobody looks on while the index is made."""
+
+    def read(self, documents: int, size: int) -> None:
+        """Pass over how far reading has come."""
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *_, **__: None
+
+
+def files(folder: str | Path, texts: Mapping[str, str], *, front_matter: bool = False) -> FileCorpus:
+    """Return texts as files of these names."""
+    paths: dict[str, str] = {}
+    for name, text in texts.items():
+        path = Path(folder, name)
+        path.write_bytes(text.encode())
+        paths[name] = str(path)
+    return FileCorpus(Sources(paths, {}, frozenset()), Reading(front_matter=front_matter))
+
+
+def indexed(corpus: FileCorpus, folder: str | Path) -> IndexCorpus:
+    """Return the index of a corpus, made or brought up to date in a folder."""
+    copy = FileCorpus(corpus._where, Reading())  # noqa: SLF001 - the index has front matter anyway
+    index_corpus(copy, str(folder), about={}, watch=Unwatched())
+    return IndexCorpus(str(folder), Asked(front_matter=corpus.reading.front_matter))
