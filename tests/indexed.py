@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 class Unwatched:
     """Nobody looks on while the index is made."""
 
-    def read(self, documents: int, size: int) -> None:
+    def begin(self, documents: int, size: int) -> None:
+        """Pass over how much there is to read."""
+
+    def advance(self, size: int) -> None:
         """Pass over how far reading has come."""
 
-    def __getattr__(self, name: str) -> object:
-        return lambda *_, **__: None
 
-
-def files(folder: str | Path, texts: Mapping[str, str], *, front_matter: bool = False) -> FileCorpus:
+def files(
+    folder: str | Path, texts: Mapping[str, str], *, front_matter: bool = False
+) -> FileCorpus:
     """Return texts as files of these names."""
     paths: dict[str, str] = {}
     for name, text in texts.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 from array import array
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
@@ -16,7 +18,7 @@ from docscope.text.sentences import sentences
 from docscope.text.tokens import is_word, token_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import pytest
@@ -127,6 +129,66 @@ def litter(folder: Path) -> set[str]:
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
     ours = {f"{name}/{file}" for name in names if name.startswith("seg-") for file in FILES}
     return found - names - ours - {LOCK, MANIFEST}
+
+
+def copy(folder: Path) -> Path:
+    """Return a copy of a corpus folder, which takes the place of the copy before."""
+    target = folder.with_name("copy.corpus")
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(folder, target)
+    return target
+
+
+class Damage(NamedTuple):
+    """What is done to a file: bytes changed, cut off or added; None: it is removed."""
+
+    file: str
+    good: bytes
+    written: bytes | None
+
+    def do_to(self, folder: Path) -> None:
+        """Do it to that file of a corpus folder."""
+        if self.written is None:
+            folder.joinpath(self.file).unlink()
+        else:
+            folder.joinpath(self.file).write_bytes(self.written)
+
+    def undo(self, folder: Path) -> None:
+        """Give the file back what was in it."""
+        folder.joinpath(self.file).write_bytes(self.good)
+
+
+def damages(folder: Path, *, places: int | None = None) -> Iterator[Damage]:
+    """Yield what may happen to the files of a corpus folder.
+
+    Bytes are changed and ends cut off at every place, or so many places of each file.
+    """
+    chosen = random.Random(1)  # noqa: S311 - which bytes are tried
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            continue
+        name, good = path.relative_to(folder).as_posix(), path.read_bytes()
+        tried = range(len(good)) if places is None else _some(chosen, len(good), places)
+        for place in tried:
+            bit = 1 << chosen.randrange(8)
+            yield Damage(name, good, _with(good, place, good[place] ^ bit))
+            yield Damage(name, good, good[:place])
+        yield Damage(name, good, _with(good, -1, good[-1] ^ 255))
+        yield Damage(name, good, _with(good, 0, good[0] ^ 255))
+        yield Damage(name, good, good[:-1])
+        for more in (b"\0", b"\n", good, bytes(1 << 14)):
+            yield Damage(name, good, good + more)
+        yield Damage(name, good, None)
+
+
+def _some(chosen: random.Random, size: int, places: int) -> list[int]:
+    return sorted(chosen.sample(range(size), min(places, size)))
+
+
+def _with(good: bytes, place: int, byte: int) -> bytes:
+    changed = bytearray(good)
+    changed[place] = byte
+    return bytes(changed)
 
 
 def soaking(config: pytest.Config) -> bool:

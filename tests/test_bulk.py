@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from docscope.corpus.open import open_corpus
 from docscope.model import Block, Document, OffsetMap
+from docscope.text import bulk
 from docscope.text.bulk import Batch, document_columns, tokenise
 from docscope.text.sentences import sentences
 from docscope.text.tokens import full_pattern, token_spans
@@ -151,7 +153,9 @@ def documents(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> Document:
     return read(text, list(pairwise(cuts))[:: 2 if apart else 1])
 
 
+few = st.lists(st.sampled_from(TRICKY), min_size=2, max_size=6)  # that they meet more often
 texts = st.one_of(
+    few.flatmap(lambda characters: st.text(st.sampled_from(characters), max_size=20)),
     st.text(st.sampled_from(TRICKY), max_size=40),
     st.lists(st.sampled_from(PIECES), max_size=20).map("".join),
     st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join),
@@ -166,11 +170,21 @@ texts = st.one_of(
 @example([read("")])
 @example([read("", [(0, 0), (0, 0)]), read("a", [(0, 0), (0, 1), (1, 1)])])
 @example([read("ab"), read("cd"), read("", []), read("-ef")])
+@example([read("a."), read(". 0")])
+@example([read("لั’Ж")])
 def test_a_batch_is_what_the_rules_say_of_each_document(drawn: list[Document]) -> None:
     check(drawn)
 
 
+@given(st.lists(documents(texts), max_size=4), st.integers(0, 12))
+@example([read("...A. b", [(1, 3), (3, 7)]), read("    "), read("", [])], 0)
+def test_large_documents_are_read_in_stretches(drawn: list[Document], large: int) -> None:
+    with patch.object(bulk, "LARGE", large):
+        check(drawn)
+
+
 @given(st.lists(st.sampled_from(SAYINGS), max_size=40).map("".join))
+@example("Co. Ltd.。Mr")
 @example("178. The end.\n179. The\n\n 180. It is (see 12). 13. So, 14. The")
 @example("It is the U.S. Navy. Mr. X, etc. The (iv) no. 4. x) B. C")
 @example("a.  b" + ". " * 40 + "A.\x1fB.\u00a0C." + " " * 99 + "D.")

@@ -285,6 +285,9 @@ MARKDOWN = [
     "See [here](http://a.b) and [there](c.md).",
     "```\ncode\n```",
     "a | b\n--- | ---\n1 | 2",
+    "Text\n\n# Part\n\nText\n \n## Part\n\nText",
+    "a\\_b a\\_b a\\_b a\\_b",
+    "`a` and `b`, `c` and `d`",
 ]
 PLAIN = [
     "",
@@ -298,6 +301,12 @@ PLAIN = [
     "Title\n=====\n\nText",
     "* * *\n\nChapter\n\n* * *",
     "a|b|c\n1|2|3",
+    "![one picture](a.png)",
+    "a*b* a*b* a*b* a*b*",
+    "a**b** a**b**",
+    "a`b` a`b` a`b` a`b`",
+    "\\_ \\_ \\_ \\_",
+    "Text\n# Part\nText\n## Part\nText",
 ]
 
 

@@ -192,6 +192,15 @@ def test_every_text_in_utf_8_comes_back(text: str) -> None:
     assert decode(text.encode()).text == text.removeprefix("\ufeff")
 
 
+def test_few_controls_are_text_but_no_nul() -> None:
+    assert decode(b"text \x01 with one control in it").text[5] == "\x01"
+    assert decode("é\x01 words and more words".encode("utf-16")).text[1] == "\x01"
+    for late in ("word " * 20_000 + "\0", "é" * 70_000 + "\0"):
+        for encoding in ("utf-8", "utf-8-sig", "utf-16-le"):
+            with pytest.raises(UnreadableError, match="binary"):
+                decode(late.encode(encoding), encoding=encoding)
+
+
 @given(st.binary())
 def test_any_bytes_are_text_or_a_reason(raw: bytes) -> None:
     with suppress(UnreadableError):

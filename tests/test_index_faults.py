@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import random
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,10 +16,22 @@ from docscope.corpus.index.layout import LOCK
 from docscope.corpus.index.store import is_index, open_index
 from docscope.corpus.index.update import update
 from docscope.errors import ExitCode, IndexDamagedError, OutputError
-from segments import NEW, OLD, answer, columns_of, commit, litter, renew, soaking, tables_of
+from segments import (
+    NEW,
+    OLD,
+    answer,
+    columns_of,
+    commit,
+    copy,
+    damages,
+    litter,
+    renew,
+    soaking,
+    tables_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SAMPLE = 10  # places in a file that are tried where not all are
 REFUSED = [
@@ -70,14 +81,6 @@ def old(tmp_path: Path) -> Path:
         entry = writer.write_segment(columns_of(NEW), tables_of(NEW))
         writer.commit([(writer.base.segments[0].entry, [0]), (entry, ())], {"old": True})
     return folder
-
-
-def copy(folder: Path) -> Path:
-    """Return a copy of a corpus folder, which takes the place of the copy before."""
-    target = folder.with_name("copy.corpus")
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(folder, target)
-    return target
 
 
 @pytest.mark.parametrize(("name", "number"), REFUSED)
@@ -231,53 +234,15 @@ def test_base_that_cannot_be_read_is_built_anew(
         list(index.verify())
 
 
-class Damage(NamedTuple):
-    """What is done to a file: bytes changed, cut off or added; None: it is removed."""
-
-    file: str
-    written: bytes | None
-
-
-def _damages(folder: Path, *, every: bool) -> Iterator[Damage]:
-    chosen = random.Random(1)  # noqa: S311 - which bytes are tried
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir():
-            continue
-        name, good = path.relative_to(folder).as_posix(), path.read_bytes()
-        places = range(len(good))
-        tried = places if every else sorted(chosen.sample(places, min(SAMPLE, len(good))))
-        for place in tried:
-            bit = 1 << chosen.randrange(8)
-            yield Damage(name, _with(good, place, good[place] ^ bit))
-            yield Damage(name, good[:place])
-        yield Damage(name, _with(good, -1, good[-1] ^ 255))
-        yield Damage(name, _with(good, 0, good[0] ^ 255))
-        yield Damage(name, good[:-1])
-        for more in (b"\0", b"\n", good, bytes(1 << 14)):
-            yield Damage(name, good + more)
-        yield Damage(name, None)
-
-
-def _with(good: bytes, place: int, byte: int) -> bytes:
-    changed = bytearray(good)
-    changed[place] = byte
-    return bytes(changed)
-
-
 def test_no_damage_is_a_wrong_answer(old: Path, request: pytest.FixtureRequest) -> None:
     good = answer(old)
-    for damage in _damages(copy(old), every=soaking(request.config)):
-        path = old / damage.file
-        before = path.read_bytes()
-        if damage.written is None:
-            path.unlink()
-        else:
-            path.write_bytes(damage.written)
-        harmless = damage.file == LOCK or damage.written == before
+    for damage in damages(copy(old), places=None if soaking(request.config) else SAMPLE):
+        damage.do_to(old)
+        harmless = damage.file == LOCK
         assert is_index(str(old)), damage
         assert _verified(old) == harmless, damage
         assert _answer_or_none(old) in ([good] if harmless else [None, good]), damage
-        path.write_bytes(before)
+        damage.undo(old)
     assert answer(old) == good
 
 
@@ -332,15 +297,11 @@ def test_files_exchanged_between_segments_are_damage(tmp_path: Path) -> None:
 
 
 def test_damage_is_repaired_by_the_next_writer(old: Path, request: pytest.FixtureRequest) -> None:
-    for number, damage in enumerate(_damages(old, every=False)):
+    for number, damage in enumerate(damages(old, places=SAMPLE)):
         if number % 5 and not soaking(request.config):
             continue
         folder = copy(old)
-        path = folder / damage.file
-        if damage.written is None:
-            path.unlink()
-        else:
-            path.write_bytes(damage.written)
+        damage.do_to(folder)
         renew(folder)
         assert litter(folder) == set(), damage
         assert _verified(folder), damage

@@ -200,7 +200,9 @@ def test_every_row_has_the_declared_columns_and_its_slice_is_its_text(
     st.booleans(),
 )
 def test_an_index_gives_the_rows_of_the_files(
-    texts: dict[str, str], before: dict[str, str], front_matter: bool  # noqa: FBT001 - drawn
+    texts: dict[str, str],
+    before: dict[str, str],
+    front_matter: bool,  # noqa: FBT001 - drawn
 ) -> None:
     with TemporaryDirectory() as folder:
         with suppress(InputError):  # nothing in what stood there before could be read

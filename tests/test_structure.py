@@ -80,6 +80,8 @@ def test_where_paragraphs_end(source: str, expected: list[str]) -> None:
         ("Moscow, October 30, 1956.", ["body"]),
         ("lower case\n\nText.", ["body", "body"]),
         ("1956\n\nText.", ["body", "body"]),
+        ("Title\n\n4 March 30, 1956\n\nText.", ["heading", "heading", "body"]),
+        ("Title\n\nOne and " + "another " * 20 + "line\n\nText.", ["heading", "body", "body"]),
         ("One line alone", ["body"]),
     ],
 )

@@ -118,10 +118,10 @@ class Kwic:
 
         def row(position: int) -> Row:
             found, index = places[position]
-            return self._row(first + position, corpus.document(found.doc), found.hits[index])
+            return self.row(first + position, corpus.document(found.doc), found.hits[index])
 
         order = self._order(places)
-        for batch in ([n] for n in order) if self.streams else _batches(order):
+        for batch in ([n] for n in order) if self.streams else batches(order):
             # in reading order, so that each document is read once a batch
             made = {position: row(position) for position in sorted(batch)}
             yield from map(made.__getitem__, batch)
@@ -165,7 +165,8 @@ class Kwic:
             order.sort(key=lambda n: places[n][0].keys[places[n][1]])
         return order[::-1] if self.reverse else order
 
-    def _row(self, number: int, document: Document, hit: Hit) -> Row:
+    def row(self, number: int, document: Document, hit: Hit) -> Row:
+        """Return the row of a hit: what stands around it, where it stands, its tokens."""
         before, node, after = contexts(
             document, hit, left=self.left, right=self.right, unit=self.unit
         )
@@ -215,7 +216,7 @@ def parse_sort(written: str) -> tuple[str, ...]:
     return keys
 
 
-def _batches(order: list[int]) -> Iterator[list[int]]:
+def batches(order: list[int]) -> Iterator[list[int]]:
     """Cut an order in two: enough to fill a screen at once, and large batches after that."""
     yield order[:FIRST_BATCH]
     for start in range(FIRST_BATCH, len(order), LARGE_BATCH):
@@ -223,13 +224,12 @@ def _batches(order: list[int]) -> Iterator[list[int]]:
 
 
 def _totals(searched: Searched) -> Totals:
-    hits = [hit for _, found in searched.found for hit in found]
     return Totals(
         documents=searched.documents,
         words=searched.words,
-        found=len(hits),
+        found=sum(len(hits) for _, hits in searched.found),
         documents_found=len(searched.found),
-        named={"inside": sum(hit.inside for hit in hits)},
+        named={"inside": sum(hit.inside for _, hits in searched.found for hit in hits)},
     )
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from docscope.cli.progress import watching
 from docscope.cli.streams import note, standard_output
+from docscope.corpus.corpusfolder import PACKED, in_corpus_folder, is_corpus_folder, is_packed
 from docscope.corpus.naming import last_component
 from docscope.corpus.open import open_corpus
+from docscope.corpus.packed import PackedFile
 from docscope.errors import DocscopeError, ExitCode, InputError, UsageError
 from docscope.report.display import visible
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
     from docscope.cli.options import Manner
     from docscope.corpus.files import FileCorpus
+    from docscope.corpus.index.checking import Checked
     from docscope.corpus.index.indexing import Indexed
+    from docscope.corpus.index.planning import Listing
     from docscope.corpus.index.store import Index
 
 STANDARD_INPUT = "-"
@@ -42,16 +46,18 @@ def build(paths: Sequence[str], manner: Manner, to: str | None) -> ExitCode:
     """
     if manner.engine != "auto" or manner.scheduler:
         raise UsageError("an index is made on one machine; --jobs N uses more of its processors")
-    folder = _place(paths, to)
+    if to is None and len(paths) > 1:
+        raise UsageError("several paths need a name for their index: --to NAME.corpus")
     options = {name: getattr(manner, name) for name in OPTIONS}
     corpus = _documents(paths, options)
+    folder = _place(paths[0], to)
     about = _about(paths, options)
-    from docscope.corpus.index.indexing import index_corpus
-
-    with watching() as watch:
-        done = index_corpus(corpus, folder, about=about, watch=watch, jobs=manner.jobs or 1)
-    note(*corpus.report.messages())
-    note(*_closing(done, folder, about))
+    if folder.lower().endswith(PACKED):
+        told = _pack(corpus, folder, about)
+    else:
+        told = _index(corpus, folder, about, manner.jobs or 1)
+    note(*corpus.report.messages(), *told)
+    note(f"To search it: docscope kwic WORD {_quoted(folder)}")
     return ExitCode.SKIPPED if corpus.report.failed else ExitCode.DONE
 
 
@@ -61,15 +67,14 @@ def verify(folder: str) -> ExitCode:
     Raises:
         IndexDamagedError: Something is not what was written.
     """
-    with _opened(folder) as index, watching() as watch:
-        done = total = 0
-        for checked in index.verify():
-            if not total:
-                total = checked.total
-                watch.begin(0, total)
+    with watching() as watch:
+        done = 0
+        for checked in _checked(folder):
+            if not done:
+                watch.begin(0, checked.total)
             watch.advance(checked.done - done)
             done = checked.done
-    _say([f"{folder}: {total:,} bytes checked, all as they were written"])
+    _say([f"{folder}: {done:,} bytes checked, all as they were written"])
     return ExitCode.DONE
 
 
@@ -79,21 +84,52 @@ def describe(folder: str) -> ExitCode:
     Raises:
         IndexDamagedError: It is damaged.
     """
-    with _opened(folder) as index:
-        _say(_described(index, folder))
+    if is_packed(folder):
+        _say(_of_packed(PackedFile(folder)))
+    else:
+        with _opened(folder) as index:
+            _say(_of_index(index, folder))
     return ExitCode.DONE
 
 
-def _place(paths: Sequence[str], to: str | None) -> str:
+def _index(
+    corpus: FileCorpus,
+    folder: str,
+    about: Mapping[str, Any],  # Any: values of JSON
+    jobs: int,
+) -> Iterator[str]:
+    """Bring an index up to date, and yield the lines that tell what was done."""
+    from docscope.corpus.index.indexing import index_corpus
+
+    with watching() as watch:
+        done = index_corpus(corpus, folder, about=about, watch=watch, jobs=jobs)
+    return _closing(done, folder, about)
+
+
+def _pack(
+    corpus: FileCorpus,
+    path: str,
+    about: Mapping[str, Any],  # Any: values of JSON
+) -> Iterator[str]:
+    """Pack documents, and yield the lines that tell what was done."""
+    from docscope.corpus.packing import pack
+
+    with watching() as watch:
+        done = pack(corpus, path, about=about, watch=watch)
+    yield (
+        f"{_number(done.documents, 'document')}, {_bytes(done.size)}"
+        f" packed in {path}, {_bytes(done.packed)}"
+    )
+
+
+def _place(path: str, to: str | None) -> str:
     if to == "":
         raise UsageError("--to names no folder")
     if to is not None:
         return to
-    if len(paths) > 1:
-        raise UsageError("several paths need a name for their index: --to NAME.corpus")
-    if paths[0] == STANDARD_INPUT or not os.path.lexists(paths[0]):
-        raise UsageError(f"{paths[0]} needs a name for its index: --to NAME.corpus")
-    return f"{last_component(paths[0])[1]}.corpus"
+    if not os.path.lexists(path):  # a pattern, standard input, the name of a built-in text
+        raise UsageError(f"{path} needs a name for its index: --to NAME.corpus")
+    return f"{last_component(path)[1]}.corpus"
 
 
 def _documents(paths: Sequence[str], options: Mapping[str, Any]) -> FileCorpus:  # Any: of all kinds
@@ -101,19 +137,12 @@ def _documents(paths: Sequence[str], options: Mapping[str, Any]) -> FileCorpus: 
 
     corpus = open_corpus(paths, **options)
     if not isinstance(corpus, FileCorpus):
-        folder = next(iter(corpus_folders(paths)))
+        folder = next(filter(in_corpus_folder, paths))
         raise UsageError(
             f"{folder} is an index; name what it was made from:"
             f" docscope index PATH... --to {folder}"
         )
     return corpus
-
-
-def corpus_folders(paths: Sequence[str]) -> Iterator[str]:
-    """Yield those of some paths that are indexes, or documents in one."""
-    from docscope.corpus.corpusfolder import in_corpus_folder
-
-    return filter(in_corpus_folder, paths)
 
 
 def _about(paths: Sequence[str], options: Mapping[str, Any]) -> dict[str, Any]:  # Any: of all kinds
@@ -132,8 +161,9 @@ def _about(paths: Sequence[str], options: Mapping[str, Any]) -> dict[str, Any]: 
 
 def _closing(done: Indexed, folder: str, about: Mapping[str, Any]) -> Iterator[str]:  # Any: of JSON
     """Yield the lines that tell what was done."""
-    if done.damage:
-        yield f"part of the index was damaged and has been made again: {'; '.join(done.damage)}"
+    for problem in done.damage:
+        what = problem.removeprefix(f"{folder}: ").partition(";")[0]
+        yield f"{folder}: {what}; what it held has been read again"
     then, now = done.before.get("options", {}), about["options"]
     if done.before and then != now:
         changes = f"{_written(then) or 'no options'}, now with {_written(now) or 'none'}"
@@ -144,42 +174,72 @@ def _closing(done: Indexed, folder: str, about: Mapping[str, Any]) -> Iterator[s
         f"{_number(counts.documents, 'document')}, {_number(counts.words, 'word')}"
         f" indexed in {folder}; {work}"
     )
-    yield f"To search it: docscope kwic WORD {_quoted(folder)}"
 
 
-def _described(index: Index, folder: str) -> Iterator[str]:
+def _checked(folder: str) -> Iterator[Checked]:
+    """Check an index or a packed corpus, and yield how far the check has come."""
+    if is_packed(folder):
+        yield from PackedFile(folder).verify()
+        return
+    with _opened(folder) as index:
+        yield from index.verify()
+
+
+def _of_packed(file: PackedFile) -> Iterator[str]:
+    sizes = file.rows["size"].to_pylist()
+    yield f"{file.path}: a packed corpus"
+    yield from _lines(
+        file.about,
+        documents=f"{len(sizes):,}",
+        size=f"{_bytes(file.size)} for {_bytes(sum(sizes))} of documents",
+        sources=_since([file.listing()], file.about, file.path),
+    )
+
+
+def _of_index(index: Index, folder: str) -> Iterator[str]:
     from docscope.corpus.index.contents import counts_of, disk_size, types_of
+    from docscope.corpus.index.planning import Listing
 
     manifest, counts = index.manifest, counts_of(index)
-    size = disk_size(index)
-    about = manifest.about
     segments = len(manifest.segments)
     yield f"{folder}: generation {manifest.generation}, {_number(segments, 'segment')}"
-    lines = {
-        "documents": f"{counts.documents:,}",
-        "words": f"{counts.words:,}",
-        "tokens": f"{counts.tokens:,}",
-        "types": f"{types_of(index):,}",
-        "size": f"{_bytes(size)} for {_bytes(counts.size)} of documents",
+    yield from _lines(
+        manifest.about,
+        documents=f"{counts.documents:,}",
+        words=f"{counts.words:,}",
+        tokens=f"{counts.tokens:,}",
+        types=f"{types_of(index):,}",
+        size=f"{_bytes(disk_size(index))} for {_bytes(counts.size)} of documents",
+        sources=_since(list(map(Listing.of, index.segments)), manifest.about, folder),
+    )
+
+
+def _lines(
+    about: Mapping[str, Any], *, sources: str, **figures: str
+) -> Iterator[str]:  # Any: of JSON
+    told = {
+        **figures,
         "built": f"{about.get('built', 'unknown')} by docscope {about.get('version', '')}".strip(),
         "from": " ".join(map(_quoted, about.get("paths", ()))),
         "options": _written(about.get("options", {})),
-        "sources": _since(index, about, folder),
+        "sources": sources,
     }
-    for name, value in lines.items():
+    for name, value in told.items():
         if value:
             yield f"  {name:<11}{value}"
 
 
-def _since(index: Index, about: Mapping[str, Any], folder: str) -> str:  # Any: of JSON
+def _since(
+    listings: Sequence[Listing], about: Mapping[str, Any], folder: str
+) -> str:  # Any: of JSON
     """Return what has happened to the sources of an index since it was made."""
-    from docscope.corpus.index.planning import planned
+    from docscope.corpus.index.planning import compared
 
     if STANDARD_INPUT in about.get("paths", ()):
         return "not looked at: standard input is gone once it was read"
     try:
         with chdir(about["folder"]):
-            plan = planned(_documents(about["paths"], about["options"]), index)
+            plan = compared(_documents(about["paths"], about["options"]), listings)
     except (OSError, KeyError, DocscopeError) as problem:
         return f"cannot be looked at: {problem}"
     if not plan.names and not plan.gone:
@@ -192,7 +252,6 @@ def _since(index: Index, about: Mapping[str, Any], folder: str) -> str:  # Any: 
 
 
 def _opened(folder: str) -> Index:
-    from docscope.corpus.corpusfolder import is_corpus_folder
     from docscope.corpus.index.store import open_index
 
     if not os.path.lexists(folder):

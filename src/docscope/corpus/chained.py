@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.packed import PackedCorpus
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit
     from docscope.model import Document
 
-    Member = FileCorpus | IndexCorpus
+    Member = FileCorpus | IndexCorpus | PackedCorpus
 
 
 class Place(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 MARKS = ("manifest.json", "lock")  # a folder without them is none
+PACKED = ".parquet"
 
 
 def is_corpus_folder(path: str) -> bool:
@@ -18,8 +19,13 @@ def is_corpus_folder(path: str) -> bool:
 
 
 def in_corpus_folder(argument: str) -> bool:
-    """Return whether an argument is a corpus folder, or would be a document in one."""
+    """Return whether an argument is a corpus folder or packed corpus, or a document in one."""
     path = os.path.normpath(argument)
     while path and not os.path.lexists(path):
         path = os.path.dirname(path)  # noqa: PTH120 - as it was written
-    return bool(path) and is_corpus_folder(path)
+    return bool(path) and (is_packed(path) or is_corpus_folder(path))
+
+
+def is_packed(path: str) -> bool:
+    """Return whether a path is a file that can only be a packed corpus."""
+    return path.lower().endswith(PACKED) and os.path.isfile(path)  # noqa: PTH113 - as above

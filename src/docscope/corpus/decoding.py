@@ -79,9 +79,9 @@ def _named(raw: bytes, encoding: str) -> Decoded:
 
 
 def _recognised(raw: bytes) -> Decoded:
-    marked = next((name for mark, name in MARKS if raw.startswith(mark)), None)
-    if marked:
-        return Decoded(_strict(raw, marked, hint="--encoding may fit better"), marked)
+    for mark, name in MARKS:
+        if raw.startswith(mark):
+            return Decoded(_strict(raw, name, hint="--encoding may fit better"), name)
     if b"\0" in raw:
         return _without_mark(raw)
     try:

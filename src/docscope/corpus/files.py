@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from docscope.corpus.base import Searched
@@ -92,7 +91,7 @@ class FileCorpus(Collection):
         if doc in self._where.held:
             return len(self._where.held[doc])
         try:
-            return Path(self._at(doc)).stat().st_size
+            return os.stat(self._at(doc)).st_size  # noqa: PTH116 - called for many thousand paths
         except OSError:
             return 0
 
@@ -151,17 +150,20 @@ class FileCorpus(Collection):
         reading = self.reading_of(doc)
         if reading.encoding not in UTF_8 or doc in self.report.skipped:
             return None
-        if named_format(self._sources[doc], wanted=reading.format_in).name != "text":
-            return None
         try:
             raw = self.raw(doc)
         except UnreadableError:
             return None  # reading it as a document says why
-        looks = reading.format_in is None
-        hits = scan.hits(raw, looks=looks, front_matter=reading.front_matter)
+        form = reading.format_in or self._certain_format(doc)
+        hits = scan.hits(raw, form=form, front_matter=reading.front_matter)
         if hits is not None:
             self.report.read.add(doc)
         return hits
+
+    def _certain_format(self, doc: str) -> str | None:
+        """Return the format of a document; None if it may be text or Markdown."""
+        form = named_format(self._sources[doc]).name
+        return None if form == "text" else form
 
     def _cut(self, names: Sequence[str]) -> Self:
         part = type(self)(self._where.only(names), self.reading)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SECONDS = 2  # that one expression may take, all tokens together
 ALLOWED = 20e-6  # seconds a token that do not count: a large lexicon is no mistake
-LONGEST = 10_000  # characters of an expression
 Of = Literal["word", "fold", "lemma", "stem"]
 
 
@@ -68,9 +67,6 @@ class Pattern:
         Raises:
             MistakeError: It is no regular expression, or too large a one.
         """
-        if len(self.written) > LONGEST:
-            problem = f"a regular expression has at most {LONGEST:,} characters"
-            raise MistakeError(position, problem)
         ensure_small(self.written, position)
         try:
             self._tested.spent = 0.0

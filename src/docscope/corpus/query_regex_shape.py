@@ -10,6 +10,7 @@ from docscope.corpus.query_mistakes import MistakeError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST = 10_000  # characters
 MOST_REPEATED = 1000  # times, in figures: x{1000}
 LARGEST = 10_000  # signs, with every repetition written out
 DEEPEST = 50  # groups within each other
@@ -50,8 +51,11 @@ def pieces(written: str, offset: int = 0) -> Iterator[Piece]:
     """Yield the pieces of an expression that begins at a position of a query.
 
     Raises:
-        MistakeError: It calls itself, or has flags that would change how it is read.
+        MistakeError: It is too long, calls itself, or has flags that would change how it is
+            read, or a set in it is not closed.
     """
+    if len(written) > LONGEST:
+        raise MistakeError(offset, f"a regular expression has at most {LONGEST:,} characters")
     for match in PIECE.finditer(written):
         kind, position = str(match.lastgroup), match.start() + offset
         if match["nested"]:
@@ -60,7 +64,8 @@ def pieces(written: str, offset: int = 0) -> Iterator[Piece]:
         letters = match["letters"] or match["scoped"]
         if letters and not FLAGS.issuperset(letters):
             raise MistakeError(position, f"{match[0]}: the flags that work here are a, i, m, s, u")
-        kind = next(name for name in NAMES if match[name] is not None)
+        if match["plain"] == "[":
+            raise MistakeError(position, "this set of characters is not closed: missing ]")
         yield Piece(kind, match[0], position)
 
 
@@ -127,6 +132,3 @@ def _ensure_size(size: int, position: int) -> None:
     if size > LARGEST:
         problem = f"repetitions within each other make this more than {LARGEST:,} signs long"
         raise MistakeError(position, problem)
-
-
-NAMES = [name for name in PIECE.groupindex if name not in {"letters", "scoped"}]

@@ -76,7 +76,9 @@ class _Reader:
     def _group(self, opening: Piece) -> tuple[list[Sequence], bool]:
         found, blank = self.alternatives(inner=True)
         closing = self.pieces[self.at]
-        self.at += closing.kind == "close"
+        if closing.kind != "close":
+            raise MistakeError(opening.position, "this group is not closed: missing )")
+        self.at += 1
         if not blank:
             ((text, _),) = found[0]
             return [((opening.text + text + closing.text, opening.position),)], False

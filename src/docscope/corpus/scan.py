@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from docscope.corpus.scan_phrase import Phrase
 from docscope.corpus.scan_text import (
     Folding,
+    file_text,
     has_front_matter,
-    looks_like_list,
-    plain_text,
+    is_markdown,
+    letters_alone,
     with_odd,
 )
 from docscope.corpus.search import folded_copy
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.corpus.query import Query
+    from docscope.corpus.scan_text import FileText
     from docscope.corpus.search import Hit
 
 
@@ -50,34 +52,46 @@ class Scan:
         literals = (literal for one in phrases for needed in one.needed for literal in needed)
         self._folding = Folding(frozenset("".join(literals)))
 
-    def hits(self, source: bytes, *, looks: bool, front_matter: bool) -> list[Hit] | None:
+    def hits(self, source: bytes, *, form: str | None, front_matter: bool) -> list[Hit] | None:
         """Return the hits in the bytes of a file, in plain characters and in order.
 
-        None if the file must be read as a document to tell. `looks` says that it is read
-        as Markdown if it looks like it, `front_matter` that this is searched too.
+        None if the file must be read as a document to tell. `form` is its format, or None
+        if its looks decide; `front_matter` says that this is searched too.
         """
-        text = plain_text(source, looks=looks)
-        copy = text and self._folding.folded(text)
-        if not text or not copy:
+        text = file_text(source)
+        if text is None:
             return None
-        folded, odd = copy
-        there = self._there(with_odd(folded, odd) if odd else folded)
+        if form == "markdown" or (form is None and text.signs):
+            if not self._may_be_marked_up(text):
+                return []
+            if form or is_markdown(text):
+                return None
+        copy = self._folding.folded(text.lowered, text.others)
+        if copy is None:
+            return None
+        there = self._there(with_odd(*copy))
         if not there:
             return []
-        if self._by_blocks or (looks and looks_like_list(text)):
+        if self._by_blocks or (form is None and not text.signs and is_markdown(text)):
             return None
-        found = [phrase.hits(text, folded, odd) for phrase in there]
-        if None in found or (any(found) and not front_matter and has_front_matter(folded)):
+        found = [phrase.hits(text, *copy) for phrase in there]
+        if None in found or (any(found) and not front_matter and has_front_matter(copy[0])):
             return None
         return _joined([hits for hits in found if hits])
+
+    def _may_be_marked_up(self, text: FileText) -> bool:
+        """Return whether Markdown may show what hits must contain; never False if it does."""
+        letters = letters_alone(text)
+        copy = letters and self._folding.folded(letters, text.others)
+        return not copy or bool(self._there(with_odd(*copy), letters_alone=True))
 
     def may_find(self, text: str) -> bool:
         """Return whether a text has what hits must contain; never False where it has hits."""
         folded = folded_copy(text)
         return folded is None or bool(self._there(folded))
 
-    def _there(self, folded: str) -> list[Phrase]:
-        return [phrase for phrase in self._phrases if phrase.may_be_in(folded)]
+    def _there(self, folded: str, *, letters_alone: bool = False) -> list[Phrase]:
+        return [one for one in self._phrases if one.may_be_in(folded, letters_alone=letters_alone)]
 
 
 def _each(query: Query) -> Iterator[Query]:

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docscope.corpus.scan_chunks import Chunks
-from docscope.corpus.scan_words import PhrasePattern, WordPattern, plain_words
+from docscope.corpus.scan_words import OpenWord, PhrasePattern, WholeWord, plain_words, search_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docscope.corpus.query import Query
-    from docscope.corpus.scan_text import PlainText
+    from docscope.corpus.scan_text import FileText
     from docscope.corpus.search import Hit
 
 
@@ -28,14 +28,19 @@ class Phrase:
         literals = ([one.literal for one in term.alternatives] for term in query.terms)
         known = [found for found in literals if all(found)]
         self.needed = sorted(known, key=lambda found: min(map(len, found)), reverse=True)
+        self._letters_needed = [list(map(_letters_alone, literals)) for literals in self.needed]
         self._query = query
         self._chunks = Chunks(query)
 
-    def may_be_in(self, folded: str) -> bool:
-        """Return whether a folded text has what every hit contains."""
-        return all(any(map(folded.__contains__, literals)) for literals in self.needed)
+    def may_be_in(self, folded: str, *, letters_alone: bool = False) -> bool:
+        """Return whether a folded text, or its letters alone, has what every hit contains."""
+        needed = self._letters_needed if letters_alone else self.needed
+        for literals in needed:  # for every file: a loop is quicker than all() and any()
+            if not any([literal in folded for literal in literals]):
+                return False
+        return True
 
-    def hits(self, text: PlainText, folded: str, odd: Sequence[str]) -> list[Hit] | None:
+    def hits(self, text: FileText, folded: str, odd: Sequence[str]) -> list[Hit] | None:
         """Return the hits in a text, in order; None if only its blocks can tell.
 
         `odd` are the characters whose folds do not stand in their places.
@@ -51,8 +56,8 @@ class Phrase:
         return found[0] if len(found) == 1 else sorted({hit for hits in found for hit in hits})
 
     @cached_property
-    def _words(self) -> list[WordPattern]:
-        return [WordPattern(word) for word in plain_words(self._query.terms[0])]
+    def _words(self) -> list[WholeWord | OpenWord]:
+        return [search_for(word) for word in plain_words(self._query.terms[0])]
 
     @cached_property
     def _pattern(self) -> PhrasePattern | None:
@@ -61,6 +66,10 @@ class Phrase:
         words = [plain_words(term) for term in terms]
         spaced = all(term.gap == " " and term.skip is None for term in terms[:-1])
         return PhrasePattern(words) if spaced and all(words) else None
+
+
+def _letters_alone(literal: str) -> str:
+    return "".join(letter for letter in literal if letter.isalnum() or not letter.isascii())
 
 
 def _either(literals: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 from collections import deque
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from socket import create_connection
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 INSTALL = 'python -m pip install "docscope[cluster]"'
 SHARD_BYTES = 4_000_000  # about a second of work, so that sending it is cheap
+DEATHS = 1  # of workers here that Dask makes good; a shard that is lost again is tried alone
 AHEAD = 2  # shards a worker that wait on the cluster
 PATIENCE = 15  # seconds for a scheduler to answer, and for a worker to join it
 
@@ -52,16 +54,21 @@ def collected(
         UsageError: Dask is not installed, or docscope is not on the workers as it is here.
         InputError: No scheduler or no worker answers.
     """
-    with _cluster(scheduler, jobs) as client:
-        waiting = batches(corpus, SHARD_BYTES)
+    with _cluster(scheduler, jobs) as client, _as_long_as_it_answers(scheduler):
+        shards = batches(corpus, SHARD_BYTES)
         ahead = AHEAD * sum(client.nthreads().values())
-        sent = deque((shard, _sent(client, analysis, shard)) for shard in islice(waiting, ahead))
+        sent = deque((shard, _sent(client, analysis, shard)) for shard in islice(shards, ahead))
         while sent:
             shard, future = sent.popleft()
-            for partial, report in _answers(client, analysis, shard, future):
-                corpus.report.add(report)
-                yield partial
-            sent.extend((more, _sent(client, analysis, more)) for more in islice(waiting, 1))
+            answer = _answer(future)
+            if answer is None:
+                for _, other in sent:  # one of them may have been the cause
+                    other.exception()  # which waits for its end
+                yield from _again(client, analysis, corpus, shard)
+            else:
+                corpus.report.add(answer[1])
+                yield answer[0]
+            sent.extend((more, _sent(client, analysis, more)) for more in islice(shards, 1))
 
 
 def dask_setup(worker: Worker) -> None:  # noqa: ARG001 - Dask calls it so
@@ -74,22 +81,31 @@ def _sent(client: Client, analysis: Analysis[P], shard: Corpus) -> Future:
     return client.submit(_collect, analysis, shard, __version__, pure=False)
 
 
-def _answers(
-    client: Client, analysis: Analysis[P], shard: Corpus, future: Future
-) -> Iterator[tuple[P, ReadingReport]]:
-    """Yield what a shard holds, as a whole or in halves of halves."""
+def _answer(future: Future) -> tuple[Any, ReadingReport] | None:
+    """Return what a shard holds; None if its workers keep dying."""
     from distributed import KilledWorker
 
     try:
-        yield future.result()
+        answer: tuple[Any, ReadingReport] = future.result()
     except KilledWorker:
-        names = shard.names
-        if len(names) == 1:
-            shard.report.skip(names[0], "the workers that read it died")
-            return
-        middle = len(names) // 2
-        for half in (shard.only(names[:middle]), shard.only(names[middle:])):
-            yield from _answers(client, analysis, half, _sent(client, analysis, half))
+        return None
+    return answer
+
+
+def _again(client: Client, analysis: Analysis[P], corpus: Corpus, shard: Corpus) -> Iterator[P]:
+    """Yield what a shard holds that was lost, alone now, in halves if it is lost again."""
+    answer = _answer(_sent(client, analysis, shard))
+    if answer:
+        corpus.report.add(answer[1])
+        yield answer[0]
+        return
+    names = shard.names
+    if len(names) == 1:
+        corpus.report.skip(names[0], "the workers that read it died")
+        return
+    middle = len(names) // 2
+    for half in (names[:middle], names[middle:]):
+        yield from _again(client, analysis, corpus, corpus.only(half))
 
 
 @contextmanager
@@ -106,7 +122,11 @@ def _cluster(scheduler: str | None, jobs: int | None) -> Iterator[Client]:
             yield stack.enter_context(_connected(scheduler))
             return
         folder = TemporaryDirectory(prefix="docscope-", ignore_cleanup_errors=True)
-        stack.enter_context(config.set(temporary_directory=stack.enter_context(folder)))
+        settings = {
+            "temporary-directory": stack.enter_context(folder),
+            "distributed.scheduler.allowed-failures": DEATHS,
+        }
+        stack.enter_context(config.set(settings))
         here = LocalCluster(
             n_workers=jobs or os.cpu_count(),
             threads_per_worker=1,
@@ -153,15 +173,25 @@ def _ensure_answers(scheduler: str) -> None:
 
 
 @contextmanager
+def _as_long_as_it_answers(scheduler: str | None) -> Iterator[None]:
+    try:
+        yield
+    except CancelledError:  # which happens to no shard while the scheduler is there
+        raise InputError(f"{scheduler or 'Dask'}: the scheduler no longer answers") from None
+
+
+@contextmanager
 def _quiet() -> Iterator[None]:
     """Have Dask keep to itself what it does about lost workers."""
-    log = logging.getLogger("distributed")
-    level = log.level
-    log.setLevel(logging.CRITICAL)
+    names = [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    levels = {name: logging.getLogger(name).level for name in names}
+    for name in names:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        log.setLevel(level)
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
 
 
 def _collect(  # Any: results travel to the client pickled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docscope.analyses.answer import Answer
+from docscope.analyses.columnar import direct
 from docscope.engine.serial import collected, gather, stream
 from docscope.model import Table
 
@@ -28,6 +29,11 @@ class Engine(NamedTuple):
     jobs: int | None = None
     dask: bool = False
     scheduler: str | None = None
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes collect."""
+        return self.dask or (self.jobs or 1) > 1
 
 
 ALONE = Engine()
@@ -65,6 +71,11 @@ def partials(
 
 
 def _rows(analysis: Analysis[P], corpus: Corpus, table: Table, engine: Engine) -> Iterator[Row]:
+    answer = None if engine.shared else direct(analysis, corpus)
+    if answer:
+        table.totals = answer.totals
+        yield from answer.rows()
+        return
     found = partials(analysis, corpus, engine, apart=analysis.streams)
     if analysis.streams:
         yield from stream(analysis, corpus, found, table)

@@ -16,17 +16,14 @@ if TYPE_CHECKING:
 ELLIPSIS = "…"
 # What moves the cursor, rules the terminal, turns the direction of writing, or cannot be
 # encoded. Joiners stay: Persian, Hindi and emoji are spelt with them.
-UNSAFE = re.compile(
-    r"""
+UNSAFE = r"""
       [\x00-\x1f\x7f-\x9f]      # controls, with tab and newline
     | [\u061c\u200e\u200f]      # marks of direction
     | [\u2028\u2029]            # line and paragraph separators
     | [\u202a-\u202e\u2066-\u206f]  # embeddings, overrides, isolates
     | \ufeff                    # zero-width no-break space
     | [\ud800-\udfff]           # surrogates: bytes of a file name that are no text
-    """,
-    re.VERBOSE,
-)
+"""
 # Characters beyond those known to take exactly one column: Latin, Greek, Cyrillic, and
 # punctuation, currency, letter-like signs, arrows and mathematics.
 UNKNOWN_WIDTH = re.compile(
@@ -49,7 +46,12 @@ def visible(text: str) -> str:
     >>> print(visible("a\x1b[31mb\u202ec"))
     a\x1b[31mb\u202ec
     """
-    return text if text.isprintable() else UNSAFE.sub(escaped, text)
+    return text if text.isprintable() else _unsafe().sub(escaped, text)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile(UNSAFE, re.VERBOSE)
 
 
 def escaped(match: re.Match[str]) -> str:

@@ -12,22 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from docscope.text.bulk_bytes import encoded
-from docscope.text.bulk_sentences import Blocks, Tokens, sentence_starts
-from docscope.text.bulk_spans import byte_spans
-from docscope.text.bulk_types import numbered
+from docscope.text.bulk_columns import Stretch, joined_columns, token_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
     from numpy.typing import NDArray
 
     from docscope.model import Document
-    from docscope.text.bulk_bytes import Encoded
-    from docscope.text.bulk_spans import ByteSpans
+    from docscope.text.bulk_columns import TokenColumns
 
-
+LARGE = 8 << 20  # characters; of a larger text so much is read at once, if its blocks allow
 KEPT_MEMORY = 31 << 20  # bytes; the C library never keeps arrays above 32 MiB
 
 
@@ -72,31 +68,20 @@ class Columns(NamedTuple):
 def tokenise(documents: Sequence[Document]) -> Batch:
     """Return the tokens and sentences of the blocks of documents.
 
-    The blocks of a document are in order and do not overlap. A batch takes about ten times
-    the memory of its text while it is read.
+    The blocks of a document are in order and do not overlap. It takes about ten times the
+    memory of the documents while they are read, or of so much as is read at once.
     """
     _keep_memory()
-    texts = [document.text for document in documents]
-    text = encoded(texts)
-    counts = [len(document.blocks) for document in documents]
-    blocks = _blocks(text, documents, counts)
-    spans = _in_blocks(byte_spans(text, _edges(text, blocks)), blocks)
-    ids, forms = numbered(text, *spans[:2])
-    sentences = sentence_starts(text, texts, blocks, Tokens(spans, ids, len(forms)))
-    return Batch(
-        text=memoryview(text.raw)[text.starts[0] : text.starts[-1]],
-        text_start=text.starts - text.starts[0],
-        starts=_characters(text, spans.starts),
-        ids=ids,
-        forms=forms,
-        document_token=np.searchsorted(spans.starts, text.starts),
-        document_block=np.cumsum([0, *counts]),
-        block_start=blocks.first.astype(np.uint32),
-        block_end=blocks.last.astype(np.uint32),
-        block_token=_firsts(spans.starts, blocks),
-        block_sentence=_firsts(sentences, blocks),
-        sentence_start=_characters(text, sentences),
+    if sum(len(document.text) for document in documents) > LARGE:
+        parts = [token_columns([stretch])[0] for stretch in _stretches(documents)]
+        raw = [document.text.encode() for document in documents]
+        text, text_start = memoryview(b"".join(raw)), np.cumsum([0, *map(len, raw)])
+        return _batch(documents, joined_columns(parts), text, text_start)
+    columns, encoded = token_columns(
+        [Stretch(document.text, _bounds(document)) for document in documents]
     )
+    first, last = encoded.starts[[0, -1]]
+    return _batch(documents, columns, memoryview(encoded.raw)[first:last], encoded.starts - first)
 
 
 def document_columns(document: Document) -> Columns:
@@ -115,41 +100,52 @@ def _keep_memory() -> None:
     np.empty(KEPT_MEMORY, np.uint8)
 
 
-def _blocks(text: Encoded, documents: Sequence[Document], counts: Sequence[int]) -> Blocks:
+def _bounds(document: Document) -> list[tuple[int, int]]:
+    return [(block.start, block.end) for block in document.blocks]
+
+
+def _stretches(documents: Sequence[Document]) -> Iterator[Stretch]:
+    """Cut documents between blocks."""
+    for document in documents:
+        bounds: list[tuple[int, int]] = []
+        for bound in _bounds(document):
+            if bounds and bound[1] - bounds[0][0] > LARGE:
+                yield _stretch(document.text, bounds)
+                bounds = []
+            bounds.append(bound)
+        yield _stretch(document.text, bounds)
+
+
+def _stretch(text: str, bounds: Sequence[tuple[int, int]]) -> Stretch:
+    """Return the stretch of these blocks, with the character before: is it an end mark?"""
+    if not bounds:
+        return Stretch("", [])
+    origin = max(bounds[0][0] - 1, 0)
+    inner = [(start - origin, end - origin) for start, end in bounds]
+    return Stretch(text[origin : bounds[-1][1]], inner, origin)
+
+
+def _batch(
+    documents: Sequence[Document],
+    columns: TokenColumns,
+    text: memoryview,
+    text_start: NDArray[np.int64],
+) -> Batch:
+    document_block = np.cumsum([0, *(len(document.blocks) for document in documents)])
     bounds = np.array(
-        [place for document in documents for block in document.blocks for place in block[1:3]],
-        np.int64,
+        [bound for document in documents for bound in _bounds(document)], np.uint32
     ).reshape(-1, 2)
-    numbers = np.arange(len(counts)).repeat(counts)
-    origins = text.characters(text.starts[:-1])[numbers, np.newaxis]
-    places = text.places(bounds + origins)
-    return Blocks(numbers, bounds[:, 0], bounds[:, 1], places[:, 0], places[:, 1])
-
-
-def _edges(text: Encoded, blocks: Blocks) -> NDArray[np.int64]:
-    return np.sort(np.concatenate([text.starts, blocks.starts, blocks.ends]))
-
-
-def _in_blocks(spans: ByteSpans, blocks: Blocks) -> ByteSpans:
-    """Leave out tokens that stand in no block."""
-    first = np.searchsorted(spans.starts, blocks.starts)
-    last = np.searchsorted(spans.starts, blocks.ends)
-    if (last - first).sum() == spans.starts.size:
-        return spans
-    steps = np.zeros(spans.starts.size + 1, np.int64)
-    np.add.at(steps, first, 1)
-    np.add.at(steps, last, -1)
-    kept = np.cumsum(steps[:-1]) > 0
-    return spans._replace(starts=spans.starts[kept], ends=spans.ends[kept])
-
-
-def _firsts(starts: NDArray[np.int64], blocks: Blocks) -> NDArray[np.int64]:
-    """Return the number of the first start in or after each block, and of all."""
-    return np.append(np.searchsorted(starts, blocks.starts), starts.size)
-
-
-def _characters(text: Encoded, places: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """Return the characters of their documents at places in the texts, in order."""
-    counts = np.diff(np.searchsorted(places, text.starts))
-    origins = text.characters(text.starts[:-1]).repeat(counts)
-    return (text.characters(places) - origins).astype(np.uint32)
+    return Batch(
+        text=text,
+        text_start=text_start,
+        starts=columns.starts,
+        ids=columns.ids,
+        forms=columns.forms,
+        document_token=columns.block_token[document_block],
+        document_block=document_block,
+        block_start=bounds[:, 0],
+        block_end=bounds[:, 1],
+        block_token=columns.block_token,
+        block_sentence=columns.block_sentence,
+        sentence_start=columns.sentence_start,
+    )

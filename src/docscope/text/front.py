@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,17 +15,13 @@ if TYPE_CHECKING:
 NAME = r"(?P<label> [^\W\d_] [\w\ /'’-]{0,30}? )"
 LABEL = re.compile(rf"{NAME} \s* : (?P<value> (?: \s .* )? ) \Z", re.VERBOSE | re.DOTALL)
 LABEL_LINE = re.compile(rf"^ {NAME} [^\S\n]* : (?= \s | \Z )", re.VERBOSE | re.MULTILINE)
-YAML = re.compile(
-    r"""
+DASHES = "---"
+YAML = r"""
     \A --- [^\S\n]* \n                         # three dashes open it
-    (?P<fields> .*? )
+    (?P<fields> (?s: .*? ) )
     ^ (?: --- | \.\.\. ) [^\S\n]* (?: \n | \Z )  # and close it
-    """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
-YAML_FIELD = re.compile(
-    rf"^ {NAME} [^\S\n]* : (?P<value> [^\S\n] .* | ) $", re.VERBOSE | re.MULTILINE
-)
+"""
+YAML_FIELD = rf"^ {NAME} [^\S\n]* : (?P<value> [^\S\n] .* | ) $"
 LINK = re.compile(r"https?://[^\s$<>\"]+")
 FEWEST_LABELS = 3
 HEADER_LENGTH = 4000  # characters in which a header set line under line is looked for
@@ -72,8 +69,8 @@ def front_end(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> int:
 
 def yaml_end(cleaned: Cleaned) -> int:
     """Return the plain character at which YAML front matter ends; 0 if there is none."""
-    yaml = YAML.match(cleaned.text)
-    return yaml.end() if yaml and YAML_FIELD.search(yaml["fields"]) else 0
+    yaml = _yaml(cleaned.text)
+    return yaml.end() if yaml else 0
 
 
 def label_starts(cleaned: Cleaned) -> list[int]:
@@ -97,11 +94,22 @@ def front_matter(cleaned: Cleaned, blocks: Iterable[Block]) -> dict[str, str]:
     pieces = [(block.start, block.end) for block in blocks if block.part == "front"]
     if not pieces:
         return {}
-    yaml = YAML.match(cleaned.text)
-    if yaml and yaml_end(cleaned):
-        found = YAML_FIELD.finditer(yaml["fields"])
+    yaml = _yaml(cleaned.text)
+    if yaml:
+        found = _lines(YAML_FIELD).finditer(yaml["fields"])
         return {_key(field["label"]): field["value"].strip().strip("\"'") for field in found}
     return dict(_fields(cleaned, pieces))
+
+
+def _yaml(text: str) -> re.Match[str] | None:
+    """Return the YAML at the start of a text, if it has fields."""
+    yaml = _lines(YAML).match(text) if text.startswith(DASHES) else None
+    return yaml if yaml and _lines(YAML_FIELD).search(yaml["fields"]) else None
+
+
+@cache
+def _lines(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | re.MULTILINE)
 
 
 def _fields(cleaned: Cleaned, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:

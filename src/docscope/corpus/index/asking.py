@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from docscope.corpus.chained import ChainedCorpus
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.naming import Found
+    from docscope.corpus.packed import PackedCorpus
     from docscope.corpus.reading import Reading, ReadingReport
     from docscope.corpus.sidecar import Beside
+
+    Kept = IndexCorpus | PackedCorpus
 
 
 class Named(NamedTuple):
@@ -27,7 +30,7 @@ class Named(NamedTuple):
 
 def with_indexes(
     files: FileCorpus, arguments: Sequence[str], beside: Beside | None
-) -> IndexCorpus | ChainedCorpus:
+) -> Kept | ChainedCorpus:
     """Return files and the indexes that arguments name as one corpus.
 
     Raises:
@@ -54,16 +57,16 @@ def _named(path: str) -> Named:
 
 def _opened(
     named: Sequence[Named], reading: Reading, beside: Beside | None, report: ReadingReport
-) -> list[IndexCorpus]:
+) -> list[Kept]:
     """Return the documents of the indexes that paths name, each index once."""
     _ensure_possible(named[0], reading)
     wanted: dict[str, list[str]] = {}
     for one in named:
         wanted.setdefault(os.path.realpath(one.folder), []).append(one.doc)
     folders = {os.path.realpath(one.folder): one.folder for one in reversed(named)}
-    found: list[IndexCorpus] = []
+    found: list[Kept] = []
     for real, docs in wanted.items():
-        corpus = IndexCorpus(folders[real], Asked(reading.front_matter))
+        corpus = _kept(folders[real], reading)
         corpus.report = report
         corpus = corpus if "" in docs else _with_only(corpus, docs)
         found.append(_with_fields(corpus, reading, beside, report))
@@ -72,7 +75,16 @@ def _opened(
     return found
 
 
-def _joined(members: Sequence[FileCorpus | IndexCorpus]) -> ChainedCorpus:
+def _kept(path: str, reading: Reading) -> Kept:
+    """Return the documents of an index, or of a packed corpus."""
+    if os.path.isdir(path):  # noqa: PTH112 - as the rest of the module
+        return IndexCorpus(path, Asked(reading.front_matter))
+    from docscope.corpus import packed
+
+    return packed.PackedCorpus(path, packed.Asked(reading.front_matter))
+
+
+def _joined(members: Sequence[FileCorpus | Kept]) -> ChainedCorpus:
     """Return files and indexes as one corpus.
 
     Where two documents have one name, the one from an index has its folder before it.
@@ -94,7 +106,7 @@ def _ensure_possible(named: Named, reading: Reading) -> None:
             raise UsageError(f"{option}: {problem}; {option} belongs to docscope index")
 
 
-def _with_only(corpus: IndexCorpus, docs: Iterable[str]) -> IndexCorpus:
+def _with_only(corpus: Kept, docs: Iterable[str]) -> Kept:
     from docscope.corpus.unreadable import MissingInputError
 
     missing = [doc for doc in docs if doc not in corpus.names]
@@ -104,8 +116,8 @@ def _with_only(corpus: IndexCorpus, docs: Iterable[str]) -> IndexCorpus:
 
 
 def _with_fields(
-    corpus: IndexCorpus, reading: Reading, beside: Beside | None, report: ReadingReport
-) -> IndexCorpus:
+    corpus: Kept, reading: Reading, beside: Beside | None, report: ReadingReport
+) -> Kept:
     """Return an index whose documents have the fields that lie beside it too."""
     if beside is None:
         return corpus
@@ -119,7 +131,7 @@ def _with_fields(
     return corpus
 
 
-def _found(member: FileCorpus | IndexCorpus, doc: str) -> Found:
+def _found(member: FileCorpus | Kept, doc: str) -> Found:
     """Return a document with the folder of its index, which may come before its name."""
     from docscope.corpus.naming import Found
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from docscope.corpus.index.paths import quoted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -89,23 +91,3 @@ class DocumentRows:
         self._tables.append(pa.table(self._columns, schema=SCHEMA))
         for values in self._columns.values():
             values.clear()
-
-
-def quoted(path: str) -> str:
-    r"""Return a path as UTF-8 can hold it: one with bytes that are no text as a JSON string.
-
-    >>> quoted("letters/1.txt")
-    'letters/1.txt'
-    >>> quoted("caf\udce9.txt")
-    '"caf\\udce9.txt"'
-    """
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return json.dumps(path)
-    return json.dumps(path) if path.startswith('"') else path
-
-
-def unquoted(path: str) -> str:
-    """Return the path that `quoted` wrote down."""
-    return str(json.loads(path)) if path.startswith('"') else path

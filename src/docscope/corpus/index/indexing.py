@@ -78,9 +78,9 @@ def index_corpus(
             or _told(base.about) != _told(about)
         ):
             writer.commit(_tidied(writer, segments), about)
+    done = plan.without(corpus.report.skipped)
     before = base.about if base else {}
-    counts = counted(folder)
-    return Indexed(counts, plan.new, plan.changed, plan.gone, writer.damage, before)
+    return Indexed(counted(folder), done.new, done.changed, done.gone, writer.damage, before)
 
 
 def _kept(writer: Update, plan: Plan) -> list[Left]:

@@ -50,9 +50,10 @@ CHECKPOINT_EVERY = 64  # tokens
 
 SEGMENT = "seg-{generation:06d}-{number}"
 DROPPED = "drop-{generation:06d}-{number}.u32"
+SEGMENT_OF_WORKER = SEGMENT + "-{token}"
 PARTIAL = "tmp-{name}"
 # Nothing else in a corpus folder is ever removed.
-SEGMENT_NAME = r"seg-(\d{6,})-\d+"
+SEGMENT_NAME = r"seg-(\d{6,})-\d+(?:-[0-9a-f]{8})?"
 DROPPED_NAME = r"drop-(\d{6,})-\d+\.u32"
 
 

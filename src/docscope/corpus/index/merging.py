@@ -227,7 +227,7 @@ class _Columns:
         total = int(np.diff(self.tokens).sum())
         if self._whole:
             return self._numbered(), postings(self._posted(), first, total)
-        ids = np.concatenate(list(self._numbered()))
+        ids = np.concatenate([np.zeros(0, np.uint32), *self._numbered()])  # if none is left
         parts = (
             regrouped(ids[start : start + STRETCH], start) for start in range(0, total, STRETCH)
         )

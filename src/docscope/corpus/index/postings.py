@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from docscope.corpus.index.column import Column
     from docscope.corpus.index.lookup import Lookup, Types
     from docscope.corpus.index.segment import Segment
@@ -67,6 +70,19 @@ class Postings:
                 others.update(dict.fromkeys(found, kind))
         tokens.sort()
         return Places(tokens, self.kind, others)
+
+    def arrays(self, start: int, stop: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Return the occurrences among some tokens, and of which only a part matches."""
+        import numpy as np
+
+        found = [
+            np.asarray(self._of_type(first, first + count, start, stop)).astype(np.int64) * 2
+            + kind.inside
+            for first, count, kind in self._types
+        ]
+        marked = np.concatenate(found) if found else np.zeros(0, np.int64)
+        marked.sort(kind="stable")  # they are runs in order already
+        return marked >> 1, (marked & 1).astype(bool)
 
     def among(self, tokens: Iterable[int]) -> Places:
         """Return those of some tokens that are occurrences: fewer than these have."""

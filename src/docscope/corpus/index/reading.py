@@ -117,6 +117,10 @@ class IndexCorpus:
             found += searcher.search(query, stretch, front_matter=self.asked.front_matter)
         return Searched(found, len(self.names), self.words() if words else 0)
 
+    def expected(self, query: Query) -> int:
+        """Return how many hits of a phrase there can be in the whole index."""
+        return sum(searcher.expected(query) for searcher in self.opened.searchers)
+
     def words(self) -> int:
         """Return how many words the documents have."""
         return sum(

@@ -24,6 +24,12 @@ LEVEL = 4
 RARE = 64  # times rarer: its neighbours are looked at, not the postings of the other term
 
 
+def is_plain(query: Query) -> bool:
+    """Return whether the hits of a query are those of one phrase without gaps."""
+    bare = not (query.others or query.near or query.shortest or query.within == "sentence")
+    return bare and bool(query.terms) and not any(term.skip for term in query.terms)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The documents that are searched, and whether their front matter is."""
@@ -93,9 +99,11 @@ class Searcher:
 
     def _with_every(self, terms: Sequence[Term], stretch: Stretch) -> list[int]:
         """Return the documents of a stretch in which every term of a phrase stands."""
-        start, stop = self._bounds(stretch)
+        start, stop = self.bounds(stretch)
         found = set(range(stretch.first, stretch.last))
-        for postings in sorted(map(self._of, dict.fromkeys(terms)), key=lambda one: one.count):
+        for postings in sorted(
+            map(self.postings_of, dict.fromkeys(terms)), key=lambda one: one.count
+        ):
             tokens = postings.between(start, stop).tokens
             found &= {number for number, _ in self._documents(tokens)}
         return sorted(found)
@@ -111,13 +119,13 @@ class Searcher:
         self, terms: Sequence[Term], asked: _Asked
     ) -> Iterator[tuple[int, Sequence[Hit]]]:
         """Yield the hits of a phrase whose terms stand side by side."""
-        firsts, places = self._side_by_side(terms, *self._bounds(asked.stretch))
+        firsts, places = self._side_by_side(terms, *self.bounds(asked.stretch))
         for number, tokens in self._documents(firsts):
             searched = self._searched(number, tokens, len(terms), asked)
             if len(terms) == 1:
                 yield number, self._words(number, searched, places[0])
             elif searched:
-                yield number, list(self._joined(number, searched, terms, places))
+                yield number, [hit for _, hit in self._joined(number, searched, terms, places)]
 
     def _side_by_side(
         self, terms: Sequence[Term], start: int, stop: int
@@ -126,7 +134,7 @@ class Searcher:
 
         The rarest term is looked up first.
         """
-        postings = [self._of(term) for term in terms]
+        postings = [self.postings_of(term) for term in terms]
         places: dict[int, Places] = {}
         firsts: set[int] | None = None
         for at in sorted(range(len(terms)), key=lambda at: postings[at].count):
@@ -154,8 +162,10 @@ class Searcher:
 
     def _joined(
         self, number: int, firsts: Sequence[int], terms: Sequence[Term], places: Sequence[Places]
-    ) -> Iterator[Hit]:
+    ) -> Iterator[tuple[int, Hit]]:
         """Yield the hits of a phrase that have between their tokens what its gaps say."""
+        if not firsts:
+            return
         text = self.catalogue.plain(number)
         tokens = sorted({first + at for first in firsts for at in range(len(terms))})
         starts = self.starts.some(tokens, self.catalogue.tokens(number))
@@ -169,7 +179,7 @@ class Searcher:
                 kind = places[at].kind_of(first + at)
                 end, inside = start + kind.length, inside or kind.inside
             else:
-                yield Hit(start_of[first], end, inside)
+                yield first, Hit(start_of[first], end, inside)
 
     def _searched(
         self, number: int, tokens: Sequence[int], length: int, asked: _Asked
@@ -200,12 +210,28 @@ class Searcher:
             yield number, tokens[at:stop]
             at = stop
 
-    def _bounds(self, stretch: Stretch) -> tuple[int, int]:
+    def bounds(self, stretch: Stretch) -> tuple[int, int]:
         """Return the tokens of a stretch of documents."""
         first = self.catalogue.tokens(stretch.first)
         return first.start, self.catalogue.tokens(stretch.last - 1).stop
 
-    def _of(self, term: Term) -> Postings:
+    def expected(self, query: Query) -> int:
+        """Return how many hits there can be of a phrase: as many as its rarest term has."""
+        return min(self.postings_of(term).count for term in query.terms)
+
+    def phrase_tokens(
+        self, terms: Sequence[Term], stretch: Stretch, *, front_matter: bool
+    ) -> Iterator[tuple[int, bool]]:
+        """Yield the first tokens of a phrase without gaps, and whether a part is all that fits."""
+        asked = _Asked(stretch, front_matter)
+        firsts, places = self._side_by_side(terms, *self.bounds(stretch))
+        for number, tokens in self._documents(firsts):
+            searched = self._searched(number, tokens, len(terms), asked)
+            for first, hit in self._joined(number, searched, terms, places):
+                yield first, hit.inside
+
+    def postings_of(self, term: Term) -> Postings:
+        """Return where a term stands."""
         if term not in self._postings:
             types = self._lookup.types(term)
             self._postings[term] = Postings(self.catalogue.segment, self._lookup, types)

@@ -37,21 +37,17 @@ def segments_of(
     document how many bytes it has.
     """
     builder = SegmentBuilder()
-    for batch in batches(_read(corpus, names, advance)):
-        tokens = tokenise([sourced.document for sourced in batch])
-        full = builder.tokens + len(tokens.ids) > MOST_TOKENS
-        if builder.documents and (full or builder.documents + len(batch) > MOST_DOCUMENTS):
-            yield _written(builder, write)
-            builder = SegmentBuilder()
-        builder.add(batch, tokens)
-    if builder.documents:
-        yield _written(builder, write)
-
-
-def _written(builder: SegmentBuilder, write: Write) -> SegmentEntry:
     try:
-        built = builder.built()
-        return write(built.columns, built.tables)
+        for batch in batches(_read(corpus, names, advance)):
+            tokens = tokenise([sourced.document for sourced in batch])
+            full = builder.tokens + len(tokens.ids) > MOST_TOKENS
+            if builder.documents and (full or builder.documents + len(batch) > MOST_DOCUMENTS):
+                yield write(*builder.built())
+                builder.close()
+                builder = SegmentBuilder()
+            builder.add(batch, tokens)
+        if builder.documents:
+            yield write(*builder.built())
     finally:
         builder.close()
 

@@ -62,7 +62,7 @@ def read_source(corpus: FileCorpus, doc: str) -> Sourced:
     asked = corpus.reading_of(doc)
     decoded = decode(raw, encoding=asked.encoding)
     if len(decoded.text) > MOST_CHARACTERS:
-        raise UnreadableError("more than 4,294,967,295 characters; cut it into parts")
+        raise UnreadableError("more than 4 G characters; cut it into parts")
     known = corpus.known(doc)
     path = corpus.path(doc)
     form = format_for(path or doc, decoded.text, wanted=asked.format_in)

@@ -15,6 +15,7 @@ from docscope.corpus.index.layout import (
     MANIFEST_PARTIAL,
     PARTIAL,
     SEGMENT,
+    SEGMENT_OF_WORKER,
 )
 from docscope.corpus.index.litter import remove, remove_litter
 from docscope.corpus.index.manifest import Manifest, SegmentEntry, read_manifest
@@ -83,10 +84,11 @@ class Update:
         self._clean()
 
     def reserve(self) -> str:
-        """Return a name for a new segment; `write_segment` may then run in another process."""
-        name = SEGMENT.format(generation=self._last + 1, number=len(self._reserved))
-        self._reserved.append(name)
-        return name
+        """Return a name for a segment that `write_segment` writes in another process.
+
+        That may outlive this one and meet the next writer, so no other writer has the name.
+        """
+        return self._name(SEGMENT_OF_WORKER, token=os.urandom(4).hex())
 
     def write_segment(
         self, columns: Mapping[str, Values], tables: Mapping[str, pa.Table]
@@ -96,7 +98,7 @@ class Update:
         Raises:
             OutputError: The system could not write.
         """
-        return write_segment(self.folder, self.reserve(), columns, tables)
+        return write_segment(self.folder, self._name(SEGMENT), columns, tables)
 
     def commit(
         self,
@@ -124,6 +126,11 @@ class Update:
         self._names = manifest.names
         self._clean()
         return manifest
+
+    def _name(self, pattern: str, **token: str) -> str:
+        name = pattern.format(generation=self._last + 1, number=len(self._reserved), **token)
+        self._reserved.append(name)
+        return name
 
     def _opened(self) -> Index | None:
         """Return the current generation, without segments that are damaged."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from multiprocessing.process import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -60,11 +62,19 @@ def write_segment(
             path.mkdir()
             entry = _written(path, name, columns, tables)
             sync_folder(path)
+            _ensure_wanted()
             path.rename(path.with_name(name))
         except BaseException:
             remove(path)
             raise
     return entry
+
+
+def _ensure_wanted() -> None:
+    """Raise in a worker whose process was killed: the next writer may have cleaned up by now."""
+    parent = parent_process()
+    if parent is not None and not parent.is_alive():
+        raise ProcessLookupError(errno.ESRCH, "the process that wanted the segment is gone")
 
 
 def _written(

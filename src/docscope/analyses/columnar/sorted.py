@@ -1,0 +1,102 @@
+"""A sorted concordance from the columns: hits are put in order by the ranks of their types."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from docscope.analyses.kwic import UNDATED, batches
+from docscope.corpus.index.bulk import folded_ranks, hits_of, neighbours
+from docscope.corpus.search import Hit
+from docscope.model import Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.analyses.kwic import Kwic
+    from docscope.corpus.index.bulk import Numbers
+    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.model import Row
+
+
+class Sorted:
+    """A concordance whose hits were put in order before any row is made."""
+
+    def __init__(self, asked: Kwic, corpus: IndexCorpus) -> None:
+        self.asked = asked
+        self.corpus = corpus
+        self.hits = hits_of(corpus, asked.query)
+        self.length = len(asked.query.terms)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What was read and found."""
+        return Totals(
+            documents=len(self.corpus.names),
+            words=self.corpus.words() if self.asked.words else 0,
+            found=sum(len(hits.tokens) for hits in self.hits),
+            documents_found=sum(len(np.unique(hits.documents)) for hits in self.hits),
+            named={"inside": sum(int(hits.inside.sum()) for hits in self.hits)},
+        )
+
+    def rows(self) -> Iterator[Row]:
+        """Yield one row a hit."""
+        order = self._order().tolist()
+        for batch in batches(order):
+            made = {position: self._row(position) for position in sorted(batch)}
+            yield from map(made.__getitem__, batch)
+
+    def _order(self) -> Numbers:
+        columns = [np.concatenate(self._ranks(key)) for key in reversed(self.asked.sort)]
+        order = np.lexsort(columns) if columns else np.arange(self.totals.found)
+        return order[::-1] if self.asked.reverse else order
+
+    def _ranks(self, key: str) -> list[Numbers]:
+        """Return what the hits of each stretch are put in order by."""
+        if key == "doc":
+            return [np.arange(self.totals.found)]
+        if key == "date":
+            return self._dates()
+        if key == "node":
+            return folded_ranks(self.corpus, [(hits.segment, hits.tokens) for hits in self.hits])
+        distance = int(key[:-1]) if key[-1] == "R" else -int(key[:-1])
+        catalogues = self.corpus.opened.catalogues
+        places = [
+            (hits.segment, neighbours(catalogues[hits.segment], hits, self.length, distance))
+            for hits in self.hits
+        ]
+        return folded_ranks(self.corpus, places)
+
+    def _dates(self) -> list[Numbers]:
+        """Return the places of the documents of the hits in the order of their dates."""
+        found: list[tuple[list[str], Numbers]] = []
+        for hits in self.hits:
+            documents, at = np.unique(hits.documents, return_inverse=True)
+            metadata = map(self.corpus.opened.catalogues[hits.segment].metadata, documents.tolist())
+            found.append(([fields.get("date") or UNDATED for fields in metadata], at))
+        dates = sorted({date for listed, _ in found for date in listed})
+        rank = dict(zip(dates, range(len(dates)), strict=True))
+        return [np.array([rank[date] for date in listed], np.int64)[at] for listed, at in found]
+
+    def _row(self, position: int) -> Row:
+        at = bisect_right(self._ends, position)
+        hits = self.hits[at]
+        number = position - self._ends[at] + len(hits.tokens)
+        catalogue = self.corpus.opened.catalogues[hits.segment]
+        token, document = int(hits.tokens[number]), int(hits.documents[number])
+        first = catalogue.tokens(document).start
+        last = token + self.length - 1
+        end = catalogue.starts.of(last, first) + catalogue.lookup.length(
+            catalogue.column("ids")[last]
+        )
+        hit = Hit(catalogue.starts.of(token, first), end, bool(hits.inside[number]))
+        doc = catalogue.texts("doc")[document]
+        return self.asked.row(position + 1, self.corpus.document(doc), hit)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(hits.tokens) for hits in self.hits))

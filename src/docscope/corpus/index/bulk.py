@@ -1,0 +1,115 @@
+"""The hits of a phrase as arrays: for questions about very many of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from docscope.corpus.index.catalogue import LEVEL
+from docscope.text.folding import fold_case
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from docscope.corpus.index.catalogue import Catalogue
+    from docscope.corpus.index.order import Stretch
+    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.searching import Searcher
+    from docscope.corpus.query import Query
+
+    Numbers = NDArray[np.int64]
+
+FRONT = 0  # the kind of a block of front matter, without its level
+
+
+class Hits(NamedTuple):
+    """The hits in some documents of one segment, in order.
+
+    `tokens` are the numbers of their first tokens, `documents` those of their documents;
+    `inside` says which match only a part of a token.
+    """
+
+    segment: int
+    tokens: Numbers
+    documents: Numbers
+    inside: NDArray[np.bool_]
+
+
+def hits_of(corpus: IndexCorpus, query: Query) -> list[Hits]:
+    """Return the hits of a plain query in reading order, stretch by stretch."""
+    found: list[Hits] = []
+    front_matter = corpus.asked.front_matter
+    for stretch in corpus.names.stretches:
+        searcher = corpus.opened.searchers[stretch.segment]
+        tokens, inside = _tokens(searcher, query, stretch, front_matter=front_matter)
+        firsts = searcher.catalogue.numbers("first_token").array()
+        documents = np.searchsorted(firsts, tokens, "right") - 1
+        found.append(Hits(stretch.segment, tokens, documents, inside))
+    return found
+
+
+def _tokens(
+    searcher: Searcher, query: Query, stretch: Stretch, *, front_matter: bool
+) -> tuple[Numbers, NDArray[np.bool_]]:
+    if len(query.terms) > 1:
+        found = list(searcher.phrase_tokens(query.terms, stretch, front_matter=front_matter))
+        tokens = np.array([token for token, _ in found], np.int64)
+        return tokens, np.array([inside for _, inside in found], bool)
+    tokens, inside = searcher.postings_of(query.terms[0]).arrays(*searcher.bounds(stretch))
+    searched = _searched(searcher.catalogue, tokens, front_matter=front_matter)
+    return (tokens, inside) if searched is None else (tokens[searched], inside[searched])
+
+
+def _searched(
+    catalogue: Catalogue, tokens: Numbers, *, front_matter: bool
+) -> NDArray[np.bool_] | None:
+    """Return which tokens stand in blocks that are searched; None for all."""
+    fronts = catalogue.column("block_kind").array() % LEVEL == FRONT
+    if front_matter or not fronts.any():
+        return None
+    in_front = fronts[blocks_of(catalogue, tokens)]
+    firsts = catalogue.numbers("first_token").array()
+    documents = np.searchsorted(firsts, tokens, "right") - 1
+    searched = catalogue.numbers("front_matter").array()[documents] > 0
+    either: NDArray[np.bool_] = ~in_front | searched
+    return either
+
+
+def blocks_of(catalogue: Catalogue, tokens: Numbers) -> Numbers:
+    """Return the blocks that tokens stand in, by their numbers in the segment."""
+    firsts = catalogue.column("block_token").array()
+    return np.searchsorted(firsts, tokens.astype(firsts.dtype), "right") - 1
+
+
+def neighbours(catalogue: Catalogue, hits: Hits, length: int, distance: int) -> Numbers:
+    """Return the tokens so far after hits of some tokens, or before them (negative).
+
+    It is -1 beyond the paragraph.
+    """
+    blocks = blocks_of(catalogue, hits.tokens)
+    firsts = catalogue.column("block_token").array()
+    found = hits.tokens + (distance + length - 1 if distance > 0 else distance)
+    if distance < 0:
+        return np.where(found >= firsts[blocks], found, -1)
+    ends = np.append(firsts, catalogue.segment.tokens)[blocks + 1]
+    return np.where(found < ends, found, -1)
+
+
+def folded_ranks(corpus: IndexCorpus, places: Sequence[tuple[int, Numbers]]) -> list[Numbers]:
+    """Return the places of tokens in the order of their folded forms, equal forms in one place.
+
+    The tokens are of several segments; -1 is no token and comes first.
+    """
+    found: list[tuple[list[str], Numbers]] = []
+    for segment, tokens in places:
+        catalogue = corpus.opened.catalogues[segment]
+        ids = catalogue.column("ids").array()[tokens].astype(np.int64) if len(tokens) else tokens
+        types, numbers = np.unique(np.where(tokens < 0, -1, ids), return_inverse=True)
+        form = catalogue.lookup.form
+        found.append(([fold_case(form(n)) if n >= 0 else "" for n in types.tolist()], numbers))
+    forms = sorted({form for listed, _ in found for form in listed})
+    rank = dict(zip(forms, range(len(forms)), strict=True))
+    return [np.array([rank[form] for form in listed], np.int64)[at] for listed, at in found]
