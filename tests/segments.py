@@ -36,6 +36,7 @@ TEXTS = {
     "d.txt": " ".join(f"word{number % 7} and-so on {'x' * 300}" for number in range(40)),
 }
 OLD = {"a.txt": "The pact was signed. Non-intervention was promised.", "b.txt": "Ça ira."}
+OTHERS = {"e.txt": "Peace in our time.", "f.txt": "Armed intervention, again and again."}
 NEW = {"c.txt": "Peace in our time.", "d.txt": "Armed intervention."}
 NUMBERS = ("first", "count", "documents")
 PLACES = ("first_token", "tokens", "words", "front_words", "first_block", "blocks")
@@ -81,6 +82,11 @@ def tables_of(texts: Mapping[str, str]) -> dict[str, Any]:  # Any: tables of Arr
         "parts": _parts(texts),
         "documents": _documents(texts),
     }
+
+
+def made(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:  # Any: as above
+    """Return the columns and the tables of a segment of these documents."""
+    return columns_of(texts), tables_of(texts)
 
 
 def commit(folder: Path, texts: Mapping[str, str] = TEXTS, **about: object) -> Manifest:

@@ -172,6 +172,7 @@ texts = st.one_of(
 @example([read("ab"), read("cd"), read("", []), read("-ef")])
 @example([read("a."), read(". 0")])
 @example([read("لั’Ж")])
+@example([read("Say Mr. A", [(4, 6), (6, 9)])])
 def test_a_batch_is_what_the_rules_say_of_each_document(drawn: list[Document]) -> None:
     check(drawn)
 
@@ -185,6 +186,7 @@ def test_large_documents_are_read_in_stretches(drawn: list[Document], large: int
 
 @given(st.lists(st.sampled_from(SAYINGS), max_size=40).map("".join))
 @example("Co. Ltd.。Mr")
+@example("So it ends. ” A? » Да. ” о")
 @example("178. The end.\n179. The\n\n 180. It is (see 12). 13. So, 14. The")
 @example("It is the U.S. Navy. Mr. X, etc. The (iv) no. 4. x) B. C")
 @example("a.  b" + ". " * 40 + "A.\x1fB.\u00a0C." + " " * 99 + "D.")

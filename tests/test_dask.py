@@ -238,11 +238,16 @@ def test_a_scheduler_elsewhere(
 ) -> None:
     """Its workers stand in another folder; one is lost, and the scheduler itself at last."""
     scheduler = started("scheduler", "--host", "127.0.0.1", "--port", "0")
-    for _ in range(2):
-        started("worker", "--no-nanny", "--nthreads", "1")
     told = elsewhere / "told.json"
     assert eventually(told.exists)
     address = json.loads(told.read_text(encoding="utf-8"))["address"]
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "PATIENCE", 0.5)
+        alone = in_process(capsys, "docs", "--scheduler", address)
+        assert (alone.code, alone.output) == (2, "")
+        assert f"it has no workers; dask worker {address} starts one" in alone.errors
+    for _ in range(2):
+        started("worker", "--no-nanny", "--nthreads", "1")
 
     monkeypatch.chdir(tmp_path)
     Path("letters").mkdir()
@@ -285,6 +290,12 @@ def test_an_address_without_a_scheduler(options: str, told: str, capsys: Capture
     ended = in_process(capsys, "docs", *options.split())
     assert (ended.code, ended.output) == (2, "")
     assert ended.errors == f"docscope: --scheduler {told}\n"
+
+
+def test_workers_elsewhere_are_not_counted_here(capsys: Captured) -> None:
+    ended = in_process(capsys, "docs", "--scheduler", "tcp://127.0.0.1:9", "--jobs", "2")
+    told = "docscope: --jobs counts workers here; a --scheduler has as many as joined it\n"
+    assert (ended.code, ended.errors) == (2, told)
 
 
 def test_without_dask_the_way_to_install_it_is_told(

@@ -11,9 +11,9 @@ import pytest
 from docscope.corpus.index import building
 from docscope.corpus.index.layout import LOCK, MANIFEST
 from docscope.errors import ExitCode
+from faults import REFUSED, Fault
 from segments import copy, damages, litter, soaking
 from terminal import in_process
-from test_index_faults import REFUSED, Fault
 
 if TYPE_CHECKING:
     from pathlib import Path

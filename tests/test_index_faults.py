@@ -16,6 +16,7 @@ from docscope.corpus.index.layout import LOCK
 from docscope.corpus.index.store import is_index, open_index
 from docscope.corpus.index.update import update
 from docscope.errors import ExitCode, IndexDamagedError, OutputError
+from faults import REFUSED, Fault, reads
 from segments import (
     NEW,
     OLD,
@@ -34,41 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SAMPLE = 10  # places in a file that are tried where not all are
-REFUSED = [
-    ("open", errno.ENOSPC),
-    ("open", errno.EROFS),
-    ("write", errno.ENOSPC),
-    ("fsync", errno.EIO),
-    ("mkdir", errno.ENOSPC),
-    ("rename", errno.EIO),
-    ("replace", errno.EIO),
-]
-
-
-class Fault:
-    """Makes one call of a function of `os` fail, and remembers whether there was that call."""
-
-    def __init__(self, name: str, number: int, call: int) -> None:
-        self.came = False
-        self._function: Callable[..., Any] = getattr(os, name)
-        self._number = number
-        self._calls = call
-
-    def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as the function
-        if _reads(self._function, arguments):
-            return self._function(*arguments, **options)
-        self._calls -= 1
-        if not self._calls:
-            self.came = True
-            raise OSError(self._number, os.strerror(self._number))
-        return self._function(*arguments, **options)
-
-
-def _reads(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bool:
-    """Return whether a file is opened that is only read: that fails in tests of its own."""
-    if function.__name__ != "open" or arguments[1] & (os.O_WRONLY | os.O_RDWR):
-        return False
-    return not os.path.isdir(arguments[0])  # noqa: PTH112 - whatever is given
 
 
 @pytest.fixture
@@ -152,8 +118,8 @@ def test_several_things_refused_at_once(
 
         def counted(function: Callable[..., Any]) -> Callable[..., Any]:
             def run(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as the function
-                broken[0] += not _reads(function, arguments)  # noqa: B023 - within this turn
-                if broken[0] >= call and not _reads(function, arguments):  # noqa: B023 - as above
+                broken[0] += not reads(function, arguments)  # noqa: B023 - within this turn
+                if broken[0] >= call and not reads(function, arguments):  # noqa: B023 - as above
                     raise OSError(errno.EIO, os.strerror(errno.EIO))
                 return function(*arguments, **options)
 

@@ -145,7 +145,14 @@ def test_blocks_are_in_order_and_leave_out_white_space_alone(source: str) -> Non
 
 @pytest.mark.parametrize(
     "source",
-    ["a " * 200_000, "a\n" * 100_000, "a\n\n" * 50_000, "\n \n" * 100_000, "- a\n" * 50_000],
+    [
+        "a " * 200_000,
+        "a\n" * 100_000,
+        "a\n\n" * 50_000,
+        "\n \n" * 100_000,
+        "- a\n" * 50_000,
+        "goes on and on without end\n\n" * 50_000,
+    ],
 )
 def test_odd_long_texts_cost_no_more_than_their_length(source: str) -> None:
     assert len(blocks(clean_text(source))) <= len(source)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.place import WHITE_SPACE, block_at, sentences_of, slice_text
 from docscope.model import Span
 from docscope.text.folding import fold_case
-from docscope.text.tokens import token_spans
+from docscope.text.tokens import token_forms, token_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docscope.corpus.search import Hit
     from docscope.model import Block, Document, TokenTable
 
@@ -58,7 +61,7 @@ def contexts(
 def neighbour(document: Document, hit: Hit, position: str) -> str:
     """Return the folded token at `1L`, `2R` and so on from a hit; empty beyond the paragraph."""
     block = block_at(document, hit.start)
-    tokens = token_table(document)
+    tokens = block_tokens(document, block)
     distance = int(position[:-1])
     if position[-1] == "R":
         beside = tokens.between(hit.end, block.end)
@@ -75,8 +78,10 @@ def token_numbers(document: Document, hit: Hit) -> tuple[int, int]:
 
     Front matter is counted whether it is searched or not, so that the numbers agree.
     """
-    inside = token_table(document).between(hit.start, hit.end)
-    return inside.start + 1, inside.stop
+    block = block_at(document, hit.start)
+    inside = block_tokens(document, block).between(hit.start, hit.end)
+    before = 0 if document.stored else _tokens_before(document, block)
+    return before + inside.start + 1, before + inside.stop
 
 
 def token_table(document: Document) -> TokenTable:
@@ -84,14 +89,43 @@ def token_table(document: Document) -> TokenTable:
     return document.stored.tokens if document.stored else _tokens_of(document)
 
 
+def block_tokens(document: Document, block: Block) -> TokenTable:
+    """Return where the tokens of a block are: all of the document where they are known."""
+    return document.stored.tokens if document.stored else _tokens_of_block(document, block)
+
+
 @lru_cache(maxsize=2)
 def _tokens_of(document: Document) -> Tokens:
+    return _tokens_in(document, document.blocks)
+
+
+@lru_cache(maxsize=4)
+def _tokens_of_block(document: Document, block: Block) -> Tokens:
+    return _tokens_in(document, (block,))
+
+
+def _tokens_in(document: Document, blocks: Iterable[Block]) -> Tokens:
     tokens = Tokens(array("q"), array("q"))
-    for block in document.blocks:
-        for start, end in token_spans(document.text, block.start, block.end):
-            tokens.starts.append(start)
-            tokens.ends.append(end)
+    for block in blocks:
+        spans = list(token_spans(document.text, block.start, block.end))
+        tokens.starts.extend([start for start, _ in spans])
+        tokens.ends.extend([end for _, end in spans])
     return tokens
+
+
+def _tokens_before(document: Document, block: Block) -> int:
+    """Return how many tokens stand before a block; each block is counted once."""
+    number = bisect_left(document.blocks, block.start, key=attrgetter("start"))
+    counts = _counts(document)
+    for earlier in document.blocks[len(counts) - 1 : number]:
+        counts.append(counts[-1] + len(token_forms(document.text, earlier.start, earlier.end)))
+    return counts[number]
+
+
+@lru_cache(maxsize=2)
+def _counts(document: Document) -> list[int]:  # noqa: ARG001 - what is remembered is its own
+    """Return the number of tokens before the first block, the second, as far as is known."""
+    return [0]
 
 
 def _sentences(document: Document, block: Block, hit: Hit) -> Span:
@@ -114,7 +148,7 @@ def _characters(text: str, block: Block, hit: Hit, left: int, right: int) -> Spa
 
 def _tokens(document: Document, block: Block, hit: Hit, left: int, right: int) -> Span:
     """Return at most so many tokens on each side, with the punctuation around them."""
-    tokens = token_table(document)
+    tokens = block_tokens(document, block)
     first, last = hit.start, hit.end
     before = tokens.between(block.start, hit.start)
     after = tokens.between(hit.end, block.end)

@@ -146,6 +146,8 @@ def _with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer
 
 
 def _engine(manner: Manner) -> Engine:
+    if manner.scheduler is not None and manner.jobs is not None:
+        raise UsageError("--jobs counts workers here; a --scheduler has as many as joined it")
     dask = manner.engine == "dask" or manner.scheduler is not None
     return Engine(manner.jobs, dask, manner.scheduler)
 

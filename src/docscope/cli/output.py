@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from docscope.cli.destination import Destination
@@ -11,6 +12,7 @@ from docscope.cli.enquiry import Enquiry, chosen, names
 from docscope.cli.formats import TABLE, chosen_format
 from docscope.cli.shown import Page, Shown
 from docscope.cli.streams import input_is_piped, note, terminal_width
+from docscope.corpus.collection import Collection
 from docscope.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from docscope.report.provenance import Origin
 
 TERMINAL_ROWS = 100
+COUNTED_BYTES = 2_000_000  # of files whose words are counted in a moment
 PIPE_WIDTH = 160
 
 
@@ -54,6 +57,14 @@ class Session:
     def human(self) -> bool:
         """Whether the answer is laid out for people, in the form of its command."""
         return self.format == TABLE and not self.fields and not self.columns
+
+    @property
+    def counts_words(self) -> bool:
+        """Whether words are counted for a rate: always in an index, in files if they are few."""
+        if not self.human or not isinstance(self.corpus, Collection):
+            return self.human
+        sizes = accumulate(map(self.corpus.size, self.corpus.names))
+        return all(size <= COUNTED_BYTES for size in sizes)
 
     @property
     def width(self) -> int | None:

@@ -62,12 +62,13 @@ class PackedFile:
             raise InputError(f"{path}: a Parquet file, but no packed corpus; {hint}")
         with self._whole():
             about = json.loads(said)
+            made = about["format"]
             self.about: Mapping[str, Any] = about["about"]  # Any: values of JSON
             self.rows = self._file.read(list(LIGHT))
             names = self.rows["doc"].to_pylist()
             self._ensure(names_check(names) == about["names"])
             sizes = [self._group(number).num_rows for number in range(self._file.num_row_groups)]
-        if about["format"] != FORMAT:
+        if made != FORMAT:
             raise _damaged(path, "made by another version of docscope")
         self.names: list[str] = names
         self._ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]

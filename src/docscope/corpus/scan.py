@@ -18,6 +18,7 @@ from docscope.corpus.scan_text import (
     has_front_matter,
     is_markdown,
     letters_alone,
+    may_hide_letters,
     with_odd,
 )
 from docscope.corpus.search import folded_copy
@@ -59,39 +60,35 @@ class Scan:
         if its looks decide; `front_matter` says that this is searched too.
         """
         text = file_text(source)
-        if text is None:
+        copy = self._folding.folded(text.lowered, text.others) if text else None
+        if text is None or copy is None:
             return None
-        if form == "markdown" or (form is None and text.signs):
-            if not self._may_be_marked_up(text):
-                return []
-            if form or is_markdown(text):
-                return None
-        copy = self._folding.folded(text.lowered, text.others)
-        if copy is None:
-            return None
-        there = self._there(with_odd(*copy))
-        if not there:
+        if not self._may_hit(text, with_odd(*copy), form):
             return []
-        if self._by_blocks or (form is None and not text.signs and is_markdown(text)):
+        if self._by_blocks or form == "markdown" or (form is None and is_markdown(text)):
             return None
-        found = [phrase.hits(text, *copy) for phrase in there]
+        found = [phrase.hits(text, *copy) for phrase in self._there(with_odd(*copy))]
         if None in found or (any(found) and not front_matter and has_front_matter(copy[0])):
             return None
         return _joined([hits for hits in found if hits])
-
-    def _may_be_marked_up(self, text: FileText) -> bool:
-        """Return whether Markdown may show what hits must contain; never False if it does."""
-        letters = letters_alone(text)
-        copy = letters and self._folding.folded(letters, text.others)
-        return not copy or bool(self._there(with_odd(*copy), letters_alone=True))
 
     def may_find(self, text: str) -> bool:
         """Return whether a text has what hits must contain; never False where it has hits."""
         folded = folded_copy(text)
         return folded is None or bool(self._there(folded))
 
-    def _there(self, folded: str, *, letters_alone: bool = False) -> list[Phrase]:
-        return [one for one in self._phrases if one.may_be_in(folded, letters_alone=letters_alone)]
+    def _may_hit(self, text: FileText, folded: str, form: str | None) -> bool:
+        """Return whether a text may have hits; never False where it has."""
+        if self._there(folded):
+            return True
+        if form != "markdown" and (form or not text.signs):
+            return False
+        letters = letters_alone(folded)
+        return may_hide_letters(text) or any(one.may_be_among(letters) for one in self._phrases)
+
+    def _there(self, folded: str) -> list[Phrase]:
+        """Return the phrases that may have hits in a folded text."""
+        return [phrase for phrase in self._phrases if phrase.may_be_in(folded)]
 
 
 def _each(query: Query) -> Iterator[Query]:

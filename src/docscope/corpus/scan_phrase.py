@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docscope.corpus.scan_chunks import Chunks
+from docscope.corpus.scan_text import letters_alone
 from docscope.corpus.scan_words import OpenWord, PhrasePattern, WholeWord, plain_words, search_for
 
 if TYPE_CHECKING:
@@ -28,17 +29,17 @@ class Phrase:
         literals = ([one.literal for one in term.alternatives] for term in query.terms)
         known = [found for found in literals if all(found)]
         self.needed = sorted(known, key=lambda found: min(map(len, found)), reverse=True)
-        self._letters_needed = [list(map(_letters_alone, literals)) for literals in self.needed]
+        self._letters_needed = [list(map(letters_alone, literals)) for literals in self.needed]
         self._query = query
         self._chunks = Chunks(query)
 
-    def may_be_in(self, folded: str, *, letters_alone: bool = False) -> bool:
-        """Return whether a folded text, or its letters alone, has what every hit contains."""
-        needed = self._letters_needed if letters_alone else self.needed
-        for literals in needed:  # for every file: a loop is quicker than all() and any()
-            if not any([literal in folded for literal in literals]):
-                return False
-        return True
+    def may_be_in(self, folded: str) -> bool:
+        """Return whether a folded text has what every hit contains."""
+        return _has_each(folded, self.needed)
+
+    def may_be_among(self, letters: str) -> bool:
+        """Return whether the letters alone of a folded text have those of every hit."""
+        return _has_each(letters, self._letters_needed)
 
     def hits(self, text: FileText, folded: str, odd: Sequence[str]) -> list[Hit] | None:
         """Return the hits in a text, in order; None if only its blocks can tell.
@@ -68,8 +69,8 @@ class Phrase:
         return PhrasePattern(words) if spaced and all(words) else None
 
 
-def _letters_alone(literal: str) -> str:
-    return "".join(letter for letter in literal if letter.isalnum() or not letter.isascii())
+def _has_each(text: str, needed: Iterable[list[str]]) -> bool:
+    return all(any(map(text.__contains__, literals)) for literals in needed)
 
 
 def _either(literals: Iterable[str]) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SIGNS = b"#*[`~|\\&<"
 SOME_SIGNS = b"[&<"  # these do not make Markdown by themselves
 AFTER_BRACKET = {b"(", b"[", b":"}  # in a link or where links are listed
-HIDING = (b"[", b"<", b"&", b"`", b"~")  # what hides letters, or stands for one
+HIDING = (b"[", b"<", b"&", b"```", b"~~~")  # what hides letters, or stands for one
 ITEM = {b"-", b"+", b" "}  # what a line with an item in a list begins with
 UNREMARKABLE = bytes(set(range(0x80)).difference(CONTROLS, SIGNS))
 ASCII = bytes(range(0x80))
@@ -51,9 +51,7 @@ class FileText(NamedTuple):
 
 def file_text(source: bytes) -> FileText | None:
     """Return the text in the bytes of a file; None if it is not certain to be UTF-8."""
-    if source.startswith(BOM_UTF8):
-        source = source[len(BOM_UTF8) :]
-    raw = source
+    source = raw = source.removeprefix(BOM_UTF8)
     if b"\r" in raw:
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     remarkable = raw.translate(None, UNREMARKABLE)
@@ -83,14 +81,18 @@ def _has_signs(raw: bytes, remarkable: bytes) -> bool:
     return any(after[:1] == b"^" for after in raw.split(b"[")[1:])
 
 
-def letters_alone(text: FileText) -> str | None:
-    """Return a text without anything but letters and digits; None if Markdown may hide any.
+def may_hide_letters(text: FileText) -> bool:
+    """Return whether a text as Markdown may show other letters, or have them elsewhere."""
+    return any(map(text.raw.__contains__, HIDING))
 
-    Whatever else Markdown takes out, what it leaves has its letters in this order.
+
+def letters_alone(text: str) -> str:
+    """Return a text without ASCII characters that are no letters or digits.
+
+    Whatever Markdown takes out, what it leaves has its letters in this order, unless it
+    `may_hide_letters`.
     """
-    if any(map(text.raw.__contains__, HIDING)):
-        return None
-    return text.raw.lower().translate(None, NO_LETTERS).decode()
+    return text.encode().translate(None, NO_LETTERS).decode()
 
 
 def is_markdown(text: FileText) -> bool:
@@ -126,6 +128,8 @@ class Folding:
             form = fold(character)
             if form == character or (form and self._letters.isdisjoint(form)):
                 self._harmless.add(character)
+            elif any(fold(letter) != letter for letter in form):
+                return None  # one after the other they would fold too far: Ǣ, æ, ae
             elif len(form) == 1:
                 folded = folded.replace(character, form)
             else:

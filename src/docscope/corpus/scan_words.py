@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What can stand beside a word without being a part of its token. A stop can do so after a
 # word of two letters and more; before one it may belong to another token: U.S.S.R.the
-SIGNS = "!\"#$%&()*+,:;<=>?@[\\]^_`{|}~“”„—–…«»‘•"
+SIGNS = '!"#$%&()*+,:;<=>?@[\\]^_`{|}~“”„—–…«»‘•'
 APART = rf"\s{re.escape(SIGNS)}"
 BEFORE = frozenset(SIGNS) | {"", " ", "\t", "\n", "\f", "\xa0"}
 AFTER = BEFORE | {"."}

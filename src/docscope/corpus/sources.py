@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from docscope.corpus.builtin import CATALOGUE, builtin_paths
-from docscope.corpus.corpusfolder import in_corpus_folder
+from docscope.corpus.corpusfolder import in_corpus_folder, is_packed
 from docscope.corpus.files import Sources
 from docscope.corpus.globs import matching
 from docscope.corpus.naming import Found, last_component, printable, unique
@@ -82,7 +82,7 @@ class _Search:
         if argument == STANDARD_INPUT:
             self.standard_input = True
             self._add(Found(argument, argument), argument)
-        elif os.path.isfile(argument):  # noqa: PTH113 - called for many thousand paths
+        elif os.path.isfile(argument) and not is_packed(argument):  # noqa: PTH113 - called for many thousand paths
             parent, name = last_component(argument)
             self._add(Found(printable(name), argument, parent), self._real(argument))
         elif in_corpus_folder(argument):

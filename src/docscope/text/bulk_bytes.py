@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -57,3 +57,26 @@ def encoded(texts: Sequence[str]) -> Encoded:
     if starts[-1] != sum(map(len, texts)):
         tails = np.flatnonzero(bytes_.view(np.int8) < FIRST_BYTE)
     return Encoded(raw, bytes_, starts + BEFORE, tails)
+
+
+def by_width(
+    bytes_: NDArray[np.uint8], firsts: NDArray[np.int64]
+) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Yield each width in bytes, and which of the characters that begin here have it."""
+    begun = bytes_[firsts]
+    for width, lowest in ((2, 0xC0), (3, 0xE0), (4, 0xF0)):
+        chosen = np.flatnonzero((begun >= lowest) & (begun < lowest + (0x80 >> width)))
+        if chosen.size:
+            yield width, chosen
+
+
+def decoded(bytes_: NDArray[np.uint8], firsts: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Return the code points of characters beyond ASCII that begin at these bytes."""
+    codes = np.zeros(firsts.size, np.uint32)
+    for width, chosen in by_width(bytes_, firsts):
+        places = firsts[chosen]
+        code: NDArray[np.uint32] = (bytes_[places] & (0x7F >> width)).astype(np.uint32)
+        for nth in range(1, width):
+            code = code << np.uint32(6) | bytes_[places + nth] & np.uint8(0x3F)
+        codes[chosen] = code
+    return codes

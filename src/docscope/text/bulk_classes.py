@@ -10,17 +10,41 @@ import numpy as np
 from docscope.text.tokens import APOSTROPHES, HYPHENS, JOINERS, character_ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 # The order matters: points are COMMA to SLASH, and what stands inside tokens comes last.
-GAP, OTHER, UNSPACED, WIDE_JOINT, WIDE_MARK = 0, 1, 2, 3, 4
+GAP, OTHER, WIDE_JOINT, WIDE_MARK = 0, 1, 2, 3
 COMMA, STOP, END, JOINT, SLASH = 5, 6, 7, 8, 9
-LETTER, DIGIT, KATAKANA = 10, 11, 12
-MARKED, WIDE, UNKNOWN = 13, 14, 15  # never left in the classes of a text
-WIDE_MARKS = "…。！？｡"  # ends of sentences beyond ASCII
+LETTER, DIGIT, KATAKANA, UNSPACED = 10, 11, 12, 13
+MARK, JOINER, WIDE = 14, 15, 16  # not left in the classes of a text
+EAST_ASIAN_MARKS = "。！？｡"
+WIDE_MARKS = EAST_ASIAN_MARKS + "…"  # ends of sentences beyond ASCII
 ASCII = 0x80
 LAST = 0x10FFFF
+UNKNOWN = 255
 JOINED, ODD = 1, 2  # what a point does between its neighbours
+
+
+class CharacterTable:
+    """Numbers by code point: a function of a character, asked once for each that is met."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        self.table = np.full(LAST + 1, UNKNOWN, np.uint8)
+        self._number = number
+
+    def of(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Return the numbers of characters."""
+        found = self.table[codes]
+        unknown = codes[found == UNKNOWN]
+        if not unknown.size:
+            return found
+        met = np.zeros(LAST + 1, np.bool_)
+        met[unknown] = True
+        for code in np.flatnonzero(met).tolist():
+            self.table[code] = self._number(chr(code))
+        return self.table[codes]
 
 
 def byte_classes() -> bytes:
@@ -29,15 +53,14 @@ def byte_classes() -> bytes:
     return bytes(classes + [WIDE] * ASCII)
 
 
-def wide_classes(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+@cache
+def wide_classes() -> CharacterTable:
     """Return the classes of characters beyond ASCII."""
-    table = _wide_table()
-    classes = table[codes]
-    unknown = codes[classes == UNKNOWN]
-    if unknown.size:
-        for code in np.unique(unknown).tolist():
-            table[code] = _unlisted_class(chr(code))
-        classes = table[codes]
+    classes = CharacterTable(_unlisted_class)
+    for kind, listed in zip((LETTER, MARK, KATAKANA, UNSPACED), character_ranges(), strict=True):
+        for first, last in listed:
+            classes.table[first : last + 1] = kind
+    classes.table[[ord(joiner) for joiner in JOINERS]] = JOINER
     return classes
 
 
@@ -62,17 +85,6 @@ def _ascii_class(character: str) -> int:
         return DIGIT
     points = {",": COMMA, ".": STOP, "!": END, "?": END, "'": JOINT, "-": JOINT, "/": SLASH}
     return points.get(character, GAP)
-
-
-@cache
-def _wide_table() -> NDArray[np.uint8]:
-    """Return the classes by code point; those in no list are UNKNOWN until one is met."""
-    table = np.full(LAST + 1, UNKNOWN, np.uint8)
-    for kind, listed in zip((LETTER, MARKED, KATAKANA, UNSPACED), character_ranges(), strict=True):
-        for first, last in listed:
-            table[first : last + 1] = kind
-    table[[ord(joiner) for joiner in JOINERS]] = MARKED
-    return table
 
 
 def _unlisted_class(character: str) -> int:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from docscope.text.bulk_bytes import decoded
+from docscope.text.bulk_classes import CharacterTable
 from docscope.text.sentences import END_MARK, OPENING, always_ends, ends_sentence
 
 if TYPE_CHECKING:
@@ -27,9 +29,11 @@ ASCII = 0x7F  # the last byte that is a character of its own
 MARKS = b".!?"
 ELLIPSIS = "…".encode()
 NO_START = b",;:)-.!?"  # no sentence follows before these
+NO_WIDE_START = "–—…"
+CLOSING = "”»"  # may follow mark and blank, and belong to the sentence before
 BLANKS = 3  # after a mark; where there are more the rule looks
 LISTED = 5  # characters within which the bracket of `(iv) ` stands
-LONGEST_FORM = 40  # characters
+LONGEST_FORM = 80  # bytes; the rule looks at so many characters
 FIGURES = 3
 
 
@@ -139,12 +143,32 @@ def _marks(encoded: Encoded, blocks: Blocks, places: NDArray[np.int64]) -> _Mark
     verdicts[bytes_[places] > ASCII] = ASK
     after = _past_blanks(bytes_, places + 2)
     simple = verdicts == YES
-    said = _first_byte()[bytes_[after]]
+    said = _said_after(bytes_, after)
     listed = np.flatnonzero(simple & (said == NO))
     said[listed[_bracketed(bytes_, after[listed])]] = ASK
     verdicts[simple] = said[simple]
     verdicts[(verdicts == YES) & (after >= blocks.ends[numbers])] = NO
     return _Marks(places, numbers, after, verdicts)
+
+
+def _said_after(bytes_: NDArray[np.uint8], after: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return what the first character after mark and white space says."""
+    said = _first_byte()[bytes_[after]]
+    wide = np.flatnonzero(bytes_[after] > ASCII)
+    said[wide] = _wide_first().of(decoded(bytes_, after[wide]))
+    return said
+
+
+@cache
+def _wide_first() -> CharacterTable:
+    """Return, of characters beyond ASCII, what `_first_byte` says of bytes."""
+    return CharacterTable(_wide_first_verdict)
+
+
+def _wide_first_verdict(character: str) -> int:
+    if character in OPENING or character in CLOSING or character.isspace():
+        return ASK
+    return NO if character in NO_WIDE_START or character.islower() else YES
 
 
 def _follows_mark(bytes_: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -186,9 +210,8 @@ def _decide_stops(
         return
     numbers = np.minimum(np.searchsorted(spans.ends, places), spans.ends.size - 1)
     starts = spans.starts[numbers]
-    whole = (spans.ends[numbers] == places) & (
-        _among(WHITE_SPACE + b'()[]{}"')[bytes_[starts - 1]] | (starts == firsts)
-    )
+    alone = _among(WHITE_SPACE + b'()[]{}"')[bytes_[starts - 1]] & (starts > firsts)
+    whole = (spans.ends[numbers] == places) & (alone | (starts == firsts))
     verdicts = _form_verdicts(encoded.raw, tokens, numbers)
     figures = np.flatnonzero(verdicts == NUMBER)
     verdicts[figures] = _figure_verdicts(bytes_, starts[figures], firsts[figures])
@@ -238,9 +261,9 @@ def _form_verdicts(raw: bytes, tokens: Tokens, numbers: NDArray[np.int64]) -> ND
 @lru_cache(maxsize=1 << 16)
 def _form_verdict(form: bytes) -> int:
     """Return what a stop after a form means: YES it ends a sentence, NO, NUMBER or ASK."""
-    if len(form) > LONGEST_FORM or not form.isascii():
+    if len(form) > LONGEST_FORM:
         return ASK
-    if form.isdigit() and len(form) <= FIGURES:
+    if form.isdigit() and len(form) <= FIGURES:  # of bytes: ASCII
         return NUMBER
     ends = always_ends(form.decode())
     return ASK if ends is None else YES if ends else NO

@@ -23,7 +23,7 @@ CLOSING = ")]\"'”’»」』*"  # what may stand after an end mark
 ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")  # a) or iv.
 WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
 SET_APART = {"item", "quote", "code", "row"}  # markup that a paragraph cut in two does not go on in
-FEWEST_WORDS = 3  # `Dear John,` and `Article 1` are no paragraphs that a page could break
+WORDS = re.compile(r"\S++\s++\S++\s++\S")  # `Dear John,` is no paragraph that a page breaks
 HEADING_LENGTH = 150
 MOST_TITLES = 3  # above the first paragraph
 LOOKED_AHEAD = 5  # blocks that tell a title from a text without any end marks
@@ -212,8 +212,9 @@ def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]
 def _continues(text: str, held: Block, block: Block) -> bool:
     if not text[block.start].islower() or held.part != "body" or block.part != "body":
         return False
-    words = text[held.start : held.end].split(maxsplit=FEWEST_WORDS)
-    if len(words) < FEWEST_WORDS or ENUMERATOR.match(text, block.start, block.end):
+    if ENUMERATOR.match(text, block.start, block.end):
+        return False
+    if not WORDS.match(text, held.start, held.end):
         return False
     return not _ends_sentence(text[max(held.start, held.end - 8) : held.end])
 

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from docscope.analyses.kwic import UNDATED, batches
-from docscope.corpus.index.bulk import folded_ranks, hits_of, neighbours
+from docscope.corpus.index.bulk import folded_ranks, hits_of, in_order, neighbours
 from docscope.corpus.search import Hit
 from docscope.model import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docscope.analyses.kwic import Kwic
-    from docscope.corpus.index.bulk import Numbers
+    from docscope.corpus.index.bulk import Hits, Numbers
     from docscope.corpus.index.reading import IndexCorpus
     from docscope.model import Row
+
+OF_DOCUMENTS = frozenset({"doc", "date"})  # keys that all hits of a document share
 
 
 class Sorted:
@@ -51,25 +53,30 @@ class Sorted:
             yield from map(made.__getitem__, batch)
 
     def _order(self) -> Numbers:
-        columns = [np.concatenate(self._ranks(key)) for key in reversed(self.asked.sort)]
-        order = np.lexsort(columns) if columns else np.arange(self.totals.found)
+        keys = self.asked.sort
+        ranks = self._token_ranks([key for key in keys if key not in OF_DOCUMENTS])
+        columns = [self._of_documents(key) if key in OF_DOCUMENTS else next(ranks) for key in keys]
+        order = in_order(columns) if columns else np.arange(self.totals.found)
         return order[::-1] if self.asked.reverse else order
 
-    def _ranks(self, key: str) -> list[Numbers]:
-        """Return what the hits of each stretch are put in order by."""
-        if key == "doc":
-            return [np.arange(self.totals.found)]
-        if key == "date":
-            return self._dates()
+    def _token_ranks(self, keys: Sequence[str]) -> Iterator[Numbers]:
+        """Yield for each key the ranks of the tokens that it looks at."""
+        places = [(hits.segment, self._tokens(hits, key)) for key in keys for hits in self.hits]
+        ranks = folded_ranks(self.corpus, places)
+        each = len(self.hits)
+        return (np.concatenate(ranks[at : at + each]) for at in range(0, len(ranks), each))
+
+    def _tokens(self, hits: Hits, key: str) -> Numbers:
         if key == "node":
-            return folded_ranks(self.corpus, [(hits.segment, hits.tokens) for hits in self.hits])
+            return hits.tokens
         distance = int(key[:-1]) if key[-1] == "R" else -int(key[:-1])
-        catalogues = self.corpus.opened.catalogues
-        places = [
-            (hits.segment, neighbours(catalogues[hits.segment], hits, self.length, distance))
-            for hits in self.hits
-        ]
-        return folded_ranks(self.corpus, places)
+        return neighbours(self.corpus.opened.catalogues[hits.segment], hits, self.length, distance)
+
+    def _of_documents(self, key: str) -> Numbers:
+        """Return the ranks of the documents of the hits, by name or by date."""
+        if key == "doc":
+            return np.arange(self.totals.found)
+        return np.concatenate(self._dates())
 
     def _dates(self) -> list[Numbers]:
         """Return the places of the documents of the hits in the order of their dates."""

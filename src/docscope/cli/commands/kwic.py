@@ -109,7 +109,7 @@ def kwic(
         sample=sample,
         seed=seed,
         spaced=session.human,
-        words=session.human and not (count or files or quiet),
+        words=session.counts_words and not (count or files or quiet),
         dedupe=_line(window, left, right, unit) if dedupe else None,
     )
     if dispersion and (count or files or quiet or not session.human):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from docscope.corpus.index.doctable import DocumentRows
+from docscope.corpus.index.files import told_as_output
 from docscope.corpus.index.grouping import Grouped, Posted, grouped, postings
 from docscope.corpus.index.layout import CHECKPOINT_EVERY
 from docscope.corpus.index.lexicon import Lexicon
@@ -179,10 +180,12 @@ class _Spool:
 
     def __init__(self, folder: str | None) -> None:
         self.size = 0
+        self._folder = folder or gettempdir()
         self._file: IO[bytes] = SpooledTemporaryFile(HELD, dir=folder)  # noqa: SIM115 - see close
 
     def write(self, piece: bytes | memoryview) -> None:
-        self._file.write(piece)
+        with told_as_output(self._folder):
+            self._file.write(piece)
         self.size += len(piece)
 
     def pieces(self) -> Iterator[bytes]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
+MOST = 1 << 62  # that one number of a sort key can tell apart
 FRONT = 0  # the kind of a block of front matter, without its level
 
 
@@ -101,15 +102,48 @@ def neighbours(catalogue: Catalogue, hits: Hits, length: int, distance: int) -> 
 def folded_ranks(corpus: IndexCorpus, places: Sequence[tuple[int, Numbers]]) -> list[Numbers]:
     """Return the places of tokens in the order of their folded forms, equal forms in one place.
 
-    The tokens are of several segments; -1 is no token and comes first.
+    The tokens are of several segments; -1 is no token and comes first, in place 0.
     """
-    found: list[tuple[list[str], Numbers]] = []
-    for segment, tokens in places:
+    types = [_types_at(corpus.opened.catalogues[segment], tokens) for segment, tokens in places]
+    used: dict[int, NDArray[np.bool_]] = {}
+    for (segment, _), found in zip(places, types, strict=True):
         catalogue = corpus.opened.catalogues[segment]
-        ids = catalogue.column("ids").array()[tokens].astype(np.int64) if len(tokens) else tokens
-        types, numbers = np.unique(np.where(tokens < 0, -1, ids), return_inverse=True)
-        form = catalogue.lookup.form
-        found.append(([fold_case(form(n)) if n >= 0 else "" for n in types.tolist()], numbers))
-    forms = sorted({form for listed, _ in found for form in listed})
-    rank = dict(zip(forms, range(len(forms)), strict=True))
-    return [np.array([rank[form] for form in listed], np.int64)[at] for listed, at in found]
+        used.setdefault(segment, np.zeros(catalogue.segment.types + 1, bool))[found] = True
+    listed = {segment: np.flatnonzero(marks[:-1]) for segment, marks in used.items()}
+    folded = {
+        segment: [fold_case(corpus.opened.catalogues[segment].lookup.form(n)) for n in found]
+        for segment, found in ((segment, found.tolist()) for segment, found in listed.items())
+    }
+    forms = sorted({form for found in folded.values() for form in found})
+    rank = dict(zip(forms, range(1, len(forms) + 1), strict=True))
+    tables: dict[int, Numbers] = {}
+    for segment, found in listed.items():
+        tables[segment] = np.zeros(len(used[segment]), np.int64)
+        tables[segment][found] = [rank[form] for form in folded[segment]]
+    return [tables[segment][found] for (segment, _), found in zip(places, types, strict=True)]
+
+
+def _types_at(catalogue: Catalogue, tokens: Numbers) -> Numbers:
+    """Return the types of tokens; -1 for no token."""
+    if not len(tokens):
+        return tokens
+    return np.where(tokens < 0, -1, catalogue.column("ids").array()[tokens].astype(np.int64))
+
+
+def in_order(columns: Sequence[Numbers]) -> Numbers:
+    """Return how to put rows in order by the first column, then the next, and so on.
+
+    Small numbers of several columns are made one, which is sooner sorted; equal rows stay
+    as they are.
+    """
+    keys: list[Numbers] = []
+    room = 1
+    for column in columns:
+        size = int(column.max(initial=0)) + 1
+        if keys and room * size < MOST:
+            keys[-1] = keys[-1] * size + column
+            room *= size
+        else:
+            keys.append(column)
+            room = size
+    return np.lexsort(keys[::-1])

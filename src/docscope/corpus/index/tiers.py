@@ -18,7 +18,8 @@ def groups(sizes: Sequence[int], *, most: int = MOST_TOKENS) -> list[list[int]]:
 
     Each time there are four of a size (within a factor of four) they become one of the
     next size. So there are at most three of each size, and a token is copied once for
-    every size at most; segments that would be too large together stay as they are.
+    every size, more often only among the smallest; segments that would be too large
+    together stay as they are.
 
     >>> groups([900_000, 10, 2_000, 30_000, 7])
     [[4, 1, 2, 3]]

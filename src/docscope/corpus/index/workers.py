@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docscope.corpus.reading import ReadingReport
 
 MOST_BYTES = 64 << 20  # of documents that become segments of their own
+WORTH_IT = 1 << 21  # bytes of documents that make up for starting a worker
 TOLD = 1 << 18  # bytes that a worker reads before it says so
 # Names for segments: more than a task can need, whatever its documents hold.
 NAMES, BYTES_A_NAME, DOCUMENTS_A_NAME = 4, 1 << 22, 100_000
@@ -121,6 +122,7 @@ class _Worker:
 def _cut(corpus: FileCorpus, names: Sequence[str], jobs: int) -> Iterator[FileCorpus]:
     """Yield the documents as parts of about one size, a multiple of the number of workers."""
     sizes = list(map(corpus.size, names))
+    jobs = max(1, min(jobs, sum(sizes) // WORTH_IT))
     rounds = -(-sum(sizes) // (MOST_BYTES * jobs)) or 1
     share = sum(sizes) / (rounds * jobs)
     part: list[str] = []

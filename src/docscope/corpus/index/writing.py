@@ -136,7 +136,10 @@ class SummedFile:
 
     def write(self, part: Buffer) -> int:
         """Append bytes."""
-        view = memoryview(part).cast("B")
+        view = memoryview(part)
+        if not view.nbytes:  # the shape of an empty array cannot be cast
+            return 0
+        view = view.cast("B")
         self._add(view)
         self.size += len(view)
         if len(view) + len(self._waiting) < BUFFERED:

@@ -10,13 +10,13 @@ SAMPLE = 65_536  # characters that are looked at
 THRESHOLD = 4
 # No mark counts for more than so much: a text with one habit is not yet Markdown.
 CAP = 4
-# What each kind of mark is worth, by the sign it is written with. Paired stars are also
+# What each kind of mark is worth, by a sign that it cannot do without. Paired stars are also
 # written for stress in plain text, a list of dashes in any: four of the first are needed,
 # and the second count for nothing.
 KINDS = {
     "#": {"title": 2, "heading": 2},
     "*": {"strong": 2, "emphasis": 1},
-    "[": {"link": 2, "image": 2},
+    "](": {"link": 2, "image": 2},
     "`": {"fence": 4, "code": 1},
     "~": {"tildes": 4},
     "|": {"table": 4},
@@ -39,7 +39,8 @@ def looks_like_markdown(source: str) -> bool:
     sample = f"\n{sample}"  # the first line too begins after a line end
     score = 0
     for sign, kinds in KINDS.items():
-        if sign in sample:
+        # One character is looked for ten times as fast as two.
+        if sign[0] in sample and sign in sample:
             score += sum(_score(kind, worth, sample) for kind, worth in kinds.items())
     return score >= THRESHOLD
 

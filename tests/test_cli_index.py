@@ -1,0 +1,555 @@
+"""`docscope index`: runs one after the other, mistakes, interrupts, workers, packed corpora."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import chdir
+from multiprocessing import Pipe
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Self
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from docscope.cli import indexes
+from docscope.corpus.files import FileCorpus
+from docscope.corpus.index import workers
+from docscope.corpus.index.indexing import index_corpus
+from docscope.corpus.index.layout import COLUMNS
+from docscope.corpus.index.merging import merged
+from docscope.corpus.index.store import open_index
+from docscope.corpus.open import open_corpus
+from docscope.corpus.packed import PackedCorpus, PackedFile
+from docscope.errors import DocscopeError, IndexDamagedError, InputError
+from segments import litter
+from terminal import in_pipe, in_process, in_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from docscope.corpus.index.workers import _Worker
+
+    Captured = pytest.CaptureFixture[str]
+
+LETTERS = {
+    "anna.txt": "Dear Boris,\n\nWe want peace, not war.\n",
+    "boris.md": "# Answer\n\n*Non-intervention*, then peace.\n",
+    "clara.txt": "",
+}
+MAKE = "docscope index PATH... --to makes one"
+AGAIN = "what they concern was read again"
+NEW = "--to names a new folder or a corpus folder"
+CALLS = ("kwic peace", "words", "docs", "timeline --documents", "clauses")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder that holds some letters."""
+    write(tmp_path / "letters", LETTERS)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, texts: Mapping[str, str]) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        folder.joinpath(name).write_bytes(text.encode())
+
+
+def told(output: str) -> str:
+    return output.splitlines()[-2].partition("; ")[2]
+
+
+class Nobody:
+    """Looks on and says nothing."""
+
+    def begin(self, documents: int, size: int) -> None: ...
+
+    def advance(self, size: int) -> None: ...
+
+
+def contents(folder: str) -> dict[str, Any]:
+    """Return all that an index holds, as one segment, but for when files were changed."""
+    with open_index(folder) as index:
+        made = merged([(segment, segment.dropped) for segment in index.segments])
+        found: dict[str, Any] = {n: b"".join(map(bytes, made.columns[n])) for n in COLUMNS}
+        tables = dict(made.tables)
+        tables["documents"] = tables["documents"].drop_columns(["mtime", "ctime"])
+        return found | {name: rows.to_pylist() for name, rows in tables.items()}
+
+
+def test_runs_one_after_the_other(here: Path, capsys: Captured) -> None:
+    call = ("index", "letters")
+    ended = in_process(capsys, *call)
+    assert (ended.code, ended.output) == (0, "")
+    assert ended.errors == (
+        "3 documents, 11 words indexed in letters.corpus; 3 new, 0 changed, 0 dropped\n"
+        "To search it: docscope kwic WORD letters.corpus\n"
+    )
+    before = sorted(here.joinpath("letters.corpus").rglob("*"))
+    assert told(in_process(capsys, *call).errors) == "0 new, 0 changed, 0 dropped"
+    assert sorted(here.joinpath("letters.corpus").rglob("*")) == before
+    write(here / "letters", {"anna.txt": "War.", "dora.txt": "New."})
+    here.joinpath("letters", "clara.txt").unlink()
+    assert told(in_process(capsys, *call).errors) == "1 new, 1 changed, 1 dropped"
+    assert litter(here / "letters.corpus") == set()
+
+
+def test_a_change_is_found_whatever_the_clock_says(here: Path, capsys: Captured) -> None:
+    letter = here / "letters" / "anna.txt"
+    then = letter.stat()
+    in_process(capsys, "index", "letters")
+    letter.write_bytes(letter.read_bytes().replace(b"peace", b"PEACE"))
+    os.utime(letter, ns=(then.st_atime_ns, then.st_mtime_ns))
+    assert letter.stat().st_size == then.st_size
+    assert told(in_process(capsys, "index", "letters").errors) == "0 new, 1 changed, 0 dropped"
+
+
+def test_a_touched_file_has_not_changed(here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters")
+    os.utime(here / "letters" / "anna.txt", (0, 0))
+    assert told(in_process(capsys, "index", "letters").errors) == "0 new, 0 changed, 0 dropped"
+
+
+def test_unchanged_files_are_not_read_once_their_times_lie_back(
+    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docscope.corpus.index.planning.CLOSE", -(1 << 60))
+    in_process(capsys, "index", "letters")
+    monkeypatch.setattr("docscope.corpus.index.planning.digest", _never)
+    assert told(in_process(capsys, "index", "letters").errors) == "0 new, 0 changed, 0 dropped"
+    assert here.exists()
+
+
+def _never(*_: object) -> str:
+    raise AssertionError
+
+
+texts = st.sampled_from(["", "War.", "Peace, not war.", "non-war\r\n\r\npeace", "# War\n\n*x*"])
+steps = st.lists(
+    st.dictionaries(st.sampled_from(["a.txt", "b.md", "c.txt", "z.txt"]), st.none() | texts),
+    max_size=6,
+)
+
+
+@given(steps, st.booleans())
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20
+)
+def test_the_index_never_depends_on_its_history(
+    tmp_path: Path,
+    runs: list[dict[str, str | None]],
+    meta: bool,  # noqa: FBT001 - drawn
+) -> None:
+    shutil.rmtree(tmp_path)
+    write(tmp_path, {"m.csv": "file,kind\na.txt,letter\n"})
+    write(tmp_path / "l", {"always.txt": "Peace."})
+    with chdir(tmp_path):
+        for number, changes in enumerate(runs):
+            for name, text in changes.items():
+                if text is None:
+                    Path("l", name).unlink(missing_ok=True)
+                else:
+                    write(Path("l"), {name: text})
+            indexed("x.corpus", meta="m.csv" if meta and number % 2 else None)
+        indexed("x.corpus")
+        indexed("y.corpus")
+        assert contents("x.corpus") == contents("y.corpus")
+        assert litter(Path("x.corpus")) == set()
+
+
+def indexed(folder: str, **options: str | None) -> None:
+    corpus = open_corpus("l", **options)  # type: ignore[arg-type]  # of texts only
+    assert isinstance(corpus, FileCorpus)
+    index_corpus(corpus, folder, about={}, watch=Nobody())
+
+
+@pytest.mark.parametrize("place", ["x.corpus", "x.parquet"])
+def test_rows_are_those_of_the_files(place: str, here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters", "--to", place)
+    for call in CALLS:
+        plain = in_process(capsys, *call.split(), "letters", "--csv")
+        kept = in_process(capsys, *call.split(), place, "--csv")
+        assert (kept.output, kept.code) == (plain.output, plain.code), call
+    assert here.exists()
+
+
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        ("index", "PATH is missing; docscope index --help shows the options"),
+        (
+            "index letters letters/anna.txt",
+            "several paths need a name for their index: --to NAME.corpus",
+        ),
+        ("index letters/*.txt", "letters/*.txt needs a name for its index: --to NAME.corpus"),
+        ("index nowhere", "nowhere: no such file"),
+        (
+            "index letters --to letters",
+            "letters: not empty, and no corpus folder; --to names another one",
+        ),
+        ("index letters --to letters/anna.txt", f"letters/anna.txt: is a file; {NEW}"),
+        ("index letters --to=", "--to names no folder"),
+        ("index --info letters", "letters: not an index; docscope index letters makes one"),
+        ("index --info none", "none: no such index"),
+        ("index --verify none", "none: no such index"),
+        ("index --info x letters", "--info takes an index and nothing else"),
+        ("index --info x --verify x", "--info takes an index and nothing else"),
+        ("index --verify x --to y", "--verify takes an index and nothing else"),
+        (
+            "index letters --engine dask",
+            "an index is made on one machine; --jobs N uses more of its processors",
+        ),
+        ("index letters --meta no.csv", "no.csv: no such file, to take fields from"),
+        (
+            "index letters --encoding no",
+            "no: no such encoding; try utf-8, cp1252, latin-1, cp1251 or utf-16",
+        ),
+        ("index bad.txt", "bad.txt: binary, not text"),
+        (
+            "index letters --to d.parquet",
+            "d.parquet: a folder; --to names a file that ends in .parquet",
+        ),
+        ("docs other.parquet", f"other.parquet: a Parquet file, but no packed corpus; {MAKE}"),
+    ],
+)
+def test_mistakes(call: str, problem: str, here: Path, capsys: Captured) -> None:
+    here.joinpath("bad.txt").write_bytes(b"\0\1\2")
+    here.joinpath("d.parquet").mkdir()
+    if "other" in call:
+        in_process(capsys, "docs", "letters", "--output", "other.parquet")
+    before = set(here.rglob("*"))
+    ended = in_process(capsys, *call.split())
+    assert (ended.output, ended.errors, ended.code) == ("", f"docscope: {problem}\n", 2)
+    assert set(here.rglob("*")) == before
+
+
+def test_an_index_is_no_source(here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters")
+    ended = in_process(capsys, "index", "letters.corpus")
+    assert ended.code == 2
+    assert ended.errors.endswith("docscope index PATH... --to letters.corpus\n")
+    with chdir(here):
+        assert told(in_process(capsys, "index", ".").errors) == "3 new, 0 changed, 0 dropped"
+        assert told(in_process(capsys, "index", ".").errors) == "0 new, 0 changed, 0 dropped"
+
+
+def test_what_cannot_be_read_is_named_and_no_longer_in_the_index(
+    here: Path, capsys: Captured
+) -> None:
+    write(here / "letters", {"dora.txt": "\0\1\2"})
+    first = in_process(capsys, "index", "letters")
+    assert first.code == 3
+    assert first.errors.splitlines() == [
+        "letters/dora.txt: binary, not text; skipped",
+        "read 3 of 4 documents; 1 skipped",
+        "3 documents, 11 words indexed in letters.corpus; 3 new, 0 changed, 0 dropped",
+        "To search it: docscope kwic WORD letters.corpus",
+    ]
+    write(here / "letters", {"anna.txt": "\0\1\2"})
+    second = in_process(capsys, "index", "letters")
+    assert second.errors.splitlines()[2:4] == [
+        "read 2 of 4 documents; 2 skipped",
+        "2 documents, 4 words indexed in letters.corpus; 0 new, 0 changed, 1 dropped",
+    ]
+
+
+def test_an_index_without_a_usable_document(
+    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_process(capsys, "index", "letters")
+    monkeypatch.setattr("docscope.corpus.open._ensure_usable", lambda _: None)
+    shutil.rmtree(here / "letters")
+    write(here / "letters", {"anna.txt": "\0\1\2"})
+    for place in ("letters.corpus", "new.corpus", "new.parquet"):
+        ended = in_process(capsys, "index", "letters", "--to", place)
+        assert (ended.code, ended.output) == (2, "")
+        assert f"{place}: no document could be read" in ended.errors
+    assert in_process(capsys, "docs", "letters.corpus", "--csv").output.count("\n") == 4
+    assert not list(here.glob("new*"))
+
+
+def test_other_options_have_documents_read_again(here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters", "--encoding", "cp1252")
+    again = in_process(capsys, "index", "letters")
+    assert again.errors.splitlines()[:2] == [
+        f"letters.corpus was made with --encoding cp1252, now with none; {AGAIN}",
+        "3 documents, 11 words indexed in letters.corpus; 0 new, 3 changed, 0 dropped",
+    ]
+    chosen = in_process(capsys, "index", "letters", "--where", "doc ~ anna", "--front-matter")
+    assert "made with no options, now with --where 'doc ~ anna' --front-matter" in chosen.errors
+    assert told(chosen.errors) == "0 new, 1 changed, 2 dropped"
+    assert here.exists()
+
+
+def test_corpus_toml_counts_for_the_documents_beside_it(here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters")
+    toml = '[[document]]\nfile = "anna.txt"\ncountry = "POL"\n'
+    write(here / "letters", {"corpus.toml": toml})
+    assert told(in_process(capsys, "index", "letters").errors) == "0 new, 1 changed, 0 dropped"
+    write(here / "letters", {"corpus.toml": toml.replace("POL", "HUN")})
+    assert told(in_process(capsys, "index", "letters").errors) == "0 new, 1 changed, 0 dropped"
+    shown = in_process(capsys, "docs", "letters.corpus", "--csv", "--columns", "country")
+    assert shown.output.split() == ["country", "HUN", '""', '""']
+
+
+@pytest.mark.parametrize("place", ["x.corpus", "x.parquet"])
+def test_info(place: str, here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters", "--to", place, "--name-fields", "who")
+    told = in_process(capsys, "index", "--info", place).output
+    assert "  documents  3\n" in told
+    assert "  options    --name-fields who\n" in told
+    assert told.endswith("  sources    unchanged\n")
+    write(here / "letters", {"anna.txt": "War.", "dora.txt": "New."})
+    here.joinpath("letters", "clara.txt").unlink()
+    with chdir(here.parent):
+        changed = in_process(capsys, "index", "--info", f"{here.name}/{place}").output
+    call = f"docscope index letters --to {here.name}/{place}"
+    assert changed.endswith(f"1 new, 1 changed, 1 gone; {call} brings it up to date\n")
+    shutil.rmtree(here / "letters")
+    assert in_process(capsys, "index", "--info", place).output.endswith(
+        "  sources    cannot be looked at: letters: no such file\n"
+    )
+
+
+def test_info_counts_types_of_what_is_left(here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters")
+    write(here / "letters", {"clara.txt": "Peace is new."})
+    here.joinpath("letters", "boris.md").unlink()
+    in_process(capsys, "index", "letters")
+    output = in_process(capsys, "index", "--info", "letters.corpus").output
+    assert output.splitlines()[1:5] == [
+        "  documents  2",
+        "  words      10",
+        "  tokens     10",
+        "  types      10",  # Dear Boris We want peace not war Peace is new
+    ]
+
+
+def test_standard_input_is_indexed_but_not_looked_at_again(here: Path) -> None:
+    ended = in_pipe("index", "-", "--to", "x.corpus", given=b"Peace on earth.", folder=here)
+    assert ended.errors.startswith("1 document, 3 words indexed in x.corpus; 1 new")
+    output = in_pipe("index", "--info", "x.corpus", folder=here).output
+    assert output.endswith("not looked at: standard input is gone once it was read\n")
+    assert (
+        "\n-,3\n"
+        in in_pipe("docs", "x.corpus", "--csv", "--columns", "doc,words", folder=here).output
+    )
+
+
+def test_damage_is_repaired(here: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters")
+    assert (
+        " bytes checked, all as they were written\n"
+        in in_process(capsys, "index", "--verify", "letters.corpus").output
+    )
+    (lexicon,) = here.glob("letters.corpus/seg-*/lexicon.arrow")
+    flip(lexicon, 99)
+    assert in_process(capsys, "index", "--verify", "letters.corpus").code == 5
+    again = in_process(capsys, "index", "letters")
+    assert again.errors.startswith(
+        "letters.corpus: seg-000001-0/lexicon.arrow is damaged; what it held has been read again\n"
+    )
+    assert in_process(capsys, "index", "--verify", "letters.corpus").code == 0
+
+
+def flip(path: Path, place: int) -> None:
+    raw = bytearray(path.read_bytes())
+    raw[place] ^= 1
+    path.write_bytes(raw)
+
+
+def test_an_interrupted_run_changes_nothing(
+    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_process(capsys, "index", "letters")
+    before = in_process(capsys, "words", "letters.corpus", "--csv").output
+    write(here / "letters", {"dora.txt": "New."})
+    with monkeypatch.context() as patch:
+        patch.setattr(indexes, "watching", interrupting)
+        assert in_process(capsys, "index", "letters").code == 130
+    assert in_process(capsys, "words", "letters.corpus", "--csv").output == before
+    assert told(in_process(capsys, "index", "letters").errors) == "1 new, 0 changed, 0 dropped"
+    assert litter(here / "letters.corpus") == set()
+
+
+class interrupting(Nobody):  # noqa: N801 - in the place of a function
+    """Has had enough after the first document."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def advance(self, size: int) -> None:  # noqa: ARG002 - as Watch has it
+        raise KeyboardInterrupt
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with many letters, which workers share even if they are small."""
+    write(tmp_path / "l", {f"{number:03}.txt": f"Letter {number}. Peace." for number in range(30)})
+    write(tmp_path / "l", {"bad.txt": "\0\1\2", "w.txt": "x"})
+    tmp_path.joinpath("l", "w.txt").write_bytes("Žluťoučký kůň úpěl".encode("cp1250"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+    return tmp_path
+
+
+def test_workers_make_the_same_index(many: Path, capsys: Captured) -> None:
+    first = in_process(capsys, "index", "l", "--jobs", "2", "--to", "x.corpus")
+    other = in_process(capsys, "index", "l", "--to", "y.corpus")
+    assert first.errors == other.errors.replace("y.corpus", "x.corpus")
+    assert first.code == other.code == 3
+    assert contents("x.corpus") == contents("y.corpus")
+    assert litter(many / "x.corpus") == set()
+
+
+def test_a_worker_that_dies_costs_nothing(
+    many: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give = workers._Worker.give
+
+    def given_and_killed(worker: _Worker, *task: Any) -> None:  # noqa: ANN401 - as give has it
+        worker._process.kill()
+        give(worker, *task)
+
+    monkeypatch.setattr(workers._Worker, "give", given_and_killed)
+    ended = in_process(capsys, "index", "l", "--jobs", "2", "--to", "x.corpus")
+    assert ended.code == 3
+    assert "31 documents, 64 words indexed" in ended.errors
+    assert litter(many / "x.corpus") == set()
+
+
+def test_what_a_worker_meets_is_told(many: Path) -> None:
+    corpus = open_corpus("l")
+    assert isinstance(corpus, FileCorpus)
+    line, theirs = Pipe()
+    worker = Thread(target=workers._work, args=(theirs,))
+    worker.start()
+    line.send(workers.Task(corpus, "nowhere", ["seg-000001-0"]))
+    problem = line.recv()
+    line.close()
+    worker.join()
+    assert isinstance(problem, DocscopeError)
+    assert str(problem).startswith("nowhere: cannot be written")
+    assert many.exists()
+
+
+def test_progress_is_drawn_on_a_terminal_for_much_work(here: Path) -> None:
+    write(here / "letters", {"dora.txt": "Peace, not war. " * 300_000})
+    ended = in_terminal("docscope index letters", columns=120)
+    assert "documents" in ended.output
+    assert "MB/s" in ended.output
+    assert "4 documents, 900,011 words indexed in letters.corpus" in ended.output
+    assert "\x1b" not in in_pipe("index", "letters", "--to", "y.corpus").errors
+
+
+def test_no_progress_for_little_work(here: Path) -> None:
+    ended = in_terminal("docscope index letters", folder=here)
+    assert "\x1b" not in ended.output
+
+
+@pytest.fixture
+def packed(here: Path, capsys: Captured) -> Path:
+    ended = in_process(capsys, "index", "letters", "--to", "x.parquet")
+    assert ended.errors.startswith("3 documents, 79 bytes packed in x.parquet, ")
+    return here / "x.parquet"
+
+
+def test_packed_corpus_is_a_corpus(packed: Path) -> None:
+    import pickle
+
+    corpus = open_corpus(packed)
+    assert isinstance(corpus, PackedCorpus)
+    plain = open_corpus("letters")
+    assert [(one.doc, one.source, one.path) for one in corpus.documents()] == [
+        (one.doc, one.source, one.path) for one in plain.documents()
+    ]
+    doc = "letters/boris.md"
+    assert corpus.size(doc) == plain.size(doc)
+    assert corpus.location(doc) == doc
+    assert corpus.origin(doc) == str(packed)
+    assert corpus.raw(doc) == LETTERS["boris.md"].encode()
+    assert list(corpus.contents()) == list(plain.contents())
+    part = corpus.only([doc])
+    arrived = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
+    assert arrived.names == (doc,)
+    assert arrived.document(doc).text == corpus.document(doc).text
+    with pytest.raises(InputError):
+        corpus.document("none")
+
+
+def test_packed_corpus_beside_others(packed: Path, capsys: Captured) -> None:
+    in_process(capsys, "index", "letters")
+    write(packed.parent, {"other.txt": "Peace."})
+    ended = in_process(
+        capsys,
+        "kwic",
+        "peace",
+        "other.txt",
+        "x.parquet",
+        "letters.corpus/letters/anna.txt",
+        "--csv",
+    )
+    docs = [line.split(",")[1] for line in ended.output.splitlines()[1:]]
+    assert docs == [
+        "letters.corpus/letters/anna.txt",
+        "letters/boris.md",
+        "other.txt",
+        "x.parquet/letters/anna.txt",
+    ]
+
+
+def test_damaged_packed_corpus_never_answers_wrongly(packed: Path) -> None:
+    """Every 7th byte is flipped; the file is cut at every 50th."""
+    raw = packed.read_bytes()
+    expected = answer(packed)
+    found = 0
+    for spoilt in _spoilt(raw):
+        packed.write_bytes(spoilt)
+        try:
+            assert answer(packed) == expected
+        except (IndexDamagedError, InputError):
+            found += 1
+    assert found > len(raw) // 7 // 2
+    packed.write_bytes(raw)
+
+
+def _spoilt(raw: bytes) -> Iterator[bytes]:
+    for place in range(0, len(raw), 7):
+        yield raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :]
+    for size in range(0, len(raw), 50):
+        yield raw[:size]
+
+
+def answer(path: Path) -> list[object]:
+    corpus = open_corpus(path)
+    return [
+        (one.doc, one.text, one.path, dict(one.metadata), corpus.location(one.doc))
+        for one in corpus.documents()
+    ]
+
+
+def test_packed_corpus_is_replaced_as_a_whole(
+    packed: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = packed.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(indexes, "watching", interrupting)
+        assert in_process(capsys, "index", "letters", "--to", "x.parquet").code == 130
+    assert packed.read_bytes() == before
+    assert [path.name for path in packed.parent.iterdir() if "tmp" in path.name] == []
+    assert in_process(capsys, "index", "letters", "--to", "no/x.parquet").code == 74
+
+
+def test_packed_corpus_of_another_version(
+    packed: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docscope.corpus.packing.FORMAT", 99)
+    in_process(capsys, "index", "letters", "--to", "x.parquet")
+    with pytest.raises(IndexDamagedError, match="made by another version"):
+        PackedFile(str(packed))
