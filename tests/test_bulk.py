@@ -98,7 +98,8 @@ SAYINGS = [
 
 def read(text: str, bounds: Sequence[tuple[int, int]] | None = None) -> Document:
     """Return a document with blocks between these bounds; one block without."""
-    blocks = [Block("body", *bound) for bound in bounds or [(0, len(text))]]
+    found = [(0, len(text))] if bounds is None else bounds
+    blocks = [Block("body", *bound) for bound in found]
     return Document("a", text, text, OffsetMap(), (), tuple(blocks), {})
 
 
@@ -230,6 +231,13 @@ def test_forms_of_any_length_are_told_apart() -> None:
     forms = [stem[:size] + end for size in range(len(stem)) for end in ("x", "y", "é")]
     batch = check([read(" ".join(forms + forms[::-1]))])
     assert batch.forms.to_pylist() == forms
+
+
+@pytest.mark.parametrize("size", [79, 80, 81, 200])
+def test_long_forms_before_a_stop_are_words_too(size: int) -> None:
+    text = f"It is {'a' * size}. The {'é' * size}. It ends."
+    batch = check([read(text)])
+    assert len(batch.sentence_start) == 3
 
 
 def test_tokens_outside_blocks_are_left_out() -> None:

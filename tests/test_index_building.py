@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -59,9 +58,8 @@ def built(texts: Mapping[str, str], *, size: int = 1 << 30) -> Built:
     builder = SegmentBuilder()
     for batch in batches(map(as_source, documents_of(texts)), characters=size):
         builder.add(batch, tokenise([one.document for one in batch]))
-    with closing(builder):
-        made = builder.built()
-        whole = {name: [*map(bytes, made.columns[name])] for name in COLUMNS}
+    made = builder.built()
+    whole = {name: [*map(bytes, made.columns[name])] for name in COLUMNS}
     return made._replace(columns=whole)
 
 
@@ -283,6 +281,8 @@ def test_segments_end_where_they_are_full(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(segmenting, "batches", lambda found: batches(found, characters=1))
     monkeypatch.setattr(segmenting, "MOST_DOCUMENTS", 3)
     assert sizes_of(corpus) == [3, 3, 1]
+    monkeypatch.setattr(segmenting, "MOST_BYTES", 35)
+    assert sizes_of(corpus) == [2, 2, 2, 1]
 
 
 def sizes_of(corpus: FileCorpus) -> Sequence[int]:
@@ -343,16 +343,6 @@ def test_document_that_is_too_long_for_its_positions(
     corpus = files_at(tmp_path)
     assert sizes_of_readable(corpus) == [1]
     assert set(corpus.report.skipped.values()) == {"more than 4 G characters; cut it into parts"}
-
-
-def test_held_text_waits_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docscope.corpus.index.building.HELD", 1)
-    monkeypatch.setattr("docscope.corpus.index.building.PIECE", 7)
-    made = built(TEXTS)
-    assert (
-        b"".join(made.columns["text"])
-        == "".join(document.text for document in documents_of(TEXTS)).encode()
-    )
 
 
 def test_state_of_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

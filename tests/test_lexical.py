@@ -169,7 +169,7 @@ def test_groups_have_the_columns_that_are_asked_for(tmp_path: Path, capsys: Capt
     assert dated == [{"year": "1957", "count": "1"}]
     wrong = in_process(capsys, "docs", folder, "--by", "nosuch")
     assert wrong.code == 2
-    assert "--by nosuch: no such field; there are date, doc, encoding" in wrong.errors
+    assert "--by nosuch: no such field; there are doc, date, words" in wrong.errors
 
 
 def test_only_what_is_asked_for_is_counted(

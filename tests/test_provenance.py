@@ -91,6 +91,24 @@ def test_nothing_but_the_documents_decides_the_checksum(letters: Path, options: 
     assert "3 hits in 2 of 3 documents" in told
 
 
+@pytest.mark.parametrize("options", [[], ["--front-matter"], ["--where", 'doc~"b"']])
+def test_an_index_says_what_its_files_say(
+    letters: Path, options: list[str], capsys: Captured
+) -> None:
+    (letters / "b2.md").write_text("**Title:** A title\n\n**Source:** A book\n\nPeace.", "utf-8")
+    assert in_process(capsys, "index", "letters", "--to", "kept.corpus").code == 0
+    told = [
+        in_process(capsys, "kwic", "peace", path, "--provenance", "-c", *options).errors
+        for path in ("letters", "kept.corpus")
+    ]
+    files, index = (
+        next(line for line in lines.splitlines() if "checksum" in line).partition(": ")[2]
+        for lines in told
+    )
+    assert files == index
+    assert " hits in " in files
+
+
 def test_other_bytes_and_other_names_give_another_checksum(letters: Path) -> None:
     before = total("letters")
     (letters / "c d.txt").write_text("Nothing of 1957.", encoding="utf-8")

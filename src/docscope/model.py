@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    Batches = Callable[[], Iterator[list[Sequence["Value"]]] | None]
+    Tallied = Callable[..., tuple[Mapping[tuple[str, ...], int], "Totals"] | None]
+
 Value = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]
 Part = Literal["front", "heading", "dateline", "body"]
@@ -248,7 +251,9 @@ class Table:
 
     Every iteration starts anew. `totals` is known once the rows have been read; a reader
     who has seen enough rows sets `counting_only` to have the rest counted, not made.
-    `first` is the first row that was written.
+    `first` is the first row that was written. `tallied`, where there is such a way, returns
+    how many rows have each value of some fields, and the totals, without making the rows;
+    None where that cannot be; `batches` returns the rows by the column, many at a time.
     """
 
     def __init__(self, columns: Sequence[Column], rows: Callable[[], Iterator[Row]]) -> None:
@@ -256,6 +261,8 @@ class Table:
         self.totals = Totals()
         self.counting_only = False
         self.first: Row | None = None
+        self.tallied: Tallied | None = None
+        self.batches: Batches | None = None
         self._rows = rows
 
     def __iter__(self) -> Iterator[Row]:

@@ -40,7 +40,7 @@ MADE_OF = {
     "mattr": ("windows",),
     "mean_sentence_length": ("body_words", "sentences"),
 }
-OF_DOCUMENTS = frozenset(column.name for column in COLUMNS + MORE_COLUMNS)
+OF_DOCUMENTS = tuple(column.name for column in COLUMNS + MORE_COLUMNS)
 
 
 class Group(NamedTuple):
@@ -119,7 +119,7 @@ class DocumentGroups:
             UsageError: No document has such a field.
         """
         if self.by not in OF_DOCUMENTS and unknown_fields(corpus, [self.by]):
-            there_are = ", ".join(dict.fromkeys([*sorted(OF_DOCUMENTS), *known_fields(corpus)]))
+            there_are = ", ".join(dict.fromkeys([*OF_DOCUMENTS, *known_fields(corpus)]))
             raise UsageError(f"--by {self.by}: no such field; there are {there_are}")
         counts = {value: group.documents for value, group in total.found.items()}
         names = [column.name for column in self.columns[2:]]

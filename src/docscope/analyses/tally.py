@@ -44,7 +44,11 @@ def tally(table: Table, names: Sequence[str]) -> Table:
     if not 1 <= len(names) <= MOST_FIELDS:
         raise UsageError("--by takes one field or two, such as --by doc or --by verb,doc")
     fields = [_field(table, name) for name in names]
-    counts = Counter(tuple(label(field(row)) for field in fields) for row in table)
+    known = table.tallied(names) if table.tallied else None
+    if known:
+        counts, table.totals = Counter(known[0]), known[1]
+    else:
+        counts = Counter(tuple(label(field(row)) for field in fields) for row in table)
     answer = _list(names[0], counts) if len(names) == 1 else _cross_table(names[0], counts)
     answer.totals = table.totals
     return answer

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typer._click.exceptions import ClickException
 
 EXTRA = "unexpected extra argument"  # typer's words
+MOST_MEANT = 2  # options that a wrong one may stand for, the most similar
 
 
 def sentence(error: ClickException) -> str:
@@ -28,7 +29,7 @@ def either(words: list[str]) -> str:
 
 def _wrong(error: ClickException) -> str:
     if isinstance(error, NoSuchOption):
-        meant = sorted(error.possibilities or ())
+        meant = sorted((error.possibilities or ())[:MOST_MEANT])
         hint = f", but {either(meant)}" if meant else ""
         return f"{error.option_name}: no such option{hint}"
     if isinstance(error, MissingParameter) and error.param:

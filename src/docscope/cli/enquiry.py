@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docscope.corpus.open import open_corpus
 from docscope.corpus.unreadable import MissingInputError
 from docscope.engine.run import Engine, partials, run
-from docscope.engine.serial import batches, gather
+from docscope.engine.serial import gather
 from docscope.errors import UsageError
 from docscope.model import Totals
 
@@ -75,8 +75,8 @@ class Enquiry:
             total = gather(analysis, partials(analysis, self.corpus, self.engine))
             yield from total.docs if total else ()
         else:
-            for part in batches(self.corpus):
-                yield from analysis.collect(part).docs
+            for found in partials(analysis, self.corpus, self.engine):
+                yield from found.docs
 
     def documents(self) -> Iterator[Document]:
         """Read the documents asked for, one after the other."""

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 OptionalQuery = Annotated[
     str | None,
-    typer.Argument(
-        metavar="QUERY", help="A word, a phrase or a pattern: docs/queries.md.", show_default=False
-    ),
+    typer.Argument(metavar="QUERY", help="A word, a phrase or a pattern.", show_default=False),
 ]
 
 
@@ -25,26 +23,14 @@ class Matching(NamedTuple):
     """How a query is written, and what must stand near its hits."""
 
     regex: Annotated[
-        bool, typer.Option("--regex", "-e", help="QUERY is a regular expression for each word.")
-    ] = False
-    near: Annotated[
-        list[str] | None,
-        typer.Option(metavar="QUERY", help="Only hits with this near them; see --span."),
-    ] = None
-    span: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Words that --near looks at on each side; 5."),
-    ] = None
-    within: Annotated[
-        Literal["sentence", "paragraph", "document"] | None,
-        typer.Option(help="Where a hit, and what is near it, must lie together."),
-    ] = None
-    not_near: Annotated[
-        list[str] | None,
+        bool,
         typer.Option(
-            metavar="QUERY", help="Only hits without this near them.", rich_help_panel=FURTHER
+            "--regex",
+            "-e",
+            help="QUERY is a regular expression, word by word.",
+            rich_help_panel=FURTHER,
         ),
-    ] = None
+    ] = False
     fixed: Annotated[
         bool,
         typer.Option(
@@ -54,7 +40,7 @@ class Matching(NamedTuple):
     cql: Annotated[
         bool,
         typer.Option(
-            "--cql", help="QUERY is CQL, as what begins with [ is.", rich_help_panel=FURTHER
+            "--cql", help="QUERY is CQL, as one that begins with [ is.", rich_help_panel=FURTHER
         ),
     ] = False
     patterns: Annotated[
@@ -67,18 +53,53 @@ class Matching(NamedTuple):
             rich_help_panel=FURTHER,
         ),
     ] = None
-    case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False
-    whole: Annotated[bool, typer.Option("--whole", help="Leave out parts of hyphenated words.")] = (
-        False
-    )
+    near: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUERY",
+            help="Only hits with this within 5 words, or --span N.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = None
+    not_near: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUERY", help="Only hits without this near them.", rich_help_panel=FURTHER
+        ),
+    ] = None
+    span: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Words on each side that --near looks at.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = None
+    within: Annotated[
+        Literal["sentence", "paragraph", "document"] | None,
+        typer.Option(
+            metavar="UNIT",
+            help="Only hits in one sentence; with --near, sentence, paragraph or document.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = None
+    case: Annotated[
+        bool,
+        typer.Option("--case", help="Tell capitals from small letters.", rich_help_panel=FURTHER),
+    ] = False
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--whole", help="Leave out parts of hyphenated words.", rich_help_panel=FURTHER
+        ),
+    ] = False
 
 
 class Forms(NamedTuple):
     """Whether words of a query stand for all their forms."""
 
-    lemma: Annotated[
-        bool, typer.Option("--lemma", help="Find all forms of each word, as in a dictionary.")
-    ] = False
+    lemma: Annotated[bool, typer.Option("--lemma", help="Find all forms of each word.")] = False
     stem: Annotated[
         bool,
         typer.Option(
@@ -157,7 +178,7 @@ class Question:
     def _plain(self) -> bool:
         """Whether no option asks for more than case and hyphens; most queries are so."""
         plain = Matching(case=self.matching.case, whole=self.matching.whole)
-        return self.matching == plain and self.forms._replace(language="en") == FORMS
+        return self.matching == plain and self.forms == FORMS
 
     @property
     def _asked(self) -> "Asked":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docscope.analyses.tally import is_derived
@@ -104,7 +105,10 @@ def with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
             known[name] = tuple(field_value(corpus, name, field) for field in new)
         return known[name]
 
-    return answer._replace(table=extended(table, new, values))
+    wider = extended(table, new, values)
+    if table.tallied:
+        wider.tallied = partial(table.tallied, fields=new)
+    return answer._replace(table=wider)
 
 
 def _with_every_column(analysis: Analysis[Any], used: set[str]) -> Analysis[Any]:

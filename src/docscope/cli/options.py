@@ -25,6 +25,14 @@ OutputFile = Annotated[
         "--output", "-o", metavar="FILE", help="Write to FILE; its suffix sets the format."
     ),
 ]
+Left = Annotated[
+    int | None,
+    typer.Option("-L", "--left", min=0, help="Words on the left.", rich_help_panel=FURTHER),
+]
+Right = Annotated[
+    int | None,
+    typer.Option("-R", "--right", min=0, help="Words on the right.", rich_help_panel=FURTHER),
+]
 Debug = Annotated[
     bool,
     typer.Option(

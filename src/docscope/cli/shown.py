@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from docscope.report.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from docscope.analyses.answer import Answer
-    from docscope.model import Row
+    from docscope.model import Row, Value
 
     Footer = Callable[[Answer, int], list[str]]
 
@@ -64,6 +64,19 @@ class Shown:
                 if self.page.whole:
                     self._count_rest(rows)
                 return
+
+    def batches(self) -> Iterator[list[Sequence[Value]]] | None:
+        """Return all rows by the column, many at a time; None where they come one by one."""
+        table = self.answer.table
+        if table.batches is None or self.page != Page():
+            return None
+        found = table.batches()
+        return None if found is None else self._counted(found)
+
+    def _counted(self, batches: Iterator[list[Sequence[Value]]]) -> Iterator[list[Sequence[Value]]]:
+        for columns in batches:
+            self.count += len(columns[0])
+            yield columns
 
     def closing(self, footer: Footer) -> list[str]:
         """Return the closing sentences: the screen's own, or how far reading went."""

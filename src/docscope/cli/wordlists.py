@@ -1,13 +1,26 @@
-"""The words that `--stop` hides."""
-
-from __future__ import annotations
+"""Which words the commands that count them leave out and take in: `--stop`, `--numbers`."""
+# No deferred annotations here, as in options.py.
 
 from pathlib import Path
+from typing import Annotated
 
+import typer
+
+from docscope.cli.options import FURTHER
 from docscope.corpus.decoding import decode
 from docscope.corpus.unreadable import why_failed
 from docscope.errors import InputError
 from docscope.text.stopwords import english_stop_words, stop_words
+
+Stop = Annotated[
+    str | None, typer.Option(metavar="en|FILE", help="Hide these words; no figure changes.")
+]
+Numbers = Annotated[
+    bool,
+    typer.Option(
+        "--numbers", help="Count numbers and document symbols too.", rich_help_panel=FURTHER
+    ),
+]
 
 
 def hidden_words(chosen: str | None) -> frozenset[str]:

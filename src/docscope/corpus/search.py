@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +53,20 @@ class Searchable:
     def folded(self) -> str | None:
         """The text with every character folded, if that is equally long."""
         return folded_copy(self.text)
+
+    def blocks_with(self, pattern: re.Pattern[str]) -> Iterator[Block]:
+        """Yield the blocks whose folded text has a match of a pattern, in order."""
+        assert self.folded is not None  # the caller has looked
+        ends = [block.end for block in self.blocks]
+        position = 0
+        while candidate := pattern.search(self.folded, position):
+            number = bisect_right(ends, candidate.start())
+            if number == len(ends):
+                return
+            block = self.blocks[number]
+            if pattern.search(self.folded, block.start, block.end):
+                yield block
+            position = block.end
 
     def spans(self, block: Block) -> list[tuple[int, int]]:
         """Return where the tokens of a block start and end."""
@@ -140,11 +155,12 @@ def _phrase_hits(searched: Searchable, query: Query) -> list[Hit]:
         return list(_gapped_hits(searched, query.terms, folded))
     matcher = _Matcher(searched.text, query)
     found: list[Hit] = []
-    for block in searched.blocks:
-        if anchor is None or folded is None:
+    if anchor is None or folded is None:
+        for block in searched.blocks:
             found += matcher.phrases(searched.spans(block))
-        else:
-            found += matcher.near(*anchor, folded, block.start, block.end)
+        return found
+    for block in searched.blocks_with(anchor[1]):
+        found += matcher.near(*anchor, folded, block.start, block.end)
     return found
 
 
@@ -153,8 +169,9 @@ def _gapped_hits(searched: Searchable, terms: Sequence[Term], folded: str | None
 
     text = searched.text
     tests = [known(term.alternatives) for term in terms]
-    patterns = list(filter(None, (_literals(term) for term in terms))) if folded else []
-    for block in searched.blocks:
+    patterns = list(filter(None, map(_literals, terms))) if folded else []
+    patterns.sort(key=lambda pattern: len(pattern.pattern), reverse=True)
+    for block in searched.blocks_with(patterns[0]) if patterns else searched.blocks:
         if folded and not all(each.search(folded, block.start, block.end) for each in patterns):
             continue
         spans = searched.spans(block)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docscope.analyses.answer import Answer
-from docscope.analyses.columnar import direct
+from docscope.analyses.columnar import columnar, direct, tallied
 from docscope.engine.serial import collected, gather, stream
 from docscope.model import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docscope.analyses.base import Analysis, Partial
     from docscope.corpus.base import Corpus
-    from docscope.model import Row
+    from docscope.model import Row, Value
 
     P = TypeVar("P", bound=Partial)
 
@@ -49,6 +50,9 @@ def run(
     """
     chosen = engine if jobs is None else engine._replace(jobs=jobs)
     table = Table(analysis.columns, lambda: _rows(analysis, corpus, table, chosen))
+    if not chosen.shared:
+        table.tallied = partial(tallied, analysis, corpus)
+        table.batches = lambda: _batches(analysis, corpus, table)
     return Answer(analysis, corpus, table)
 
 
@@ -68,6 +72,16 @@ def partials(
 
         return collected_by_workers(analysis, corpus, engine.jobs or 1)
     return collected(analysis, corpus, apart=apart)
+
+
+def _batches(
+    analysis: Analysis[P], corpus: Corpus, table: Table
+) -> Iterator[list[Sequence[Value]]] | None:
+    answer = columnar(analysis, corpus)
+    if answer is None:
+        return None
+    table.totals = answer.totals
+    return answer.columns()
 
 
 def _rows(analysis: Analysis[P], corpus: Corpus, table: Table, engine: Engine) -> Iterator[Row]:

@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 
 from docscope.text.bulk_bytes import encoded
-from docscope.text.bulk_sentences import Blocks, Tokens, sentence_starts
+from docscope.text.bulk_marks import Blocks
+from docscope.text.bulk_sentences import Tokens, sentence_starts
 from docscope.text.bulk_spans import byte_spans
 from docscope.text.bulk_types import numbered
 

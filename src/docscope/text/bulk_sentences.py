@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from docscope.text.bulk_bytes import decoded
-from docscope.text.bulk_classes import CharacterTable
-from docscope.text.sentences import END_MARK, OPENING, always_ends, ends_sentence
+from docscope.text.bulk_marks import (
+    ASCII,
+    ASK,
+    BLANKS,
+    NO,
+    NUMBER,
+    WHITE_SPACE,
+    YES,
+    among,
+    marks_within,
+)
+from docscope.text.sentences import END_MARK, always_ends, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,33 +30,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from docscope.text.bulk_bytes import Encoded
+    from docscope.text.bulk_marks import Blocks, Marks
     from docscope.text.bulk_spans import ByteSpans
 
-NO, YES, ASK, NUMBER = 0, 1, 2, 3  # NUMBER: a figure that may be the number of a paragraph
-WHITE_SPACE = b" \t\n\v\f\r\x1c\x1d\x1e\x1f"
-ASCII = 0x7F  # the last byte that is a character of its own
-MARKS = b".!?"
-ELLIPSIS = "…".encode()
-NO_START = b",;:)-.!?"  # no sentence follows before these
-NO_WIDE_START = "–—…"
-CLOSING = "”»"  # may follow mark and blank, and belong to the sentence before
-BLANKS = 3  # after a mark; where there are more the rule looks
-LISTED = 5  # characters within which the bracket of `(iv) ` stands
 LONGEST_FORM = 80  # bytes; the rule looks at so many characters
 FIGURES = 3
-
-
-class Blocks(NamedTuple):
-    """Blocks of several texts in order: where they start and end, and in which text they are.
-
-    `first` and `last` are characters of the text, `starts` and `ends` bytes of all texts.
-    """
-
-    text: NDArray[np.int64]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
 
 
 class Tokens(NamedTuple):
@@ -56,15 +43,6 @@ class Tokens(NamedTuple):
     spans: ByteSpans
     ids: NDArray[np.int32]
     forms: int
-
-
-class _Marks(NamedTuple):
-    """End marks: their bytes, their blocks, where the text goes on, whether a sentence does."""
-
-    places: NDArray[np.int64]
-    blocks: NDArray[np.int64]
-    after: NDArray[np.int64]
-    verdicts: NDArray[np.uint8]
 
 
 class _Questions(NamedTuple):
@@ -83,48 +61,18 @@ def sentence_starts(
 ) -> NDArray[np.int64]:
     """Return the byte where each sentence of each block starts, in order."""
     firsts = _first_places(encoded, texts, blocks)
-    marks = _marks(encoded, blocks, tokens.spans.marks)
+    marks = marks_within(encoded, blocks, tokens.spans.marks)
     _decide_stops(encoded, firsts[marks.blocks], marks, tokens)
     asked = _asked(encoded, texts, blocks, marks, firsts)
     ends = marks.after[marks.verdicts == YES]
     return np.sort(np.concatenate([firsts[firsts >= 0], ends, asked]))
 
 
-@cache
-def _among(characters: bytes) -> NDArray[np.bool_]:
-    """Return which bytes are among some characters."""
-    table = np.zeros(256, np.bool_)
-    table[list(characters)] = True
-    return table
-
-
-@cache
-def _after_mark() -> NDArray[np.uint8]:
-    """Return what a byte after a mark says: YES white space, NO end mark, ASK."""
-    table = np.full(256, NO, np.uint8)
-    table[ASCII + 1 :] = ASK
-    table[list(MARKS + b")]}'\"*")] = ASK
-    table[list(WHITE_SPACE)] = YES
-    return table
-
-
-@cache
-def _first_byte() -> NDArray[np.uint8]:
-    """Return what the first byte after mark and white space says: YES a sentence, NO, ASK."""
-    table = np.full(256, YES, np.uint8)
-    table[ASCII + 1 :] = ASK
-    table[list(WHITE_SPACE)] = ASK
-    table[[ord(mark) for mark in OPENING if mark.isascii()]] = ASK
-    table[list(NO_START)] = NO
-    table[ord("a") : ord("z") + 1] = NO
-    return table
-
-
 def _first_places(encoded: Encoded, texts: Sequence[str], blocks: Blocks) -> NDArray[np.int64]:
     """Return the first byte of each block that is no white space; -1 if there is none."""
     places = blocks.starts.copy()
     first = encoded.bytes_[places]
-    odd = np.flatnonzero((first > ASCII) | _among(WHITE_SPACE)[first] | (places >= blocks.ends))
+    odd = np.flatnonzero((first > ASCII) | among(WHITE_SPACE)[first] | (places >= blocks.ends))
     for block in odd.tolist():
         text = texts[blocks.text[block]][blocks.first[block] : blocks.last[block]]
         blank = text[: len(text) - len(text.lstrip())]
@@ -132,73 +80,8 @@ def _first_places(encoded: Encoded, texts: Sequence[str], blocks: Blocks) -> NDA
     return places
 
 
-def _marks(encoded: Encoded, blocks: Blocks, places: NDArray[np.int64]) -> _Marks:
-    """Return the end marks within blocks, with what the text around says of them."""
-    numbers = np.searchsorted(blocks.starts, places, side="right") - 1
-    within = (numbers >= 0) & (places + 1 < blocks.ends[numbers])
-    places, numbers = places[within], numbers[within]
-    bytes_ = encoded.bytes_
-    verdicts = _after_mark()[bytes_[places + 1]]
-    verdicts[_follows_mark(bytes_, places) & (places > encoded.starts[blocks.text[numbers]])] = NO
-    verdicts[bytes_[places] > ASCII] = ASK
-    after = _past_blanks(bytes_, places + 2)
-    simple = verdicts == YES
-    said = _said_after(bytes_, after)
-    listed = np.flatnonzero(simple & (said == NO))
-    said[listed[_bracketed(bytes_, after[listed])]] = ASK
-    verdicts[simple] = said[simple]
-    verdicts[(verdicts == YES) & (after >= blocks.ends[numbers])] = NO
-    return _Marks(places, numbers, after, verdicts)
-
-
-def _said_after(bytes_: NDArray[np.uint8], after: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """Return what the first character after mark and white space says."""
-    said = _first_byte()[bytes_[after]]
-    wide = np.flatnonzero(bytes_[after] > ASCII)
-    said[wide] = _wide_first().of(decoded(bytes_, after[wide]))
-    return said
-
-
-@cache
-def _wide_first() -> CharacterTable:
-    """Return, of characters beyond ASCII, what `_first_byte` says of bytes."""
-    return CharacterTable(_wide_first_verdict)
-
-
-def _wide_first_verdict(character: str) -> int:
-    if character in OPENING or character in CLOSING or character.isspace():
-        return ASK
-    return NO if character in NO_WIDE_START or character.islower() else YES
-
-
-def _follows_mark(bytes_: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return which marks are not the first of a row of them."""
-    follows = _among(MARKS)[bytes_[places - 1]]
-    wide = np.flatnonzero(bytes_[places - 1] == ELLIPSIS[-1])
-    for nth in (2, 3):
-        wide = wide[bytes_[places[wide] - nth] == ELLIPSIS[-nth]]
-    follows[wide] = True
-    return follows
-
-
-def _past_blanks(bytes_: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the first place that is no white space, or the last that was looked at."""
-    white = _among(WHITE_SPACE)
-    for _ in range(BLANKS):
-        places = places + white[bytes_[places]]
-    return places
-
-
-def _bracketed(bytes_: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return where a bracket that may close an enumerator stands near."""
-    near = np.zeros(places.size, np.bool_)
-    for nth in range(1, LISTED + 1):
-        near |= bytes_[places + nth] == ord(")")
-    return near
-
-
 def _decide_stops(
-    encoded: Encoded, firsts: NDArray[np.int64], marks: _Marks, tokens: Tokens
+    encoded: Encoded, firsts: NDArray[np.int64], marks: Marks, tokens: Tokens
 ) -> None:
     """Decide, where a stop may end a sentence, by the token before it."""
     bytes_ = encoded.bytes_
@@ -210,7 +93,7 @@ def _decide_stops(
         return
     numbers = np.minimum(np.searchsorted(spans.ends, places), spans.ends.size - 1)
     starts = spans.starts[numbers]
-    alone = _among(WHITE_SPACE + b'()[]{}"')[bytes_[starts - 1]] & (starts > firsts)
+    alone = among(WHITE_SPACE + b'()[]{}"')[bytes_[starts - 1]] & (starts > firsts)
     whole = (spans.ends[numbers] == places) & (alone | (starts == firsts))
     verdicts = _form_verdicts(encoded.raw, tokens, numbers)
     figures = np.flatnonzero(verdicts == NUMBER)
@@ -227,7 +110,7 @@ def _figure_verdicts(
     places = starts - 1
     for _ in range(BLANKS):
         line |= bytes_[places] == ord("\n")
-        places = places - _among(WHITE_SPACE)[bytes_[places]]
+        places = places - among(WHITE_SPACE)[bytes_[places]]
     verdicts = _before_figure()[bytes_[places]]
     verdicts[(verdicts == NO) & ~line] = ASK
     verdicts[starts == firsts] = NO
@@ -273,7 +156,7 @@ def _asked(
     encoded: Encoded,
     texts: Sequence[str],
     blocks: Blocks,
-    marks: _Marks,
+    marks: Marks,
     firsts: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """Decide the remaining marks by the rule; return the bytes where sentences follow."""

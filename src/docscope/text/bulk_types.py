@@ -53,7 +53,7 @@ def _keys(
 ) -> NDArray[np.uint64]:
     """Return a key for every stretch of bytes: two are equal if and only if the bytes are."""
     keys: NDArray[np.uint64] = words[starts]
-    keys &= KEPT[np.minimum(sizes, WORD)]
+    keys &= KEPT.take(sizes, mode="clip")
     long = np.flatnonzero(sizes > WORD)
     if long.size:
         heads = _numbers(keys[long])

@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections import Counter
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from docscope.analyses.base import Analysis
     from docscope.corpus.base import Corpus
-    from docscope.corpus.index.reading import IndexCorpus
-    from docscope.model import Row, Totals
+    from docscope.model import Row, Totals, Value
 
 ANSWERED = ("kwic",)
 
@@ -37,5 +37,41 @@ def direct(analysis: Analysis[Any], corpus: Corpus) -> Direct | None:
     if analysis.name not in ANSWERED or not hasattr(corpus, "opened"):
         return None
     module = import_module(f"docscope.analyses.columnar.{analysis.name}")
-    answer: Callable[[Any, IndexCorpus], Direct | None] = module.answer  # Any: its own analysis
-    return answer(analysis, corpus)  # type: ignore[arg-type]  # what has it opened is an index
+    answer: Callable[[Any, Corpus], Direct | None] = module.answer  # Any: its own analysis
+    return answer(analysis, corpus)
+
+
+class Columnar(Protocol):
+    """An answer whose rows come by the column."""
+
+    @property
+    def totals(self) -> Totals:
+        """What was read and found."""
+        ...
+
+    def columns(self) -> Iterator[list[Sequence[Value]]]:
+        """Yield the columns of the rows, for many rows at a time."""
+        ...
+
+
+def columnar(analysis: Analysis[Any], corpus: Corpus) -> Columnar | None:
+    """Return an answer by the column; None where rows come one by one."""
+    if analysis.name != "kwic" or not hasattr(corpus, "opened"):
+        return None
+    from docscope.analyses.columnar import kwic
+
+    lines: Callable[..., Columnar | None] = kwic.lines
+    return lines(analysis, corpus)
+
+
+def tallied(
+    analysis: Analysis[Any], corpus: Corpus, names: Sequence[str], fields: Collection[str] = ()
+) -> tuple[Counter[tuple[str, ...]], Totals] | None:
+    """Return counts of rows by columns and `fields`; None where rows have to be made."""
+    if analysis.name != "kwic" or not hasattr(corpus, "opened"):
+        return None
+    from docscope.analyses.columnar import kwic
+
+    count: Callable[..., Any] = kwic.tallied  # Any: as above
+    found: tuple[Counter[tuple[str, ...]], Totals] | None = count(analysis, corpus, names, fields)
+    return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from docscope.analyses.kwic import UNDATED, batches
-from docscope.corpus.index.bulk import folded_ranks, hits_of, in_order, neighbours
+from docscope.corpus.index.bulk import folded, hits_of, in_order, neighbours
 from docscope.corpus.search import Hit
 from docscope.model import Totals
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docscope.analyses.kwic import Kwic
     from docscope.corpus.index.bulk import Hits, Numbers
     from docscope.corpus.index.reading import IndexCorpus
-    from docscope.model import Row
+    from docscope.model import Document, Row, Value
 
 OF_DOCUMENTS = frozenset({"doc", "date"})  # keys that all hits of a document share
 
@@ -45,6 +45,12 @@ class Sorted:
             named={"inside": sum(int(hits.inside.sum()) for hits in self.hits)},
         )
 
+    def columns(self) -> Iterator[list[Sequence[Value]]]:
+        """Yield the columns of the rows, for many rows at a time."""
+        from docscope.analyses.columnar.lines import batches as lines
+
+        return lines(self, self._order())
+
     def rows(self) -> Iterator[Row]:
         """Yield one row a hit."""
         order = self._order().tolist()
@@ -61,12 +67,13 @@ class Sorted:
 
     def _token_ranks(self, keys: Sequence[str]) -> Iterator[Numbers]:
         """Yield for each key the ranks of the tokens that it looks at."""
-        places = [(hits.segment, self._tokens(hits, key)) for key in keys for hits in self.hits]
-        ranks = folded_ranks(self.corpus, places)
+        places = [(hits.segment, self.tokens(hits, key)) for key in keys for hits in self.hits]
+        _, ranks = folded(self.corpus, places)
         each = len(self.hits)
         return (np.concatenate(ranks[at : at + each]) for at in range(0, len(ranks), each))
 
-    def _tokens(self, hits: Hits, key: str) -> Numbers:
+    def tokens(self, hits: Hits, key: str) -> Numbers:
+        """Return the tokens that a key such as 1R or node looks at, -1 for none."""
         if key == "node":
             return hits.tokens
         distance = int(key[:-1]) if key[-1] == "R" else -int(key[:-1])
@@ -89,20 +96,22 @@ class Sorted:
         rank = dict(zip(dates, range(len(dates)), strict=True))
         return [np.array([rank[date] for date in listed], np.int64)[at] for listed, at in found]
 
-    def _row(self, position: int) -> Row:
+    def hit(self, position: int) -> tuple[Hit, Document]:
+        """Return a hit by its place in reading order, and its document."""
         at = bisect_right(self._ends, position)
         hits = self.hits[at]
         number = position - self._ends[at] + len(hits.tokens)
         catalogue = self.corpus.opened.catalogues[hits.segment]
         token, document = int(hits.tokens[number]), int(hits.documents[number])
-        first = catalogue.tokens(document).start
-        last = token + self.length - 1
-        end = catalogue.starts.of(last, first) + catalogue.lookup.length(
-            catalogue.column("ids")[last]
-        )
+        first, last = catalogue.tokens(document).start, token + self.length - 1
+        length = catalogue.lookup.length(catalogue.column("ids")[last])
+        end = catalogue.starts.of(last, first) + length
         hit = Hit(catalogue.starts.of(token, first), end, bool(hits.inside[number]))
-        doc = catalogue.texts("doc")[document]
-        return self.asked.row(position + 1, self.corpus.document(doc), hit)
+        return hit, self.corpus.document(catalogue.texts("doc")[document])
+
+    def _row(self, position: int) -> Row:
+        hit, document = self.hit(position)
+        return self.asked.row(position + 1, document, hit)
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -8,9 +8,9 @@ from docscope.analyses.collocates import Collocates
 from docscope.analyses.company import Window
 from docscope.analyses.wordkeys import WordKeys, chosen_form
 from docscope.cli.matching import Forms, Matching, OptionalQuery, Question
-from docscope.cli.options import FURTHER, Manner, Paths, Writing
+from docscope.cli.options import FURTHER, Left, Manner, Paths, Right, Writing
 from docscope.cli.output import Session
-from docscope.cli.wordlists import hidden_words
+from docscope.cli.wordlists import Numbers, Stop, hidden_words
 
 USUAL = 5  # words on each side
 
@@ -28,14 +28,8 @@ def collocates(
             "--window", "-w", min=1, help="Words on each side that are near; 5 if unsaid."
         ),
     ] = None,
-    left: Annotated[
-        int | None,
-        typer.Option("-L", "--left", min=0, help="Words on the left.", rich_help_panel=FURTHER),
-    ] = None,
-    right: Annotated[
-        int | None,
-        typer.Option("-R", "--right", min=0, help="Words on the right.", rich_help_panel=FURTHER),
-    ] = None,
+    left: Left = None,
+    right: Right = None,
     sentence: Annotated[
         bool, typer.Option("--sentence", help="Stay in the sentence; without -w, all of it.")
     ] = False,
@@ -49,9 +43,7 @@ def collocates(
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Show the N strongest.")
     ] = None,
-    stop: Annotated[
-        str | None, typer.Option(metavar="en|FILE", help="Hide these words; no score changes.")
-    ] = None,
+    stop: Stop = None,
     kwic: Annotated[int, typer.Option(min=0, metavar="N", help="Show N examples of each.")] = 0,
     lemma: Annotated[
         bool,
@@ -65,12 +57,7 @@ def collocates(
         str,
         typer.Option(metavar="CODE", help="Language of --lemma, --stem.", rich_help_panel=FURTHER),
     ] = "en",
-    numbers: Annotated[
-        bool,
-        typer.Option(
-            "--numbers", help="Count numbers and document symbols too.", rich_help_panel=FURTHER
-        ),
-    ] = False,
+    numbers: Numbers = False,
 ) -> int:
     """Show the words that stand near QUERY more often than chance would have it.
 

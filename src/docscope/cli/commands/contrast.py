@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from docscope.analyses.contrast import Contrast, Side
-from docscope.cli.options import FURTHER, Manner, Writing
+from docscope.cli.options import Manner, Writing
 from docscope.cli.output import Session
-from docscope.cli.wordlists import hidden_words
+from docscope.cli.wordlists import Numbers, Stop, hidden_words
 from docscope.corpus.sides import two_sides
 from docscope.statistics.measures import STANDARD
 
@@ -36,19 +36,12 @@ def contrast(
     measure: Annotated[
         str, typer.Option(metavar="NAME", help="Sort by this column: such as g2, log_ratio or bic")
     ] = "lrc",
-    stop: Annotated[
-        str | None, typer.Option(metavar="en|FILE", help="Hide these words; no score changes.")
-    ] = None,
+    stop: Stop = None,
     ngram: Annotated[
         int, typer.Option(min=1, max=3, metavar="1-3", help="Compare sequences of words.")
     ] = 1,
     case: Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")] = False,
-    numbers: Annotated[
-        bool,
-        typer.Option(
-            "--numbers", help="Count numbers and document symbols too.", rich_help_panel=FURTHER
-        ),
-    ] = False,
+    numbers: Numbers = False,
 ) -> int:
     """Show the words that A uses more often than B, and the other way round.
 

@@ -7,7 +7,7 @@ import typer
 from docscope.analyses.contexts import Unit
 from docscope.analyses.kwic import Kwic, parse_sort
 from docscope.cli.matching import Forms, Matching, OptionalQuery, Question
-from docscope.cli.options import FURTHER, Manner, Paths, Writing
+from docscope.cli.options import FURTHER, Left, Manner, Paths, Right, Writing
 from docscope.cli.output import Session
 from docscope.errors import UsageError
 
@@ -33,14 +33,8 @@ def kwic(
     window: Annotated[
         int | None, typer.Option("--window", "-w", min=0, help="Words of context on each side.")
     ] = None,
-    left: Annotated[
-        int | None,
-        typer.Option("-L", "--left", min=0, help="Words on the left.", rich_help_panel=FURTHER),
-    ] = None,
-    right: Annotated[
-        int | None,
-        typer.Option("-R", "--right", min=0, help="Words on the right.", rich_help_panel=FURTHER),
-    ] = None,
+    left: Left = None,
+    right: Right = None,
     unit: Annotated[
         Literal["token", "char", "sentence", "paragraph"] | None,
         typer.Option(help="What -w, -L and -R count, or the whole of.", rich_help_panel=FURTHER),
@@ -59,10 +53,20 @@ def kwic(
     ] = None,
     seed: Annotated[int, typer.Option(help="Which sample is drawn.", rich_help_panel=FURTHER)] = 42,
     dedupe: Annotated[
-        bool, typer.Option("--dedupe", help="Leave out hits whose line has occurred before.")
+        bool,
+        typer.Option(
+            "--dedupe",
+            help="Leave out hits whose line has occurred before.",
+            rich_help_panel=FURTHER,
+        ),
     ] = False,
     dispersion: Annotated[
-        bool, typer.Option("--dispersion", help="Draw below the lines where all hits stand.")
+        bool,
+        typer.Option(
+            "--dispersion",
+            help="Draw below the lines where all hits stand.",
+            rich_help_panel=FURTHER,
+        ),
     ] = False,
     ignore_case: Annotated[
         bool,
@@ -86,7 +90,7 @@ def kwic(
     """Show every occurrence of QUERY in its context.
 
     Several words are a phrase: put it in quotation marks. * stands for any letters, ? for
-    one, a|b for either word.
+    one, .. for up to 10 words, a|b for either word.
     ---
     docscope kwic intervention
     docscope kwic "armed forces" letters/ --sort 1R

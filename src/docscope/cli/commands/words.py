@@ -8,7 +8,7 @@ from docscope.analyses.wordkeys import WordKeys, chosen_form
 from docscope.analyses.words import Words, parse_lengths
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
-from docscope.cli.wordlists import hidden_words
+from docscope.cli.wordlists import Numbers, Stop, hidden_words
 from docscope.errors import UsageError
 
 
@@ -27,9 +27,7 @@ def words(
         str | None,
         typer.Option(metavar="PATTERN", help="Show words that match, such as 'interven*'."),
     ] = None,
-    stop: Annotated[
-        str | None, typer.Option(metavar="en|FILE", help="Hide these words; no figure changes.")
-    ] = None,
+    stop: Stop = None,
     ngram: Annotated[
         str, typer.Option(metavar="N|N-M", help="Count sequences of N words, 2 to 5, or of N to M.")
     ] = "1",
@@ -57,12 +55,7 @@ def words(
         bool,
         typer.Option("--case", help="Tell capitals from small letters.", rich_help_panel=FURTHER),
     ] = False,
-    numbers: Annotated[
-        bool,
-        typer.Option(
-            "--numbers", help="Count numbers and document symbols too.", rich_help_panel=FURTHER
-        ),
-    ] = False,
+    numbers: Numbers = False,
 ) -> int:
     """Show how often each word is used, in how many documents, and how evenly.
 

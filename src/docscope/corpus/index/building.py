@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tempfile import SpooledTemporaryFile, gettempdir
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from docscope.corpus.index.arrays import as_array
 from docscope.corpus.index.doctable import DocumentRows
-from docscope.corpus.index.files import told_as_output
 from docscope.corpus.index.grouping import Grouped, Posted, grouped, postings
 from docscope.corpus.index.layout import CHECKPOINT_EVERY
 from docscope.corpus.index.lexicon import Lexicon
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     Buffer = Any  # bytes, a memoryview or an array, which is a buffer too but not to mypy
 
 WIDE = 255  # the step of a token that begins so far from the one before it, or further
-HELD = 8 << 20  # bytes of text that are held in memory before they go to a file
-PIECE = 1 << 20  # bytes
 PARTS = {"front": 0, "heading": 1, "dateline": 2, "body": 3}
 MOST_SHORT = 1 << 16  # types whose numbers fit into two bytes
 LEVEL = 4  # what a level counts in block_kind
@@ -43,19 +40,21 @@ class Built(NamedTuple):
 class SegmentBuilder:
     """Takes in batches of documents, in reading order, and makes a segment of them.
 
-    Memory stays below about twelve bytes a token: texts wait in a file of `folder`.
+    It takes about twelve bytes of memory a token, and its text.
     """
 
-    def __init__(self, folder: str | None = None) -> None:
+    def __init__(self) -> None:
         self.tokens = 0
+        self.size = 0
         self._sentences = 0
         self._blocks = 0
         self._lexicon = Lexicon()
         self._rows = DocumentRows()
         self._batches: list[Grouped] = []
         self._pieces: dict[str, list[Buffer]] = {}
-        self._text = _Spool(folder)
-        self._sources = _Spool(folder)
+        self._texts: list[memoryview] = []
+        self._sources: list[bytes] = []
+        self._sources_size = 0
 
     def add(self, documents: Sequence[Sourced], batch: Batch) -> None:
         """Take in documents and their tokens."""
@@ -69,7 +68,8 @@ class SegmentBuilder:
         self._add_steps(batch)
         kinds = self._add_blocks(documents, batch)
         self._add_rows(documents, batch, kinds, self._lexicon.words(types)[numbers])
-        self._text.write(batch.text)
+        self._texts.append(batch.text)
+        self.size += len(batch.text)
         self.tokens += len(batch.ids)
         self._sentences += len(batch.sentence_start)
         self._blocks += len(batch.block_start)
@@ -78,13 +78,13 @@ class SegmentBuilder:
         """Return the segment of all documents so far, of which each piece can be read once."""
         ordered = self._lexicon.in_order()
         tables = self._lexicon.tables(ordered)
-        first = tables["lexicon"]["first"].to_numpy().astype(np.int64)
+        first = as_array(tables["lexicon"]["first"]).astype(np.int64)
         columns: dict[str, Iterable[Buffer]] = {
             **self._pieces,
             "ids": (ordered.rank[batch.types][batch.numbers] for batch in self._batches),
             "postings": [postings(self._posted(ordered.rank), first, self.tokens)],
-            "text": self._text.pieces(),
-            "sources": self._sources.pieces(),
+            "text": self._texts,
+            "sources": self._sources,
         }
         return Built(columns, {**tables, "documents": self._rows.table()})
 
@@ -92,11 +92,6 @@ class SegmentBuilder:
     def documents(self) -> int:
         """How many documents there are so far."""
         return len(self._rows)
-
-    def close(self) -> None:
-        """Let go of the texts."""
-        self._text.close()
-        self._sources.close()
 
     def _posted(self, rank: NDArray[np.uint32]) -> Iterator[Posted]:
         for batch in self._batches:
@@ -151,15 +146,16 @@ class SegmentBuilder:
             "front_words": before[front] - before[first],
             "first_block": batch.document_block[:-1] + self._blocks,
             "blocks": np.diff(batch.document_block),
-            "text_start": batch.text_start[:-1] + self._text.size,
+            "text_start": batch.text_start[:-1] + self.size,
             "text_bytes": np.diff(batch.text_start),
         }
         places = zip(*(values.tolist() for values in columns.values()), strict=True)
         for sourced, values in zip(documents, places, strict=True):
             at = dict(zip(columns, values, strict=True))
             stored = packed(sourced.document.source, sourced.document.text)
-            at |= {"source_start": self._sources.size, "source_bytes": len(stored)}
-            self._sources.write(stored)
+            at |= {"source_start": self._sources_size, "source_bytes": len(stored)}
+            self._sources.append(stored)
+            self._sources_size += len(stored)
             self._rows.add(sourced, at)
 
 
@@ -173,24 +169,3 @@ def _fronts(batch: Batch, kinds: NDArray[np.uint8]) -> NDArray[np.int64]:
     first, last = batch.document_block[:-1], batch.document_block[1:]
     after = batch.block_token[first + fronts[last] - fronts[first]]
     return np.minimum(after, batch.document_token[1:])
-
-
-class _Spool:
-    """Bytes that wait to be written: in memory while they are few, then in a file."""
-
-    def __init__(self, folder: str | None) -> None:
-        self.size = 0
-        self._folder = folder or gettempdir()
-        self._file: IO[bytes] = SpooledTemporaryFile(HELD, dir=folder)  # noqa: SIM115 - see close
-
-    def write(self, piece: bytes | memoryview) -> None:
-        with told_as_output(self._folder):
-            self._file.write(piece)
-        self.size += len(piece)
-
-    def pieces(self) -> Iterator[bytes]:
-        self._file.seek(0)
-        return iter(lambda: self._file.read(PIECE), b"")
-
-    def close(self) -> None:
-        self._file.close()

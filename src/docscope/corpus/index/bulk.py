@@ -99,28 +99,31 @@ def neighbours(catalogue: Catalogue, hits: Hits, length: int, distance: int) -> 
     return np.where(found < ends, found, -1)
 
 
-def folded_ranks(corpus: IndexCorpus, places: Sequence[tuple[int, Numbers]]) -> list[Numbers]:
-    """Return the places of tokens in the order of their folded forms, equal forms in one place.
+def folded(
+    corpus: IndexCorpus, places: Sequence[tuple[int, Numbers]]
+) -> tuple[list[str], list[Numbers]]:
+    """Return the folded forms of tokens in order, and which of them each token has, from 1.
 
-    The tokens are of several segments; -1 is no token and comes first, in place 0.
+    The tokens are of several segments; -1 is no token and has 0.
     """
     types = [_types_at(corpus.opened.catalogues[segment], tokens) for segment, tokens in places]
     used: dict[int, NDArray[np.bool_]] = {}
     for (segment, _), found in zip(places, types, strict=True):
-        catalogue = corpus.opened.catalogues[segment]
-        used.setdefault(segment, np.zeros(catalogue.segment.types + 1, bool))[found] = True
-    listed = {segment: np.flatnonzero(marks[:-1]) for segment, marks in used.items()}
-    folded = {
+        size = corpus.opened.catalogues[segment].segment.types
+        used.setdefault(segment, np.zeros(size + 1, bool))[found] = True
+    listed = {segment: np.flatnonzero(marks[:-1]).tolist() for segment, marks in used.items()}
+    keys = {
         segment: [fold_case(corpus.opened.catalogues[segment].lookup.form(n)) for n in found]
-        for segment, found in ((segment, found.tolist()) for segment, found in listed.items())
+        for segment, found in listed.items()
     }
-    forms = sorted({form for found in folded.values() for form in found})
+    forms = sorted({form for found in keys.values() for form in found})
     rank = dict(zip(forms, range(1, len(forms) + 1), strict=True))
     tables: dict[int, Numbers] = {}
-    for segment, found in listed.items():
+    for segment, numbers in listed.items():
         tables[segment] = np.zeros(len(used[segment]), np.int64)
-        tables[segment][found] = [rank[form] for form in folded[segment]]
-    return [tables[segment][found] for (segment, _), found in zip(places, types, strict=True)]
+        tables[segment][numbers] = [rank[form] for form in keys[segment]]
+    ranks = [tables[segment][found] for (segment, _), found in zip(places, types, strict=True)]
+    return forms, ranks
 
 
 def _types_at(catalogue: Catalogue, tokens: Numbers) -> Numbers:

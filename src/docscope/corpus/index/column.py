@@ -19,17 +19,18 @@ MATERIALISED = 1 << 16  # values that iterating turns into a list at a time
 class Pages:
     """The bytes of a file of a segment; each block is compared with its checksum once.
 
-    `view` is the file as it is mapped, unchecked; `sums` the CRC-32 of its blocks.
+    `view` is the file as it is mapped, unchecked; `sums` the CRC-32 of its blocks, and
+    `checked` whether each was compared and found right.
     """
 
-    __slots__ = ("_checked", "folder", "name", "sums", "view")
+    __slots__ = ("checked", "folder", "name", "sums", "view")
 
     def __init__(self, folder: str, name: str, view: memoryview, sums: memoryview) -> None:
         self.folder = folder
         self.name = name
         self.view = view
         self.sums = sums
-        self._checked = bytearray(len(sums))
+        self.checked = bytearray(len(sums))
 
     def part(self, start: int, stop: int) -> memoryview:
         """Return bytes `start` to `stop`, checked.
@@ -48,7 +49,7 @@ class Pages:
         """
         if start < stop:
             first, last = start >> BLOCK_SHIFT, ((stop - 1) >> BLOCK_SHIFT) + 1
-            if self._checked.find(0, first, last) >= 0:
+            if self.checked.find(0, first, last) >= 0:
                 self._check_blocks(first, last)
 
     def release(self) -> None:
@@ -58,7 +59,7 @@ class Pages:
             mapped.madvise(mmap.MADV_DONTNEED)
 
     def _check_blocks(self, first: int, last: int) -> None:
-        view, sums, checked = self.view, self.sums, self._checked
+        view, sums, checked = self.view, self.sums, self.checked
         for block in range(first, last):
             if not checked[block]:
                 start = block << BLOCK_SHIFT
@@ -74,10 +75,11 @@ class Column:
     many values at once.
     """
 
-    __slots__ = ("_length", "_pages", "_size", "_start", "_values")
+    __slots__ = ("_checked", "_length", "_pages", "_size", "_start", "_values")
 
     def __init__(self, pages: Pages, start: int, length: int, typecode: str) -> None:
         self._pages = pages
+        self._checked = pages.checked
         self._start = start
         self._length = length
         self._size = SIZES[typecode]
@@ -88,12 +90,14 @@ class Column:
         return self._length
 
     def __getitem__(self, index: int) -> int:
-        if index < 0:
-            index += self._length
         if not 0 <= index < self._length:
-            raise IndexError(index)
+            index += self._length
+            if not 0 <= index < self._length:
+                raise IndexError(index)
+        # A value never lies in two blocks: columns start at multiples of their size.
         at = self._start + index * self._size
-        self._pages.check(at, at + self._size)
+        if not self._checked[at >> BLOCK_SHIFT]:
+            self._pages.check(at, at + 1)
         return self._values[index]
 
     def __iter__(self) -> Iterator[int]:

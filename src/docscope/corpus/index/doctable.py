@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from docscope.corpus.index.arrays import table
 from docscope.corpus.index.paths import quoted
 
 if TYPE_CHECKING:
@@ -88,6 +89,6 @@ class DocumentRows:
 
     def _set_aside(self) -> None:
         """Turn the rows gathered last into Arrow's arrays, which take a fraction of the room."""
-        self._tables.append(pa.table(self._columns, schema=SCHEMA))
+        self._tables.append(table(self._columns, SCHEMA))
         for values in self._columns.values():
             values.clear()

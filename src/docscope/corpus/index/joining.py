@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from docscope.corpus.index.arrays import as_array
+from docscope.corpus.index.arrays import numbers as as_numbers
 from docscope.corpus.index.lexicon import HYPHENATED, lexicon_table, parts_table
 
 if TYPE_CHECKING:
@@ -47,11 +49,11 @@ def table(segment: Segment, name: str) -> pa.Table:
 
 def joined_documents(tables: Sequence[pa.Table], order: NDArray[np.int64]) -> pa.Table:
     """Return rows of the tables of documents in order, with where each now lies."""
-    rows = pa.concat_tables(tables).take(order).combine_chunks()
+    rows = pa.concat_tables(tables).take(as_numbers(order, pa.int64())).combine_chunks()
     for start, size in RUNNING.items():
-        sizes = rows[size].to_numpy().astype(np.int64)
+        sizes = as_array(rows[size]).astype(np.int64)
         place = rows.schema.get_field_index(start)
-        starts = pa.array(np.cumsum(sizes) - sizes).cast(rows.schema.field(start).type)
+        starts = as_numbers(np.cumsum(sizes) - sizes, rows.schema.field(start).type)
         rows = rows.set_column(place, rows.schema.field(start), starts)
     return rows
 
@@ -76,12 +78,14 @@ def joined_lexicon(
         spread[ranks] += seen
     kept = total > 0
     place = np.cumsum(kept, dtype=np.uint32) - np.uint32(1)
-    rows = every.select(["form", "folded", "flags"]).take(first[kept])
-    flags = rows["flags"].to_numpy()
+    rows = every.select(["form", "folded", "flags"]).take(as_numbers(first[kept], pa.int64()))
+    flags = as_array(rows["flags"])
     hyphens = np.flatnonzero(flags & HYPHENATED)
     return Joined(
         lexicon_table(rows["form"], rows["folded"], total[kept], spread[kept], flags),
-        parts_table(hyphens.tolist(), rows["folded"].take(hyphens).to_pylist()),
+        parts_table(
+            hyphens.tolist(), rows["folded"].take(as_numbers(hyphens, pa.int64())).to_pylist()
+        ),
         [place[ranks] for ranks in numbers],
     )
 
@@ -96,7 +100,7 @@ def _ranked(every: pa.Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     keys = pc.binary_join_element_wise(*columns, b"\0").combine_chunks().dictionary_encode()
     if isinstance(keys, pa.ChunkedArray):
         keys = keys.combine_chunks()
-    codes = keys.indices.to_numpy().astype(np.int64)
+    codes = as_array(keys.indices).astype(np.int64)
     distinct = keys.dictionary.to_pylist()
     # few runs that are sorted already: the sort merges them
     order = np.array(sorted(range(len(distinct)), key=distinct.__getitem__), np.int64)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from docscope.corpus.index.arrays import table, texts
 from docscope.text.folding import fold, fold_accents, fold_case, fold_punctuation
 from docscope.text.tokens import is_word
 
@@ -89,8 +90,8 @@ class Lexicon:
         flags[hyphens] |= HYPHENATED
         return {
             "lexicon": lexicon_table(
-                pa.array(ordered.forms, pa.utf8()),
-                pa.array(ordered.folded, pa.utf8()),
+                texts(ordered.forms),
+                texts(ordered.folded),
                 self._counts[place],
                 self._documents[place],
                 flags,
@@ -110,12 +111,12 @@ def lexicon_table(
     columns = {
         "form": forms,
         "folded": folded,
-        "first": (np.cumsum(counts) - counts).astype(np.uint32),
-        "count": counts.astype(np.uint32),
-        "documents": documents.astype(np.uint32),
+        "first": np.cumsum(counts) - counts,
+        "count": counts,
+        "documents": documents,
         "flags": flags,
     }
-    return pa.table(columns, schema=LEXICON)
+    return table(columns, LEXICON)
 
 
 def parts_table(numbers: Sequence[int], folded: Sequence[str]) -> pa.Table:
@@ -128,4 +129,4 @@ def parts_table(numbers: Sequence[int], folded: Sequence[str]) -> pa.Table:
         }
     )
     columns = {"part": [part for part, _ in found], "type": [number for _, number in found]}
-    return pa.table(columns, schema=PARTS)
+    return table(columns, PARTS)

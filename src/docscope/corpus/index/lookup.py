@@ -32,7 +32,7 @@ class Lookup:
         self._parts = segment.table("parts")
         self._forms = self._lexicon.texts("form")
         self._known: dict[Term, Types] = {}
-        self._lengths: dict[int, int] = {}
+        self._length: dict[int, int] = {}
 
     def types(self, term: Term) -> Types:
         """Return the types that a term matches."""
@@ -53,9 +53,14 @@ class Lookup:
 
     def length(self, number: int) -> int:
         """Return how many characters a type has."""
-        if number not in self._lengths:
-            self._lengths[number] = len(self._forms[number])
-        return self._lengths[number]
+        if number not in self._length:
+            self._length[number] = len(self._forms[number])
+        return self._length[number]
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """How many characters each type has."""
+        return list(map(len, self._forms.list(0, len(self._forms))))
 
     def _candidates(self, test: Test) -> Iterator[int]:
         """Yield types among which all are that a test matches."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from docscope.corpus.index.arrays import as_array
 from docscope.corpus.index.building import WIDE, Built
 from docscope.corpus.index.grouping import STRETCH, Posted, postings, regrouped
 from docscope.corpus.index.joining import joined_documents, joined_lexicon, table
@@ -53,7 +54,7 @@ def merged(segments: Sequence[tuple[Segment, Collection[int]]]) -> Built:
     documents = joined_documents([part.documents for part in parts], order)
     columns = _Columns(parts, runs, joined)
     return Built(
-        columns.all(documents["first_token"].to_numpy().astype(np.int64)),
+        columns.all(as_array(documents["first_token"]).astype(np.int64)),
         {"lexicon": joined.lexicon, "parts": joined.parts, "documents": documents},
     )
 
@@ -82,7 +83,7 @@ class _Part:
     @cached_property
     def counts(self) -> NDArray[np.int64]:
         """How many tokens of each type are left."""
-        counts: NDArray[np.int64] = self.lexicon["count"].to_numpy().astype(np.int64)
+        counts: NDArray[np.int64] = as_array(self.lexicon["count"]).astype(np.int64)
         for tokens in self._dropped_tokens():
             counts -= np.bincount(tokens, minlength=len(counts))
         return counts
@@ -90,7 +91,7 @@ class _Part:
     @cached_property
     def spread(self) -> NDArray[np.int64]:
         """In how many of the documents that are left each type is."""
-        spread: NDArray[np.int64] = self.lexicon["documents"].to_numpy().astype(np.int64)
+        spread: NDArray[np.int64] = as_array(self.lexicon["documents"]).astype(np.int64)
         for tokens in self._dropped_tokens():
             spread[np.unique(tokens)] -= 1
         return spread
@@ -108,7 +109,7 @@ class _Part:
             yield ids.array(*self.first_token[number : number + 2].tolist())
 
     def _starts(self, name: str, end: int) -> NDArray[np.int64]:
-        return np.append(self.documents[name].to_numpy().astype(np.int64), end)
+        return np.append(as_array(self.documents[name]).astype(np.int64), end)
 
 
 def _runs(parts: Sequence[_Part]) -> list[Run]:
@@ -223,7 +224,7 @@ class _Columns:
 
     def _ids(self) -> tuple[Iterable[Buffer], NDArray[np.uint32]]:
         """Return the types of all tokens, and the tokens grouped by type."""
-        first = self.joined.lexicon["first"].to_numpy().astype(np.int64)
+        first = as_array(self.joined.lexicon["first"]).astype(np.int64)
         total = int(np.diff(self.tokens).sum())
         if self._whole:
             return self._numbered(), postings(self._posted(), first, total)

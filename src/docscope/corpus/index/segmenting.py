@@ -13,15 +13,18 @@ from docscope.corpus.unreadable import UnreadableError
 from docscope.text.bulk import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.index.manifest import SegmentEntry
     from docscope.corpus.index.sourced import Sourced
+    from docscope.text.bulk import Batch
 
     Write = Callable[..., SegmentEntry]  # takes columns and tables
 
-MOST_DOCUMENTS = 200_000  # in a segment
+# In a segment, unless one document has more: all of it is held in memory.
+MOST_DOCUMENTS = 200_000
+MOST_BYTES = 128 << 20  # of text
 
 
 def segments_of(
@@ -37,19 +40,23 @@ def segments_of(
     document how many bytes it has.
     """
     builder = SegmentBuilder()
-    try:
-        for batch in batches(_read(corpus, names, advance)):
-            tokens = tokenise([sourced.document for sourced in batch])
-            full = builder.tokens + len(tokens.ids) > MOST_TOKENS
-            if builder.documents and (full or builder.documents + len(batch) > MOST_DOCUMENTS):
-                yield write(*builder.built())
-                builder.close()
-                builder = SegmentBuilder()
-            builder.add(batch, tokens)
-        if builder.documents:
+    for batch in batches(_read(corpus, names, advance)):
+        tokens = tokenise([sourced.document for sourced in batch])
+        if builder.documents and _is_too_much(builder, batch, tokens):
             yield write(*builder.built())
-    finally:
-        builder.close()
+            builder = SegmentBuilder()
+        builder.add(batch, tokens)
+    if builder.documents:
+        yield write(*builder.built())
+
+
+def _is_too_much(builder: SegmentBuilder, documents: Sequence[Sourced], batch: Batch) -> bool:
+    """Return whether a segment would be larger with a batch than it may be."""
+    return (
+        builder.tokens + len(batch.ids) > MOST_TOKENS
+        or builder.size + len(batch.text) > MOST_BYTES
+        or builder.documents + len(documents) > MOST_DOCUMENTS
+    )
 
 
 def _read(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docscope.corpus.index.update import Update
     from docscope.corpus.reading import ReadingReport
 
-MOST_BYTES = 64 << 20  # of documents that become segments of their own
+LEAST_BYTES = 64 << 20  # of documents that become segments of their own, if there are so many
 WORTH_IT = 1 << 21  # bytes of documents that make up for starting a worker
 TOLD = 1 << 18  # bytes that a worker reads before it says so
 # Names for segments: more than a task can need, whatever its documents hold.
@@ -123,7 +123,7 @@ def _cut(corpus: FileCorpus, names: Sequence[str], jobs: int) -> Iterator[FileCo
     """Yield the documents as parts of about one size, a multiple of the number of workers."""
     sizes = list(map(corpus.size, names))
     jobs = max(1, min(jobs, sum(sizes) // WORTH_IT))
-    rounds = -(-sum(sizes) // (MOST_BYTES * jobs)) or 1
+    rounds = sum(sizes) // (LEAST_BYTES * jobs) or 1
     share = sum(sizes) / (rounds * jobs)
     part: list[str] = []
     before = cut = 0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from docscope.report.cells import raw
+from docscope.report.cells import SURROGATES, raw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
     from docscope.model import Column, Row, Value
@@ -24,6 +24,8 @@ SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+
+BLANKS = (" ", "\t", "\ufeff")
 
 
 def write_separated(  # noqa: PLR0913  # the writers' common signature and the two differences
@@ -41,7 +43,50 @@ def write_separated(  # noqa: PLR0913  # the writers' common signature and the t
     """
     if header:
         stream.write(_line([text_of(column.name) for column in columns], separator))
-    stream.writelines(_line([text_of(value) for value in row], separator) for row in rows)
+    batches = rows.batches() if isinstance(rows, Columnar) else None
+    if batches is None:
+        stream.writelines(_line([text_of(value) for value in row], separator) for row in rows)
+        return
+    for batch in batches:
+        cells = [_column(values, separator, text_of) for values in batch]
+        lines = map(separator.join, zip(*cells, strict=True))
+        stream.write("\n".join([line or '""' for line in lines]) + "\n")
+
+
+@runtime_checkable
+class Columnar(Protocol):
+    """Rows that may come by the column, many at a time."""
+
+    def batches(self) -> Iterator[list[Sequence[Value]]] | None:
+        """Return all rows by the column; None where they come one by one."""
+        ...
+
+
+def _column(values: Sequence[Value], separator: str, text_of: Callable[[Value], str]) -> list[str]:
+    """Return the cells of a column; what many of them share is looked at once."""
+    kinds = set(map(type, values))
+    if kinds == {int} and text_of is raw:
+        return list(map(str, values))
+    if kinds == {str} and text_of is raw:
+        return _texts([str(value) for value in values], separator)
+    known = {value: _cell(text_of(value), separator) for value in set(values)}
+    return [known[value] for value in values]
+
+
+def _texts(cells: list[str], separator: str) -> list[str]:
+    """Return cells of text, each looked at for what some of them have."""
+    together = "\0".join(cells)
+    edges = any(f"{one}\0" in together or f"\0{one}" in together for one in " \t\ufeff")
+    unusual = edges or together[:1] in BLANKS or together[-1:] in BLANKS
+    if unusual or any(mark in together for mark in "\r\n") or SURROGATES.search(together):
+        return [_cell(raw(cell), separator) for cell in cells]
+    if '"' in together:
+        return [_quoted(c) if separator in c or '"' in c else c for c in cells]
+    return [f'"{cell}"' if separator in cell else cell for cell in cells]
+
+
+def _cell(cell: str, separator: str) -> str:
+    return _quoted(cell) if separator in cell or SPECIAL.search(cell) else cell
 
 
 def _line(cells: list[str], separator: str) -> str:
