@@ -66,6 +66,8 @@ def bench(session: nox.Session) -> None:
     """Measure start-up and speed as ratios to a reference of the same run."""
     session.install(".")
     session.run("python", "bench/startup.py", *session.posargs)
+    session.run("python", "bench/scan.py", "--mb", "20", "--runs", "1")
+    session.run("python", "bench/speed.py", "--mb", "5", "--runs", "1")
 
 
 @nox.session

@@ -7,7 +7,7 @@ The same options give the same bytes.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +21,14 @@ FREQUENT = """
     the of and to in a is that for it as was with be by on not his at this have from which are
     but or an they their we all has will been its our would there nations united states
     peace international countries world people security general assembly development
-""".split()
+""".split()  # noqa: SIM905 - words are easier to read than a list of them
 # Words to search for, at these ranks: about 500, 50 and 5 in a million.
 SOUGHT = {150: "forces", 152: "armed", 1_200: "intervention", 9_000: "sovereignty-based"}
-ONSETS = "b c d f g h j l m n p r s t v br cl cr dr fl gr pl pr sh st th tr".split()
-VOWELS = "a e i o u ai ea io ou".split()
-ENDINGS = ["", "", "n", "r", "s", "l", "t", "nt", "ment", "tion", "ing", "ed", "al", "ity"]
+ONSETS = """
+    b c d f g h j l m n p r s t v br cl cr dr fl gr pl pr sh st th tr
+""".split()  # noqa: SIM905 - as above
+VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "io", "ou")
+ENDINGS = ("", "", "n", "r", "s", "l", "t", "nt", "ment", "tion", "ing", "ed", "al", "ity")
 
 
 def main() -> None:
@@ -54,8 +56,10 @@ def make(folder: Path, *, mb: float, files: int, seed: int = 1) -> None:
 
 
 class Text:
-    """Running text: every word in four forms (plain, before a comma, a stop, a paragraph)
-    and those with a capital.
+    """Running text, drawn word by word.
+
+    Each word has eight forms: with a capital or without, before a blank, a comma, a stop,
+    or the stop that ends a paragraph.
     """
 
     def __init__(self, chance: np.random.Generator) -> None:
@@ -98,7 +102,7 @@ class Text:
         before = np.cumsum(lengths) - lengths
         places = np.repeat(self._starts[forms] - before, lengths)
         places += np.arange(len(places))
-        return self._bytes[places]
+        return np.take(self._bytes, places)
 
 
 def _words(chance: np.random.Generator) -> list[str]:
@@ -121,7 +125,7 @@ def _syllable(chance: np.random.Generator) -> str:
     return _pick(chance, ONSETS) + _pick(chance, VOWELS)
 
 
-def _pick(chance: np.random.Generator, choices: list[str]) -> str:
+def _pick(chance: np.random.Generator, choices: Sequence[str]) -> str:
     return choices[int(chance.integers(0, len(choices)))]
 
 

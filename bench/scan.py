@@ -7,8 +7,8 @@ $DOCSCOPE_CORPORA are repeated under new names up to the size; without them a co
 """
 
 import argparse
+import math
 import shutil
-from itertools import count
 from pathlib import Path
 
 from measuring import DOCSCOPE, machine, medians, output, peer, sample, temporary
@@ -41,11 +41,13 @@ def plain_files(folder: Path, mb: float) -> Path:
         make(corpus, mb=mb, files=max(int(mb * 50), 1))
         return corpus
     corpus.mkdir()
-    for round_number in count():
+    for number in range(math.ceil(mb / megabytes(speeches))):
         for path in sorted(speeches.glob("*.txt")):
-            shutil.copyfile(path, corpus / f"{path.stem}_{round_number}.txt")
-        if megabytes(corpus) >= 0.9 * mb:
-            return corpus
+            shutil.copyfile(path, corpus / f"{path.stem}_{number}.txt")
+            mb -= path.stat().st_size / 1_000_000
+            if mb <= 0:
+                break
+    return corpus
 
 
 def megabytes(corpus: Path) -> float:

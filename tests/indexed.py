@@ -38,6 +38,6 @@ def files(
 
 def indexed(corpus: FileCorpus, folder: str | Path) -> IndexCorpus:
     """Return the index of a corpus, made or brought up to date in a folder."""
-    copy = FileCorpus(corpus._where, Reading())  # noqa: SLF001 - the index has front matter anyway
+    copy = FileCorpus(corpus._where, Reading())
     index_corpus(copy, str(folder), about={}, watch=Unwatched())
     return IndexCorpus(str(folder), Asked(front_matter=corpus.reading.front_matter))

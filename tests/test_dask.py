@@ -216,7 +216,7 @@ def started(elsewhere: Path) -> Iterator[Callable[..., Process]]:
         process = subprocess.Popen(
             [*command, "--scheduler-file", str(elsewhere / "told.json"), "--no-dashboard"],
             cwd=elsewhere,
-            env={**environment(), "PYTHONPATH": paths},
+            env={**environment(), "PYTHONPATH": paths, "TMPDIR": str(elsewhere)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

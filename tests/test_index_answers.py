@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docscope.corpus.index import building
 from docscope.corpus.index.layout import LOCK, MANIFEST
 from docscope.errors import ExitCode
 from faults import REFUSED, Fault
@@ -108,7 +107,6 @@ def test_what_the_system_refuses_loses_nothing(
     name: str,
     number: int,
 ) -> None:
-    monkeypatch.setattr(building, "HELD", 10)  # texts wait in a file, as large ones do
     before = answers(capsys, letters)
     (letters.with_suffix("") / "e.txt").write_text("One more pact.")
     (letters.with_suffix("") / "c.txt").unlink()

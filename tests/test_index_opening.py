@@ -12,17 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from docscope.corpus.index import files, store
-from docscope.corpus.index.layout import (
-    LOCK,
-    MANIFEST,
-)
+from docscope.corpus.index.layout import LOCK, MANIFEST
 from docscope.corpus.index.manifest import END, END_LENGTH, read_manifest
 from docscope.corpus.index.store import is_index, open_index
 from docscope.corpus.index.update import update
-from docscope.errors import (
-    IndexDamagedError,
-    InputError,
-)
+from docscope.errors import IndexDamagedError, InputError
 from segments import OTHERS, TEXTS, answer, commit, everything, litter, made
 
 if TYPE_CHECKING:
@@ -173,6 +167,21 @@ def test_manifest_that_cannot_be_read(
             patched.setattr(os, function, fails)
             with pytest.raises(error, match=says):
                 open_index(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("number", "error", "says"),
+    [(errno.ENOMEM, InputError, "cannot allocate memory"), (errno.EIO, IndexDamagedError, "read")],
+)
+def test_file_that_cannot_be_mapped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[Exception], says: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(files, "mmap", fails)
+    with open_index(str(folder)) as index, pytest.raises(error, match=says):
+        index.segments[0].column("ids")
 
 
 def test_more_files_are_opened_than_allowed_at_first(folder: Path) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docscope.corpus.files import FileCorpus
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.query import parse_query
 from docscope.corpus.query_asked import Asked, asked_query
@@ -21,16 +19,43 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docscope.corpus.base import Corpus
-    from docscope.corpus.index.reading import IndexCorpus
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit
 
 PIECES = (
-    *("the", "The", "of", "OF", "a", "armed", "forces", "force", "non-intervention", "intervention"),
+    *(
+        "the",
+        "The",
+        "of",
+        "OF",
+        "a",
+        "armed",
+        "forces",
+        "force",
+        "non-intervention",
+        "intervention",
+    ),
     *("pre-non-intervention", "inter-armed", "co‑operate", "re\u00adport", "people's", "people’s"),
     *("İstanbul", "Straße", "STRASSE", "e\u0301tat", "état", "etat", "ŉdou", "ﬁle", "file", "Ðe"),
     *("A/3251", "S/RES/242", "1956", "20th", "U.S.S.R.", "東京", "の", "カタカナ", "x"),
-    *(" ", " ", " ", " ", " ", "\n", "  ", ", ", ". ", "-", " — ", "\n\n", "\n\n", "'", "/", "\r\n"),
+    *(
+        " ",
+        " ",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "  ",
+        ", ",
+        ". ",
+        "-",
+        " — ",
+        "\n\n",
+        "\n\n",
+        "'",
+        "/",
+        "\r\n",
+    ),
 )
 text = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 texts = st.dictionaries(st.sampled_from(["a.txt", "b.txt", "c.txt"]), text, min_size=1, max_size=3)

@@ -5,22 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
-from docscope.corpus.index.layout import (
-    BLOCK,
-    COLUMNS,
-    FILES,
-)
+from docscope.corpus.index import writing
+from docscope.corpus.index.layout import BLOCK, COLUMNS, FILES
 from docscope.corpus.index.store import open_index
 from docscope.corpus.index.update import update
-from docscope.errors import (
-    IndexDamagedError,
-)
-from segments import TEXTS, columns_of, commit, tables_of
+from docscope.errors import IndexDamagedError
+from segments import TEXTS, answer, columns_of, commit, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,3 +187,34 @@ def test_damage_elsewhere_does_not_matter(tmp_path: Path) -> None:
             with pytest.raises(IndexDamagedError, match=r"columns\.bin is damaged"):
                 segment.bytes("text", 0, 5 * BLOCK)
         assert bytes(segment.bytes("text", 4 * BLOCK, 5 * BLOCK)) == bytes(BLOCK)
+
+
+def test_column_may_come_in_pieces_of_any_kind(tmp_path: Path) -> None:
+    columns = columns_of(TEXTS)
+    text = columns["text"].tobytes()
+    columns["text"] = (text[at : at + 7] for at in range(0, len(text), 7))
+    columns["ids"] = [np.array(columns["ids"][:3], "<u4"), memoryview(columns["ids"])[3:]]
+    columns["sources"] = np.zeros(0, "u1")
+    with update(str(tmp_path / "x")) as writer:
+        entry = writer.write_segment(columns, tables_of(TEXTS))
+        writer.commit([(entry, ())], {"made_for": "tests"})
+    commit(tmp_path / "y", made_for="tests")
+    assert answer(tmp_path / "x") == answer(tmp_path / "y")
+
+
+def test_texts_of_two_gigabytes_are_given_more_room(tmp_path: Path) -> None:
+    tables = tables_of(TEXTS)
+    wide = tables | {"lexicon": writing.widened(tables["lexicon"])}
+    assert wide["lexicon"].schema.field("form").type == pa.large_utf8()
+    for name, written in (("x", tables), ("y", wide)):
+        with update(str(tmp_path / name)) as writer:
+            writer.commit([(writer.write_segment(columns_of(TEXTS), written), ())], {})
+    assert answer(tmp_path / "x") == answer(tmp_path / "y")
+
+
+@pytest.mark.parametrize("values", [np.zeros(2, "<u8"), b"abc", [b"a", b"bcd"]])
+def test_column_of_another_width_is_refused(tmp_path: Path, values: Any) -> None:  # noqa: ANN401 - of any kind
+    columns = columns_of(TEXTS) | {"ids": values}
+    with update(str(tmp_path / "x")) as writer, pytest.raises(ValueError, match="column ids"):
+        writer.write_segment(columns, tables_of(TEXTS))
+    assert not (tmp_path / "x").exists()

@@ -9,28 +9,15 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 
 from docscope.corpus.index import lock, writing
-from docscope.corpus.index.layout import (
-    FILES,
-    LOCK,
-    LOCK_MAGIC,
-    MANIFEST,
-    generation_of,
-)
+from docscope.corpus.index.layout import FILES, LOCK, LOCK_MAGIC, MANIFEST, generation_of
 from docscope.corpus.index.store import is_index, open_index
 from docscope.corpus.index.update import update
 from docscope.corpus.index.writing import write_segment
-from docscope.errors import (
-    ExitCode,
-    IndexBusyError,
-    IndexDamagedError,
-    OutputError,
-    UsageError,
-)
-from segments import OTHERS, TEXTS, answer, columns_of, commit, litter, made, tables_of
+from docscope.errors import ExitCode, IndexBusyError, IndexDamagedError, OutputError, UsageError
+from segments import OTHERS, TEXTS, answer, commit, litter, made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,27 +28,6 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "letters.corpus"
     commit(made, made_for="tests")
     return made
-
-
-def test_column_may_come_in_pieces_of_any_kind(tmp_path: Path) -> None:
-    columns = columns_of(TEXTS)
-    text = columns["text"].tobytes()
-    columns["text"] = (text[at : at + 7] for at in range(0, len(text), 7))
-    columns["ids"] = [np.array(columns["ids"][:3], "<u4"), memoryview(columns["ids"])[3:]]
-    columns["sources"] = np.zeros(0, "u1")
-    with update(str(tmp_path / "x")) as writer:
-        entry = writer.write_segment(columns, tables_of(TEXTS))
-        writer.commit([(entry, ())], {"made_for": "tests"})
-    commit(tmp_path / "y", made_for="tests")
-    assert answer(tmp_path / "x") == answer(tmp_path / "y")
-
-
-@pytest.mark.parametrize("values", [np.zeros(2, "<u8"), b"abc", [b"a", b"bcd"]])
-def test_column_of_another_width_is_refused(tmp_path: Path, values: Any) -> None:  # noqa: ANN401 - that is the test
-    columns = columns_of(TEXTS) | {"ids": values}
-    with update(str(tmp_path / "x")) as writer, pytest.raises(ValueError, match="column ids"):
-        writer.write_segment(columns, tables_of(TEXTS))
-    assert not (tmp_path / "x").exists()
 
 
 def test_segments_may_be_written_in_other_processes(tmp_path: Path) -> None:
@@ -178,7 +144,7 @@ def test_what_is_not_ours_stays_in_a_corpus_folder(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "error", "says"),
     [
-        ("a file", UsageError, "is a file"),
+        ("a file", UsageError, "a file, not a folder"),
         ("nowhere/x.corpus", OutputError, "there is no folder"),
     ],
 )

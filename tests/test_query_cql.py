@@ -123,3 +123,11 @@ def test_case_counts_unless_the_expression_says_so() -> None:
     assert marked(parse_query('"hungary"', case=True, whole=True), "Hungary hungary") == (
         "Hungary [hungary]"
     )
+
+
+def test_what_a_token_must_be_is_kept_as_it_was_typed() -> None:
+    query = asked_query('[word="a" & !(lemma="b" | stem="c")] []', {})
+    assert [test.written for term in query.terms for test in term.alternatives] == [
+        "a & !b | c",
+        "[]",
+    ]

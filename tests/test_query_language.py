@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.corpus.query import parse_query
-from docscope.corpus.query_asked import Asked, asked_queries, asked_query
+from docscope.corpus.query_asked import Asked, any_of, asked_queries, asked_query
 from docscope.errors import UsageError
+from docscope.text.folding import fold
 from marked import MARKS, marked
 
 
@@ -36,6 +37,7 @@ from marked import MARKS, marked
         ("a ..2-3 b", "a b\n\na x b\n\n[a x x b]\n\n[a x x x b]\n\na x x x x b"),
         ("a .. b", "[a [a b]] b"),
         ("a ..3 b c", "[a x b c] a x b x c"),
+        ("a ..1 b, c", "a x b c [a x b, c]"),
         ("a ..1 b ..1 c", "[a b x c] [a x b c] a b x x c"),
         ("(a x|b) .. c", "[a x c] [b c] a c"),
         ("of .. hungary", "{of the Hungary-based}, of anti-Hungary"),
@@ -148,6 +150,10 @@ def test_what_options_make_of_a_query(written: str, options: Asked, text: str) -
         ("x", {"near": '["a" b]', "fixed": True, "span": 1}, 'x a [x] a" b'),
         ("x", {"near": "a|b", "regex": True, "span": 1}, "[x] a [x] b"),
         ("x|z", {"near": "x|z", "span": 1}, "[x] [z] a z"),
+        ("x", {"near": "y", "not_near": "a"}, "x a x"),
+        ("x", {"not_near": "y"}, "[x] a.\n\nThe [x]"),
+        ("x", {"not_near": "y"}, "[x] a.\n\nThe y x"),
+        ("x", {"near": "y"}, "x a"),
     ],
 )
 def test_what_stands_near(written: str, options: Asked, text: str) -> None:
@@ -235,6 +241,45 @@ def test_commas_part_queries(written: str, queries: list[str]) -> None:
     assert [query.written for query in asked_queries(written, {})] == queries
 
 
+MANY = "war|peace|force|state|nation|imré|co-operate|treaty|union|un*"
+
+
+@pytest.mark.parametrize(
+    ("written", "options", "text"),
+    [
+        (MANY, {}, "[War] Imre [Imré] {post-war} {co-operate-less} [uni] co operate wars"),
+        (MANY, {"whole": True}, "[War] post-war [co-operate]"),
+        (MANY, {"case": True}, "War [war] {post-war} {non-imré}"),
+        (f"the {MANY}", {}, "[the war] {the war-like} the post-war"),
+        (f"{MANY} of", {}, "[war of] {post-war of} war-like of"),
+        (f"a {MANY} of", {}, "[a war of] a post-war of a war-like of"),
+    ],
+)
+def test_many_words_are_found_as_each_is(written: str, options: Asked, text: str) -> None:
+    query = asked_query(written, options)
+    assert marked(query, text.translate(MARKS)) == text
+
+
+def test_words_of_several_queries_are_found_as_each_is() -> None:
+    queries = [asked_query(each, {}) for each in MANY.split("|")]
+    text = "[War] Imre [Imré] {post-war} {co-operate-less} [uni] co operate wars"
+    assert marked(any_of(queries, "all"), text.translate(MARKS)) == text
+    assert any_of(queries, "all").terms[0].alternatives[0].written == MANY.removesuffix("|un*")
+
+
+@pytest.mark.parametrize("word", ["war", "Wár*", "w*r", "*", "?ar", "한*", "ａ*", "A/32*", "é"])
+@pytest.mark.parametrize("case", [False, True])
+def test_what_is_promised_of_words_holds(word: str, *, case: bool) -> None:
+    (term,) = parse_query(word, case=case).terms
+    (test,) = term.alternatives
+    for token in ("war", "WAR", "wár", "Wárs", "war-like", "한국", "ａb", "A/3251", "E\u0301", "é"):
+        if test.inside(token) is not None:
+            assert test.literal in fold(token)
+        if test.inside(token) is False:
+            assert fold(token).startswith(test.prefix)
+            assert not test.exact or fold(token) == test.prefix
+
+
 def test_commas_belong_to_an_expression() -> None:
     (query,) = asked_queries("a{1,2} b", {"regex": True})
     assert query.written == "a{1,2} b"
@@ -253,26 +298,13 @@ def test_queries_are_values_that_can_be_sent_to_workers(written: str) -> None:
     assert marked(again, "go d x b") == before
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "*" * 100_000,
-        "(" * 100_000,
-        "(" * 50_000 + ")" * 50_000,
-        "|" * 100_000,
-        "1" * 100_000,
-        "a|" * 20_000,
-        "a " * 20_000,
-        ".. " * 20_000,
-        "/" * 100_000,
-        "\\" * 100_000,
-        "[" * 100_000,
-        '"' * 100_000,
-    ],
-    ids=lambda written: written[:2] + written[-2:],
-)
+LONG = ["*", "(", "|", "1", "a|", "a ", ".. ", "/", "\\", "[", '"', "(|", "{1}", "lemma:"]
+
+
+@pytest.mark.parametrize("written", [*(piece * 50_000 for piece in LONG), "(" * 5000 + ")" * 5000])
 @pytest.mark.parametrize("kind", ["", "regex", "fixed", "cql"])
 def test_long_queries_end_soon(written: str, kind: str) -> None:
+    """One that is read in the square of its length would take minutes."""
     options: Asked = {kind: True} if kind else {}  # type: ignore[misc]  # one of its keys
     try:
         query = asked_query(written, options)

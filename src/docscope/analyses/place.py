@@ -46,7 +46,7 @@ def place(document: Document, start: int, end: int, *, block: Block | None = Non
         page(document, first),
         block.paragraph,
         sentence_number(document, block, start),
-        bisect_right(_line_ends(document), first) + 1,
+        line_number(document, first),
         first,
         last,
     )
@@ -55,6 +55,11 @@ def place(document: Document, start: int, end: int, *, block: Block | None = Non
 def block_at(document: Document, position: int) -> Block:
     """Return the block that holds a plain character; the nearest one before it, if none."""
     return document.blocks[max(bisect_right(_block_starts(document), position) - 1, 0)]
+
+
+def line_number(document: Document, position: int) -> int:
+    """Return the line of a source character, counted from 1."""
+    return bisect_right(_line_ends(document), position) + 1
 
 
 def slice_text(document: Document, start: int, end: int) -> str:

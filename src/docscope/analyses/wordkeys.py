@@ -39,7 +39,7 @@ class WordKeys:
 
     def of(self, tokens: Iterable[str]) -> dict[str, str | None]:
         """Return the key of each token, None for those that are not counted."""
-        return {token: self._key(token) for token in set(tokens)}
+        return {token: self.key(token) for token in set(tokens)}
 
     def blocks(self, document: Document) -> list[list[str | None]]:
         """Return the keys of all tokens of each searched block of a document, in order."""
@@ -48,7 +48,8 @@ class WordKeys:
         keys = self.of(chain.from_iterable(blocks))
         return [list(map(keys.__getitem__, block)) for block in blocks]
 
-    def _key(self, token: str) -> str | None:
+    def key(self, token: str) -> str | None:
+        """Return the key of a token, None if it is not counted."""
         word = is_word(token)
         if not (word or self.numbers):
             return None

@@ -5,12 +5,34 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from docscope.corpus.search import known
+from docscope.corpus.query import fold_gap
+from docscope.corpus.search import Hit, either, known, literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from docscope.corpus.query import Query, Term
+    from docscope.corpus.search import Searchable
+
+
+def gapped_hits(searched: Searchable, terms: Sequence[Term]) -> Iterator[Hit]:
+    """Yield the hits of a phrase with gaps in a document."""
+    text, folded = searched.text, searched.folded
+    tests = [known(term.alternatives) for term in terms]
+    listed = sorted(filter(None, map(literals, terms)), key=lambda each: -min(map(len, each)))
+    patterns = list(map(either, listed)) if folded else []
+    for block in searched.blocks_with(patterns[0]) if patterns else searched.blocks:
+        if folded and not all(each.search(folded, block.start, block.end) for each in patterns):
+            continue
+        spans = searched.spans(block)
+        forms = [text[start:end] for start, end in spans]
+
+        def gap(at: int, spans: Sequence[tuple[int, int]] = spans) -> str:
+            return fold_gap(text[spans[at][1] : spans[at + 1][0]])
+
+        for first, last in shortest_matches(forms, terms, tests, gap):
+            inside = bool(tests[0][forms[first]] or tests[-1][forms[last]])
+            yield Hit(spans[first][0], spans[last][1], inside)
 
 
 def shortest_matches(

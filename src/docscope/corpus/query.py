@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         """
 
         @property
+        def written(self) -> str: ...
+
+        @property
         def literal(self) -> str: ...
 
         @property

@@ -161,6 +161,11 @@ class Every:
     prefix = ""
     exact = False
 
+    @property
+    def written(self) -> str:
+        """The tests as they were typed."""
+        return " & ".join(test.written for test in self.tests)
+
     def inside(self, token: str) -> bool | None:
         """Return False if the whole token passes, else None."""
         return False if all(test.inside(token) is False for test in self.tests) else None
@@ -179,6 +184,11 @@ class Some:
     literal = prefix = ""
     exact = False
 
+    @property
+    def written(self) -> str:
+        """The tests as they were typed."""
+        return " | ".join(test.written for test in self.tests)
+
     def inside(self, token: str) -> bool | None:
         """Return False if the whole token passes, else None."""
         return False if any(test.inside(token) is False for test in self.tests) else None
@@ -191,6 +201,11 @@ class Negated:
     test: Test
     literal = prefix = ""
     exact = False
+
+    @property
+    def written(self) -> str:
+        """The test as it was typed."""
+        return f"!{self.test.written}"
 
     def inside(self, token: str) -> bool | None:
         """Return False if the whole token does not pass, else None."""

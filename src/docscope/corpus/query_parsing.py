@@ -213,11 +213,14 @@ def _terms(pieces: Pieces) -> list[tuple[Form, ...]]:
 
 
 def _tokens(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
-    """Yield the tokens of a text, and the characters before, between and after them."""
+    """Return the tokens of a text, and the characters before, between and after them."""
     for kind in FORMS:
         if syntax.kind == "words" and text.startswith(f"{kind}:"):
-            yield from _form_of_word(text, position, syntax._replace(form=kind))
-            return
+            return _form_of_word(text, position, syntax._replace(form=kind))
+    return _words(text, position, syntax)
+
+
+def _words(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
     fixed = syntax.kind == "fixed"
     if not fixed and (MANY in text or ONE in text) and FIGURES.fullmatch(unmasked(text)):
         yield (Form(syntax.form, unmasked(text), position),)
@@ -234,7 +237,7 @@ def _tokens(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
 def _form_of_word(text: str, position: int, syntax: Syntax) -> Iterator[Piece]:
     """Yield the pieces of `lemma:withdraw`."""
     start = len(syntax.form) + 1
-    pieces = list(_tokens(text[start:], position + start, syntax))
+    pieces = list(_words(text[start:], position + start, syntax))
     terms = _terms(pieces)
     if len(terms) != 1 or (pieces[0] != "" and pieces[0] != terms[0]):
         problem = f"{syntax.form}: takes one word, as in {syntax.form}:withdraw"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.query import fold_gap
 from docscope.text.folding import fold
-from docscope.text.tokens import pattern_for
+from docscope.text.tokens import latin_pattern, pattern_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # Stands in the folded copy for a character that does not fold to exactly one.
 UNEQUAL = "\ue000"
 CHUNK = re.compile(r"\S+")
+ASCII = bytes(range(128))
+FEW = 100  # letters beyond ASCII that are replaced one after the other
+MOST_LITERALS = 50  # strings that are scanned for at once; for more, tokens are looked up
 MOST_KNOWN = 1_000_000  # forms of tokens that a test remembers
 
 
@@ -100,8 +103,17 @@ def folded_copy(text: str) -> str | None:
         return text.lower()
     if not unicodedata.is_normalized("NFC", text):
         return None
-    copy = text.translate(_FOLDS)
-    return None if UNEQUAL in copy else copy
+    raw = text.encode(errors="surrogatepass")
+    beyond = set(raw.translate(None, ASCII).decode(errors="surrogatepass"))
+    folds = {letter: _FOLDS[ord(letter)] for letter in beyond}
+    if UNEQUAL in folds.values():
+        return None
+    if len(folds) > FEW or any(_FOLDS[ord(folded)] != folded for folded in folds.values()):
+        return text.translate(_FOLDS)
+    copy = raw.lower().decode(errors="surrogatepass")
+    for letter, folded in folds.items():
+        copy = copy.replace(letter, folded)  # several times as fast as to translate
+    return copy
 
 
 class _Folds(dict[int, str]):
@@ -152,7 +164,9 @@ def _phrase_hits(searched: Searchable, query: Query) -> list[Hit]:
     anchor = _anchor(query.terms)
     folded = searched.folded if anchor else None
     if any(term.skip for term in query.terms):
-        return list(_gapped_hits(searched, query.terms, folded))
+        from docscope.corpus.gaps import gapped_hits
+
+        return list(gapped_hits(searched, query.terms))
     matcher = _Matcher(searched.text, query)
     found: list[Hit] = []
     if anchor is None or folded is None:
@@ -164,41 +178,23 @@ def _phrase_hits(searched: Searchable, query: Query) -> list[Hit]:
     return found
 
 
-def _gapped_hits(searched: Searchable, terms: Sequence[Term], folded: str | None) -> Iterator[Hit]:
-    from docscope.corpus.gaps import shortest_matches
-
-    text = searched.text
-    tests = [known(term.alternatives) for term in terms]
-    patterns = list(filter(None, map(_literals, terms))) if folded else []
-    patterns.sort(key=lambda pattern: len(pattern.pattern), reverse=True)
-    for block in searched.blocks_with(patterns[0]) if patterns else searched.blocks:
-        if folded and not all(each.search(folded, block.start, block.end) for each in patterns):
-            continue
-        spans = searched.spans(block)
-        forms = [text[start:end] for start, end in spans]
-
-        def gap(at: int, spans: Sequence[tuple[int, int]] = spans) -> str:
-            return fold_gap(text[spans[at][1] : spans[at + 1][0]])
-
-        for first, last in shortest_matches(forms, terms, tests, gap):
-            inside = bool(tests[0][forms[first]] or tests[-1][forms[last]])
-            yield Hit(spans[first][0], spans[last][1], inside)
+def literals(term: Term) -> list[str]:
+    """Return strings of which every match of a term contains one; none if that is not known."""
+    found = [alternative.literal for alternative in term.alternatives]
+    return found if all(found) and len(found) <= MOST_LITERALS else []
 
 
-def _literals(term: Term) -> re.Pattern[str] | None:
-    """Return a pattern for what every match of a term contains; None if that is not known."""
-    literals = [alternative.literal for alternative in term.alternatives]
-    return re.compile("|".join(map(re.escape, literals))) if all(literals) else None
+def either(strings: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of some strings."""
+    return re.compile("|".join(map(re.escape, strings)))
 
 
 def _anchor(terms: Sequence[Term]) -> tuple[int, re.Pattern[str]] | None:
     """Return the term to scan for, the one with the longest literals, and their pattern."""
-    found = [[alternative.literal for alternative in term.alternatives] for term in terms]
-    shortest = [min(map(len, literals)) for literals in found]
+    found = [literals(term) for term in terms]
+    shortest = [min(map(len, strings), default=0) for strings in found]
     number = shortest.index(max(shortest))
-    if not shortest[number]:
-        return None
-    return number, re.compile("|".join(map(re.escape, found[number])))
+    return (number, either(found[number])) if found[number] else None
 
 
 class _Matcher:
@@ -207,8 +203,12 @@ class _Matcher:
     def __init__(self, text: str, query: Query) -> None:
         self.text = text
         self.terms = query.terms
-        self.pattern = pattern_for(text)
         self.known = [known(term.alternatives) for term in query.terms]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The token rule for the text, which may take long to compile."""
+        return pattern_for(self.text)
 
     def every(self, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits among all tokens between two characters: the reference method."""
@@ -237,7 +237,9 @@ class _Matcher:
                 left = self._chunk_before(left, start)
             for _ in range(after):
                 right = self._chunk_after(right, end)
-            tokens = [match.span() for match in self.pattern.finditer(self.text, left, right)]
+            plain = self.text[left:right].isascii()
+            pattern = latin_pattern() if plain else self.pattern
+            tokens = [match.span() for match in pattern.finditer(self.text, left, right)]
             at = [n - number for n, token in enumerate(tokens) if first <= token[0] < position]
             yield from self._phrases(tokens, at)
 

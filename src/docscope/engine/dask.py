@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from docscope import __version__
 from docscope.engine.batches import batches
+from docscope.engine.signals import held_back
 from docscope.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def collected(
         UsageError: Dask is not installed, or docscope is not on the workers as it is here.
         InputError: No scheduler or no worker answers.
     """
-    with _cluster(scheduler, jobs) as client, _as_long_as_it_answers(scheduler):
+    with _as_long_as_it_answers(scheduler), _cluster(scheduler, jobs) as client:
         shards = batches(corpus, SHARD_BYTES)
         ahead = AHEAD * sum(client.nthreads().values())
         sent = deque((shard, _sent(client, analysis, shard)) for shard in islice(shards, ahead))
@@ -74,6 +75,8 @@ def collected(
 def dask_setup(worker: Worker) -> None:  # noqa: ARG001 - Dask calls it so
     """Prepare a worker of this machine: interrupts are for the process that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):  # which holds them back since the worker started
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
 def _sent(client: Client, analysis: Analysis[P], shard: Corpus) -> Future:
@@ -127,14 +130,15 @@ def _cluster(scheduler: str | None, jobs: int | None) -> Iterator[Client]:
             "distributed.scheduler.allowed-failures": DEATHS,
         }
         stack.enter_context(config.set(settings))
-        here = LocalCluster(
-            n_workers=jobs or os.cpu_count(),
-            threads_per_worker=1,
-            memory_limit=0,  # no worker is ended for what a document needs
-            dashboard_address=None,
-            silence_logs=logging.CRITICAL,
-            preload=__name__,
-        )
+        with held_back(signal.SIGINT, signal.SIGTERM):
+            here = LocalCluster(
+                n_workers=jobs or os.cpu_count(),
+                threads_per_worker=1,
+                memory_limit=0,  # no worker is ended for what a document needs
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
+                preload=__name__,
+            )
         yield stack.enter_context(Client(stack.enter_context(here), set_as_default=False))
 
 
@@ -176,7 +180,10 @@ def _ensure_answers(scheduler: str) -> None:
 def _as_long_as_it_answers(scheduler: str | None) -> Iterator[None]:
     try:
         yield
-    except CancelledError:  # which happens to no shard while the scheduler is there
+    except Exception as error:
+        # A shard is cancelled, and a connection closed, only where the scheduler is lost.
+        if not isinstance(error, CancelledError) and type(error).__name__ != "CommClosedError":
+            raise
         raise InputError(f"{scheduler or 'Dask'}: the scheduler no longer answers") from None
 
 

@@ -7,12 +7,12 @@ import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import get_context
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docscope.engine.batches import batches as cut
+from docscope.engine.signals import held_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ class Workers:
     def submit(self, analysis: Analysis[P], batch: Corpus) -> Future[tuple[P, ReadingReport]]:
         """Have a batch collected; its answer is a BrokenProcessPool if a worker has died."""
         try:
-            with _interrupts_held_back():
+            with held_back(signal.SIGINT):
                 return self._pool.submit(_collect, analysis, batch)
         except BrokenProcessPool as death:
             lost: Future[tuple[P, ReadingReport]] = Future()
@@ -116,19 +116,6 @@ def _alone(analysis: Analysis[P], batch: Corpus) -> tuple[P, ReadingReport] | No
         return None
     finally:
         workers.stop()
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Hold back Ctrl-C, and from a worker that starts meanwhile, which would leave a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows, where consoles share interrupts
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _arrived(answer: Future[Any]) -> bool:  # Any: what it holds does not matter

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docscope.corpus.base import Corpus
     from docscope.model import Row, Totals, Value
 
-ANSWERED = ("kwic",)
+ANSWERED = ("kwic", "collocates")
 
 
 class Direct(Protocol):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from docscope.analyses.place import line_number, page
 from docscope.corpus.index.bulk import blocks_of
 from docscope.corpus.index.catalogue import LEVEL, PARTS
-from docscope.corpus.search import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 50_000  # lines
 BODY = PARTS.index("body")
-APART = "\uffff"  # stands in no text: it is no character
-OTHER_SPACE = re.compile(r"[^\S \n]")  # white space but for blanks and newlines
-SPECIAL = ("\r", "\f", APART)  # a text with one of these is read line by line
+APART = "\uffff"  # no character, so hardly in a text
+# White space but for blanks and newlines.
+WHITE = re.compile("[\t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 class Around(NamedTuple):
@@ -56,12 +57,13 @@ def batches(found: Sorted, order: Numbers) -> Iterator[Columns]:
     for start in range(0, len(order), AT_ONCE):
         positions = order[start : start + AT_ONCE]
         ranked = np.sort(positions)
-        columns: Columns = [[] for _ in found.asked.columns]
+        made: list[Columns] = []
         for at, one in enumerate(around):
             low, high = np.searchsorted(ranked, sizes[at : at + 2])
-            numbers = ranked[low:high] - sizes[at]
-            made = _lines(found, at, one, numbers, ranked[low:high] + 1)
-            columns = [[*left, *right] for left, right in zip(columns, made, strict=True)]
+            if low < high:
+                numbers = ranked[low:high] - sizes[at]
+                made.append(_lines(found, at, one, numbers, ranked[low:high] + 1))
+        columns: Columns = [list(chain(*column)) for column in zip(*made, strict=True)]
         if (positions[1:] < positions[:-1]).any():
             back = itemgetter(*np.argsort(np.argsort(positions)).tolist())
             columns = [back(column) for column in columns]
@@ -125,8 +127,9 @@ def _sentences(catalogue: Catalogue, blocks: Numbers, starts: Numbers) -> Number
     sentences = catalogue.column("sentence_start").array().astype(np.int64)
     counts = np.diff(opening, append=len(sentences))
     keys = np.repeat(np.arange(len(opening)) << 32, counts) + sentences
-    found: Numbers = np.searchsorted(keys, (blocks << 32) + starts, "right") - opening[blocks]
-    return np.maximum(found, 1)
+    found = np.searchsorted(keys, (blocks << 32) + starts, "right") - opening[blocks]
+    at_least_first: Numbers = np.maximum(found, 1)
+    return at_least_first
 
 
 class _Places:
@@ -146,47 +149,39 @@ class _Places:
 
     def ends(self, tokens: Numbers, firsts: Numbers) -> Numbers:
         """Return where tokens end."""
-        return self.starts(tokens, firsts) + self._lengths[self._ids[tokens]]
+        found: Numbers = self.starts(tokens, firsts) + self._lengths[self._ids[tokens]]
+        return found
 
 
-def _lines(
-    found: Sorted, at: int, around: Around, numbers: Numbers, positions: Numbers
-) -> Sequence[Sequence[Value]]:
+def _lines(found: Sorted, at: int, around: Around, numbers: Numbers, positions: Numbers) -> Columns:
     """Return the columns of some hits of a segment, which come in reading order."""
-    if not len(numbers):
-        return [[] for _ in found.asked.columns]
     chosen = Around(*(column[numbers] for column in around))
-    rows = _Texts(found, at, found.hits[at].inside[numbers].tolist())
+    texts = _Texts(found, at)
     bounds = list(zip(*(column.tolist() for column in chosen[1:7]), strict=True))
     documents, opening = np.unique(chosen.documents, return_index=True)
     ends = [*opening.tolist()[1:], len(bounds)]
     for document, start, end in zip(documents.tolist(), opening.tolist(), ends, strict=True):
-        rows.add(document, bounds[start:end])
+        texts.add(document, bounds[start:end])
     body = chosen.part == BODY
     part = [PARTS[kind] for kind in chosen.part.tolist()]
     paragraph, sentence = _only(chosen.paragraph, body), _only(chosen.sentence, body)
     token_end = chosen.token_start + found.length - 1
-    columns: Columns = [
+    return [
         positions.tolist(),
-        rows.docs,
-        *rows.texts(),
-        rows.titles,
-        rows.dates,
+        texts.docs,
+        *texts.texts(),
+        texts.titles,
+        texts.dates,
         part,
-        [None] * len(numbers),
+        texts.pages,
         paragraph,
         sentence,
-        rows.line_numbers,
-        chosen.start.tolist(),
-        chosen.end.tolist(),
+        texts.line_numbers,
+        texts.starts,
+        texts.ends,
         chosen.token_start.tolist(),
         token_end.tolist(),
     ]
-    for place, hit in rows.others.items():
-        made = found.asked.row(int(positions[place]), *hit)
-        for column, value in zip(columns, made, strict=True):
-            column[place] = value  # type: ignore[index]  # each is a list
-    return columns
 
 
 def _only(values: Numbers, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[Value]:
@@ -199,43 +194,39 @@ def _only(values: Numbers, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -
 class _Texts:
     """What lines take from the texts and the metadata of their documents."""
 
-    def __init__(self, found: Sorted, at: int, inside: Sequence[bool]) -> None:
+    def __init__(self, found: Sorted, at: int) -> None:
         self.docs: list[Value] = []
         self.titles: list[Value] = []
         self.dates: list[Value] = []
+        self.pages: list[Value] = []
         self.line_numbers: list[Value] = []
-        self.others: dict[int, tuple[Document, Hit]] = {}
-        self._found = found
-        self._inside = inside
+        self.starts: list[Value] = []
+        self.ends: list[Value] = []
+        self._corpus = found.corpus
         self._catalogue = found.corpus.opened.catalogues[found.hits[at].segment]
         self._pieces: tuple[list[str], list[str], list[str]] = ([], [], [])
 
     def add(self, number: int, bounds: Sequence[tuple[int, ...]]) -> None:
-        """Take in the hits of a document; those of one with markup wait in `others`."""
+        """Take in the hits of a document, which come in order."""
         doc, size = self._catalogue.texts("doc")[number], len(bounds)
-        metadata = self._found.corpus.metadata(doc)
-        text = self._catalogue.plain(number)
-        place = len(self.docs)
+        metadata = self._corpus.metadata(doc)
         self.docs += [doc] * size
         self.titles += [metadata.get("title")] * size
         self.dates += [metadata.get("date")] * size
-        if self._catalogue.is_plain(number) and not any(mark in text for mark in SPECIAL):
-            self._cut(text, bounds)
-            return
-        document = self._found.corpus.document(doc)
-        for at, (_, _, start, end, _, _) in enumerate(bounds, place):
-            self.others[at] = (document, Hit(start, end, self._inside[at]))
-        self.line_numbers += [None] * size
-        for pieces in self._pieces:
-            pieces += [""] * size
+        text = self._catalogue.plain(number)
+        self._cut(text, bounds)
+        if self._catalogue.is_plain(number) and "\r" not in text and "\f" not in text:
+            self._count(text, bounds)
+        else:
+            self._place(self._corpus.document(doc), bounds)
 
     def texts(self) -> Iterator[list[str]]:
         """Yield the left contexts, the nodes and the right contexts, each as one line."""
         return map(_collapsed, self._pieces)
 
     def _cut(self, text: str, bounds: Sequence[tuple[int, ...]]) -> None:
+        """Cut the text around hits, outward to the next blank."""
         before, nodes, after = self._pieces
-        line, seen = 1, 0
         for first, floor, start, end, last, ceiling in bounds:
             while first > floor and not text[first - 1].isspace():
                 first -= 1  # noqa: PLW2901 - on to the blank before it
@@ -244,17 +235,34 @@ class _Texts:
             before.append(text[first:start])
             nodes.append(text[start:end])
             after.append(text[end:last])
+
+    def _count(self, text: str, bounds: Sequence[tuple[int, ...]]) -> None:
+        """Say where hits stand in a text that is its own source."""
+        line, seen = 1, 0
+        for _, _, start, end, _, _ in bounds:
             line += text.count("\n", seen, start)
             seen = start
             self.line_numbers.append(line)
+            self.starts.append(start)
+            self.ends.append(end)
+        self.pages += [None] * len(bounds)
+
+    def _place(self, document: Document, bounds: Sequence[tuple[int, ...]]) -> None:
+        """Say where hits stand in the source of a text."""
+        for _, _, start, end, _, _ in bounds:
+            span = document.offsets.source_span(start, end)
+            self.line_numbers.append(line_number(document, span.start))
+            self.pages.append(page(document, span.start))
+            self.starts.append(span.start)
+            self.ends.append(span.end)
 
 
 def _collapsed(pieces: list[str]) -> list[str]:
     """Return pieces with every run of white space as one blank, none at the ends."""
     together = APART.join(pieces)
-    if OTHER_SPACE.search(together):
+    if together.count(APART) >= len(pieces):  # one of them has it
         return [" ".join(piece.split()) for piece in pieces]
-    together = together.replace("\n", " ")
+    together = WHITE.sub(" ", together.replace("\n", " "))
     while "  " in together:
         together = together.replace("  ", " ")
     return [piece.strip(" ") for piece in together.split(APART)]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from mmap import ACCESS_READ, mmap
+from typing import TYPE_CHECKING, TypeVar
 
 from docscope.corpus.index.layout import damaged
 from docscope.errors import InputError, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+T = TypeVar("T")
 
 READING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 WRITING = (
@@ -29,8 +32,9 @@ def open_file(folder: str, name: str) -> int | None:
         IndexDamagedError: The system cannot read it.
         InputError: It may not be read, or too many files are open.
     """
+    path = f"{folder}/{name}"
     try:
-        return _opened(f"{folder}/{name}")
+        return _with_more_files(lambda: os.open(path, READING))
     except OSError as problem:
         if problem.errno in MISSING:
             return None
@@ -56,6 +60,22 @@ def read_file(folder: str, name: str) -> bytes | None:
         raise _unreadable(folder, name, problem) from None
     finally:
         os.close(file)
+
+
+def mapped(file: int, folder: str, name: str) -> memoryview:
+    """Return the bytes of an open file of a corpus folder, in place, and close the file.
+
+    Raises:
+        IndexDamagedError: The system cannot read it.
+        InputError: Too many files are open, or there is no room in memory.
+    """
+    try:
+        view = memoryview(_with_more_files(lambda: mmap(file, 0, access=ACCESS_READ)))
+    except OSError as problem:
+        raise _unreadable(folder, name, problem) from None
+    finally:
+        os.close(file)  # the map has a file of its own
+    return view
 
 
 @contextmanager
@@ -101,13 +121,14 @@ def sync_folder(path: Path) -> None:
         os.close(folder)
 
 
-def _opened(path: str) -> int:
+def _with_more_files(opening: Callable[[], T]) -> T:
+    """Return what is opened, with a higher limit of open files if that is reached."""
     try:
-        return os.open(path, READING)
+        return opening()
     except OSError as problem:
         if problem.errno != errno.EMFILE or not _more_files_allowed():
             raise
-    return os.open(path, READING)
+    return opening()
 
 
 def _more_files_allowed() -> bool:
@@ -127,6 +148,8 @@ def _unreadable(folder: str, name: str, problem: OSError) -> Exception:
     reason = (problem.strerror or str(problem)).lower()
     if problem.errno in PROTECTED:
         return InputError(f"{folder}: no permission to read {name}")
-    if problem.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM):
+    if problem.errno in (errno.EMFILE, errno.ENFILE):
         return InputError(f"{folder}: {reason}; allow more open files with ulimit -n")
+    if problem.errno == errno.ENOMEM:
+        return InputError(f"{folder}: {reason}")
     return damaged(folder, f"{name} cannot be read: {reason}")

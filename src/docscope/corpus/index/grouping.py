@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 HALF = np.uint64(32)  # bits
 STRETCH = 1 << 20  # tokens whose places are held at once
+FREQUENT = 256  # tokens of a type that are worth a step of their own
 
 
 class Grouped(NamedTuple):
@@ -72,15 +74,11 @@ def postings(parts: Iterable[Posted], first: NDArray[np.int64], total: int) -> N
     found = np.empty(total, np.uint32)
     free = first.copy()
     for part in parts:
-        bounds = np.concatenate(([0], np.cumsum(part.counts)))
-        shift = free[part.types] - bounds[:-1]
-        for start in range(0, len(part.tokens), STRETCH):
-            stop = min(start + STRETCH, len(part.tokens))
-            low, high = np.searchsorted(bounds, (start, stop), "right") - 1
-            within = np.diff(np.clip(bounds[low : high + 2], start, stop))
-            places = np.repeat(shift[low : low + len(within)], within)
-            places += np.arange(start, stop)
-            found[places] = part.tokens[start:stop] + np.uint32(part.shift)
+        begin = np.cumsum(part.counts) - part.counts
+        places = free[part.types]
+        often = part.counts >= FREQUENT
+        _copy_often(part, begin[often], places[often], part.counts[often], found)
+        _copy_seldom(part, begin[~often], places[~often], part.counts[~often], found)
         free[part.types] += part.counts
     return found
 
@@ -93,6 +91,39 @@ def regrouped(numbers: NDArray[np.uint32], shift: int) -> Posted:
     opening = np.flatnonzero(np.diff(types, prepend=types[:1] + 1))
     counts = np.diff(opening, append=len(types))
     return Posted(types[opening], counts, keys.astype(np.uint32), shift)
+
+
+def _copy_often(
+    part: Posted,
+    begin: NDArray[np.int64],
+    places: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    found: NDArray[np.uint32],
+) -> None:
+    """Copy the tokens of types that have many, type by type."""
+    shift = np.uint32(part.shift)
+    listed = zip(begin.tolist(), places.tolist(), counts.tolist(), strict=True)
+    for start, place, count in listed:
+        np.add(part.tokens[start : start + count], shift, out=found[place : place + count])
+
+
+def _copy_seldom(
+    part: Posted,
+    begin: NDArray[np.int64],
+    places: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    found: NDArray[np.uint32],
+) -> None:
+    """Copy the tokens of types that have few, a stretch of types at once."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    cuts = np.searchsorted(ends, range(STRETCH, total + STRETCH, STRETCH)) + 1
+    for low, high in pairwise([0, *cuts.tolist()]):
+        some = counts[low:high]
+        within = np.arange(some.sum()) - np.repeat(np.cumsum(some) - some, some)
+        source = np.repeat(begin[low:high], some) + within
+        target = np.repeat(places[low:high], some) + within
+        found[target] = part.tokens[source] + np.uint32(part.shift)
 
 
 def _order(numbers: Numbers) -> NDArray[np.uint32]:

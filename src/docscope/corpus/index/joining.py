@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from docscope.corpus.index.arrays import as_array
 from docscope.corpus.index.arrays import numbers as as_numbers
@@ -69,7 +68,7 @@ def joined_lexicon(
     type that has none any more is left out.
     """
     every = pa.concat_tables(tables).combine_chunks()
-    rank, first = _ranked(every)
+    rank, first = _ranked(tables)
     sizes = [len(one) for one in tables]
     numbers = np.split(rank, np.cumsum(sizes)[:-1])
     total, spread = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
@@ -90,22 +89,21 @@ def joined_lexicon(
     )
 
 
-def _ranked(every: pa.Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _ranked(tables: Sequence[pa.Table]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the place of each row in the order of the index, and a row for each place.
 
     Rows with the same form have one place.
     """
-    # bytes of UTF-8 compare as characters do, and no form has a null byte
-    columns = [every[name].cast(pa.binary()) for name in ("folded", "form")]
-    keys = pc.binary_join_element_wise(*columns, b"\0").combine_chunks().dictionary_encode()
-    if isinstance(keys, pa.ChunkedArray):
-        keys = keys.combine_chunks()
-    codes = as_array(keys.indices).astype(np.int64)
-    distinct = keys.dictionary.to_pylist()
+    rows: dict[str, int] = {}
+    places: list[int] = []
+    for one in tables:
+        pairs = zip(one["folded"].to_pylist(), one["form"].to_pylist(), strict=True)
+        # no form has a null character, so one string compares like the pair
+        keys = [f"{folded}\0{form}" for folded, form in pairs]
+        first = len(places)
+        places += map(rows.setdefault, keys, range(first, first + len(keys)))
     # few runs that are sorted already: the sort merges them
-    order = np.array(sorted(range(len(distinct)), key=distinct.__getitem__), np.int64)
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    row = np.empty(len(order), np.int64)
-    row[codes[::-1]] = np.arange(len(codes))[::-1]
-    return rank[codes], row[order]
+    ordered = np.fromiter(map(rows.__getitem__, sorted(rows)), np.int64, len(rows))
+    rank = np.empty(len(places), np.int64)
+    rank[ordered] = np.arange(len(ordered))
+    return rank[np.array(places, np.int64)], ordered

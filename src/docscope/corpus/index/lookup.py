@@ -60,7 +60,12 @@ class Lookup:
     @cached_property
     def lengths(self) -> list[int]:
         """How many characters each type has."""
-        return list(map(len, self._forms.list(0, len(self._forms))))
+        return list(map(len, self.forms))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """All types, as they are written in the texts."""
+        return self._forms.list(0, len(self._forms))
 
     def _candidates(self, test: Test) -> Iterator[int]:
         """Yield types among which all are that a test matches."""

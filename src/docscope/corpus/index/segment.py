@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from zlib import crc32
 
 from docscope.corpus.index.arrow import ArrowTable
 from docscope.corpus.index.column import Column, Pages
-from docscope.corpus.index.files import open_file, read_file
+from docscope.corpus.index.files import mapped, open_file, read_file
 from docscope.corpus.index.layout import BLOCK_SHIFT, COLUMNS, COLUMNS_FILE, FILES, damaged
 
 if TYPE_CHECKING:
@@ -67,6 +66,15 @@ class Segment:
             os.close(self._files.popitem()[1])
         self._pages.clear()
         self._sums = memoryview(b"")
+
+    def trust(self) -> None:
+        """Take all bytes as checked: this process has compared, or written, them just now.
+
+        Raises:
+            IndexDamagedError: The checksums are not those that were written.
+        """
+        for file in FILES:
+            self.pages(file).trust()
 
     def column(self, name: str) -> Column:
         """Return a column by its name in `layout.COLUMNS`."""
@@ -135,9 +143,7 @@ class Segment:
     def _view(self, file: str) -> memoryview:
         if file not in self._files:
             raise ValueError(f"{self.name} is closed")
-        mapped = mmap.mmap(self._files[file], 0, access=mmap.ACCESS_READ)
-        os.close(self._files.pop(file))  # the map has a file of its own
-        return memoryview(mapped)
+        return mapped(self._files.pop(file), self.folder, f"{self.name}/{file}")
 
     def _map_columns(self) -> None:
         """Map the columns, which end with the checksums of all files."""

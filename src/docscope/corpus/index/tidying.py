@@ -46,5 +46,7 @@ def _merged(writer: Update, chosen: Sequence[Left]) -> SegmentEntry:
             (stack.enter_context(closing(Segment(writer.folder, entry))), dropped)
             for entry, dropped in chosen
         ]
+        for segment, _ in opened:
+            segment.trust()  # the writer checked it when it began, or has just written it
         built = merged(opened)
         return writer.write_segment(built.columns, built.tables)

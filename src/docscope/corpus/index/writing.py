@@ -202,16 +202,25 @@ def _write_table(
     import pyarrow as pa
 
     batches = table.combine_chunks().to_batches()
+    if len(batches) > 1:  # more than 2 GB of texts in a field
+        batches = widened(table).combine_chunks().to_batches()
     batch = batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
-    if len(batches) > 1:
-        raise ValueError(f"{path}: texts of more than 2 GB need large_utf8")
     with (
         SummedFile(path) as output,
-        pa.ipc.new_file(pa.PythonFile(output, "w"), table.schema) as writer,
+        pa.ipc.new_file(pa.PythonFile(output, "w"), batch.schema) as writer,
     ):
         writer.write_batch(batch)
     sums[path.name], sizes[path.name] = output.sums, output.size
     return len(table), _places(path)
+
+
+def widened(table: pa.Table) -> pa.Table:
+    """Return a table with room for more than 2 GB of texts in a field."""
+    import pyarrow as pa
+
+    wide = {pa.utf8(): pa.large_utf8()}
+    fields = [field.with_type(wide.get(field.type, field.type)) for field in table.schema]
+    return table.cast(pa.schema(fields))
 
 
 def _places(path: Path) -> Fields:

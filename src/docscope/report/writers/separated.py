@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from docscope.report.cells import SURROGATES, raw
+from docscope.report.cells import raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +25,8 @@ SPECIAL = re.compile(
     re.VERBOSE,
 )
 
-BLANKS = (" ", "\t", "\ufeff")
+# Where none of these is in cells between null characters, only separator and quotes count.
+UNUSUAL = ("\r", "\n", "\t", "\ufeff", " \0", "\0 ")
 
 
 def write_separated(  # noqa: PLR0913  # the writers' common signature and the two differences
@@ -75,14 +76,21 @@ def _column(values: Sequence[Value], separator: str, text_of: Callable[[Value], 
 
 def _texts(cells: list[str], separator: str) -> list[str]:
     """Return cells of text, each looked at for what some of them have."""
-    together = "\0".join(cells)
-    edges = any(f"{one}\0" in together or f"\0{one}" in together for one in " \t\ufeff")
-    unusual = edges or together[:1] in BLANKS or together[-1:] in BLANKS
-    if unusual or any(mark in together for mark in "\r\n") or SURROGATES.search(together):
+    together = "\0".join(["", *cells, ""])
+    if any(mark in together for mark in UNUSUAL) or not _is_encodable(together):
         return [_cell(raw(cell), separator) for cell in cells]
     if '"' in together:
         return [_quoted(c) if separator in c or '"' in c else c for c in cells]
     return [f'"{cell}"' if separator in cell else cell for cell in cells]
+
+
+def _is_encodable(text: str) -> bool:
+    """Return whether UTF-8 can hold a text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _cell(cell: str, separator: str) -> str:
