@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from contextlib import chdir
 from multiprocessing import Pipe
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docscope.cli import indexes
+from docscope.cli.progress import watching
 from docscope.corpus.files import FileCorpus
 from docscope.corpus.index import workers
 from docscope.corpus.index.indexing import index_corpus
@@ -23,6 +25,7 @@ from docscope.corpus.index.merging import merged
 from docscope.corpus.index.store import open_index
 from docscope.corpus.open import open_corpus
 from docscope.corpus.packed import PackedCorpus, PackedFile
+from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import DocscopeError, IndexDamagedError, InputError
 from segments import litter
 from terminal import in_pipe, in_process, in_terminal
@@ -257,6 +260,24 @@ def test_what_cannot_be_read_is_named_and_no_longer_in_the_index(
     ]
 
 
+def test_what_vanishes_while_it_is_looked_at(
+    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_process(capsys, "index", "letters")
+    raw = FileCorpus.raw
+
+    def vanished(corpus: FileCorpus, doc: str) -> bytes:
+        if doc.endswith("boris.md"):
+            raise UnreadableError("no longer there")
+        return raw(corpus, doc)
+
+    monkeypatch.setattr(FileCorpus, "raw", vanished)
+    ended = in_process(capsys, "index", "letters")
+    assert ended.errors.splitlines()[0] == "letters/boris.md: no longer there; skipped"
+    assert told(ended.errors) == "0 new, 0 changed, 1 dropped"
+    assert here.exists()
+
+
 def test_an_index_without_a_usable_document(
     here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -448,6 +469,19 @@ def test_progress_is_drawn_on_a_terminal_for_much_work(here: Path) -> None:
     assert "\x1b" not in in_pipe("index", "letters", "--to", "y.corpus").errors
 
 
+def test_progress_bar_counts(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "100")
+    with watching() as watch:
+        watch.begin(2000, 8_000_000)
+        watch.advance(4_000_000)
+    assert "1 of 2,000 documents" in capsys.readouterr().err
+    with watching() as watch:
+        watch.begin(0, 8_000_000)
+        watch.advance(8_000_000)
+    assert "documents" not in capsys.readouterr().err
+
+
 def test_no_progress_for_little_work(here: Path) -> None:
     ended = in_terminal("docscope index letters", folder=here)
     assert "\x1b" not in ended.output
@@ -481,6 +515,16 @@ def test_packed_corpus_is_a_corpus(packed: Path) -> None:
     assert arrived.document(doc).text == corpus.document(doc).text
     with pytest.raises(InputError):
         corpus.document("none")
+
+
+def test_packed_corpus_is_verified(packed: Path, capsys: Captured) -> None:
+    size = packed.stat().st_size
+    told = f"x.parquet: {size:,} bytes checked, all as they were written\n"
+    assert in_process(capsys, "index", "--verify", "x.parquet").output == told
+    flip(packed, size // 3)
+    ended = in_process(capsys, "index", "--verify", "x.parquet")
+    assert (ended.output, ended.code) == ("", 5)
+    assert ended.errors.endswith("; run docscope index PATH... --to x.parquet\n")
 
 
 def test_packed_corpus_beside_others(packed: Path, capsys: Captured) -> None:

@@ -88,7 +88,7 @@ def test_any_damage_is_found_by_verify_and_repaired_by_index(
     chosen = random.Random(3)  # noqa: S311 - which damages are tried
     soak = soaking(request.config)
     for damage in damages(letters, places=100 if soak else 3):
-        if damage.file == LOCK or (not soak and chosen.random() > 1 / 8):
+        if damage.file == LOCK or (not soak and chosen.random() > 1 / 12):
             continue
         folder = copy(letters)
         damage.do_to(folder)

@@ -264,7 +264,7 @@ def test_files_exchanged_between_segments_are_damage(tmp_path: Path) -> None:
 
 def test_damage_is_repaired_by_the_next_writer(old: Path, request: pytest.FixtureRequest) -> None:
     for number, damage in enumerate(damages(old, places=SAMPLE)):
-        if number % 5 and not soaking(request.config):
+        if number % 12 and not soaking(request.config):
             continue
         folder = copy(old)
         damage.do_to(folder)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.query import parse_query
 from docscope.corpus.query_asked import Asked, asked_query
+from docscope.corpus.search import Hit
 from docscope.errors import UsageError
 from indexed import files, indexed
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from docscope.corpus.base import Corpus
     from docscope.corpus.query import Query
-    from docscope.corpus.search import Hit
 
 PIECES = (
     *(

@@ -144,7 +144,7 @@ def test_what_is_not_ours_stays_in_a_corpus_folder(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "error", "says"),
     [
-        ("a file", UsageError, "a file, not a folder"),
+        ("a file", UsageError, "is a file"),
         ("nowhere/x.corpus", OutputError, "there is no folder"),
     ],
 )

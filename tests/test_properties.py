@@ -14,9 +14,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-import docscope.analyses.columnar.kwic as columnar_kwic
 from docscope.analyses.clauses import Clauses
 from docscope.analyses.collocates import Collocates
+from docscope.analyses.columnar import collocates as columnar_collocates
+from docscope.analyses.columnar import kwic as columnar_kwic
+from docscope.analyses.columnar import words as columnar_words
 from docscope.analyses.company import Window
 from docscope.analyses.contrast import Contrast, Side
 from docscope.analyses.dispersion import Dispersion, parse_queries
@@ -199,9 +201,10 @@ def test_every_row_has_the_declared_columns_and_its_slice_is_its_text(
 @pytest.fixture(autouse=True, scope="module")
 def _columns_for_few_hits() -> Iterator[None]:
     """Have the columns of an index answer wherever they can, however few the hits are."""
-    before, columnar_kwic.LEAST = columnar_kwic.LEAST, 0
-    yield
-    columnar_kwic.LEAST = before
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (columnar_kwic, columnar_collocates, columnar_words):
+            patch.setattr(module, "LEAST", 0)
+        yield
 
 
 @settings(max_examples=20)

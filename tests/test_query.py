@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from docscope.corpus.query import LONGEST_WORD, fold_gap, parse_query
+from docscope.corpus.query import LONGEST_WORD, Alternative, fold_gap, parse_query
 from docscope.errors import UsageError
 
 
@@ -175,6 +175,7 @@ def test_wildcards_match_as_a_plain_regular_expression_does(written: str, token:
     except (UsageError, ValueError):
         return
     (alternative,) = term.alternatives
+    assert isinstance(alternative, Alternative)
     folded = alternative.key(token)
     body = "".join(
         {"*": ".*", "?": "."}.get(c, re.escape(c)) for c in alternative.key(alternative.written)

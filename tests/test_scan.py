@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from docscope.corpus.collection import Collection
 from docscope.corpus.files import FileCorpus, Sources
 from docscope.corpus.query import parse_query
+from docscope.corpus.query_near import Near
 from docscope.corpus.reading import Reading
 from docscope.corpus.scan import scan_for
 from docscope.errors import UsageError
@@ -116,6 +118,10 @@ PHRASES = (
     "armed intervention, non-intervention",
     "* forces",
     "мир мир",
+    "(armed forces|the intervention)",
+    "the .. forces",
+    "armed ..3 intervention",
+    "/inter.*/",
 )
 
 
@@ -202,6 +208,16 @@ def test_these_take_a_document(asked: str, raw: bytes, name: str) -> None:
     query = parse_query(asked)
     assert built(query, raw, name=name)
     ensure_alike(query, corpus(raw, name=name))
+
+
+def test_what_must_stand_near_a_hit_takes_a_document() -> None:
+    near = replace(parse_query("forces"), near=(Near(parse_query("armed"), 3),))
+    within = replace(parse_query("the forces"), within="sentence")
+    for query in (near, within):
+        assert built(query, b"the armed forces")
+        assert not built(query, b"the armed peace")
+        for fragment in FRAGMENTS:
+            ensure_alike(query, corpus(fragment.encode()))
 
 
 def test_only_what_may_hold_a_hit_is_cut_up(monkeypatch: pytest.MonkeyPatch) -> None:

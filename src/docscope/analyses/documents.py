@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docscope.analyses.columnar.stored import stored_rows
 from docscope.analyses.figures import COLUMNS, MORE_COLUMNS, Figures
 from docscope.model import Column, Totals
 
@@ -57,7 +58,9 @@ class Documents:
     def collect(self, part: Corpus) -> Described:
         """Return a row for every document of a part."""
         names = [column.name for column in self.columns]
-        rows = tuple(tuple(map(Figures(document).value, names)) for document in part.documents())
+        rows = stored_rows(part, names)
+        if rows is None:
+            rows = tuple(tuple(map(Figures(one).value, names)) for one in part.documents())
         words = sum(row[2] for row in rows if isinstance(row[2], int))
         dates = sorted(str(row[1]) for row in rows if row[1])
         read = len(rows)

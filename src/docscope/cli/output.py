@@ -201,7 +201,8 @@ class Session:
             if below and rows.asked.table.totals.found:
                 answer = self.enquiry.further(below)
                 drawn = self._screen(answer)
-                for line in ("", *drawn.screen(answer, answer.table, layout)):
+                stream.write("\n" if rows.count else "")
+                for line in drawn.screen(answer, answer.table, layout):
                     stream.write(f"{line}\n")
                 added = drawn.footer(answer, 0)
         if self.destination.left:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.corpus.query_words import LONGEST_WORD, Alternative
 from docscope.text.folding import PUNCTUATION
@@ -41,8 +41,7 @@ Within = Literal["sentence", "paragraph", "document"]
 __all__ = ["LONGEST_WORD", "Alternative", "Query", "Term", "Within", "fold_gap", "parse_query"]
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One position of a phrase: its alternatives, and what stands before the next term.
 
     `gap` is folded, with one blank for any white space; for the last term it is empty.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 SIGNS = b"#*[`~|\\&<"
 SOME_SIGNS = b"[&<"  # these do not make Markdown by themselves
 AFTER_BRACKET = {b"(", b"[", b":"}  # in a link or where links are listed
-HIDING = (b"[", b"<", b"&", b"```", b"~~~")  # what hides letters, or stands for one
-ITEM = {b"-", b"+", b" "}  # what a line with an item in a list begins with
+HIDING = (b"<", b"&", b"```", b"~~~")  # what hides letters, or stands for one
+ITEM = re.compile(rb"\n {0,3}[-+] ")
+ITEM_SIGNS = (b"-", b"+", b" ")  # what an item may begin with at the very start
 UNREMARKABLE = bytes(set(range(0x80)).difference(CONTROLS, SIGNS))
 ASCII = bytes(range(0x80))
 NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
@@ -73,8 +75,10 @@ def _has_signs(raw: bytes, remarkable: bytes) -> bool:
     """Return whether a text has signs that make Markdown, or that break words in Markdown."""
     if remarkable.translate(None, SOME_SIGNS) != remarkable.translate(None, SIGNS):
         return True
-    if b"&" in remarkable or b"<" in remarkable:
-        return True
+    return b"&" in remarkable or b"<" in remarkable or _may_have_links(raw)
+
+
+def _may_have_links(raw: bytes) -> bool:
     # Splitting is twenty times as fast as looking for two bytes.
     if any(after[:1] in AFTER_BRACKET for after in raw.split(b"]")[1:]):
         return True
@@ -83,7 +87,7 @@ def _has_signs(raw: bytes, remarkable: bytes) -> bool:
 
 def may_hide_letters(text: FileText) -> bool:
     """Return whether a text as Markdown may show other letters, or have them elsewhere."""
-    return any(map(text.raw.__contains__, HIDING))
+    return any(map(text.raw.__contains__, HIDING)) or _may_have_links(text.raw)
 
 
 def letters_alone(text: str) -> str:
@@ -97,7 +101,7 @@ def letters_alone(text: str) -> str:
 
 def is_markdown(text: FileText) -> bool:
     """Return whether a text of no certain format looks like Markdown."""
-    if not text.signs and all(line[:1] not in ITEM for line in text.raw.split(b"\n")):
+    if not text.signs and not (text.raw.startswith(ITEM_SIGNS) or ITEM.search(text.raw)):
         return False
     return looks_like_markdown(text.source.decode())
 

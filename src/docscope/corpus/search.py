@@ -163,6 +163,8 @@ def _phrase_hits(searched: Searchable, query: Query) -> list[Hit]:
         return []
     anchor = _anchor(query.terms)
     folded = searched.folded if anchor else None
+    if anchor and folded and not any(map(folded.__contains__, anchor[1])):
+        return []
     if any(term.skip for term in query.terms):
         from docscope.corpus.gaps import gapped_hits
 
@@ -173,8 +175,9 @@ def _phrase_hits(searched: Searchable, query: Query) -> list[Hit]:
         for block in searched.blocks:
             found += matcher.phrases(searched.spans(block))
         return found
-    for block in searched.blocks_with(anchor[1]):
-        found += matcher.near(*anchor, folded, block.start, block.end)
+    number, pattern = anchor[0], either(anchor[1])
+    for block in searched.blocks_with(pattern):
+        found += matcher.near(number, pattern, folded, block.start, block.end)
     return found
 
 
@@ -189,12 +192,12 @@ def either(strings: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, strings)))
 
 
-def _anchor(terms: Sequence[Term]) -> tuple[int, re.Pattern[str]] | None:
-    """Return the term to scan for, the one with the longest literals, and their pattern."""
+def _anchor(terms: Sequence[Term]) -> tuple[int, list[str]] | None:
+    """Return the term to scan for, the one with the longest literals, and these."""
     found = [literals(term) for term in terms]
     shortest = [min(map(len, strings), default=0) for strings in found]
     number = shortest.index(max(shortest))
-    return (number, either(found[number])) if found[number] else None
+    return (number, found[number]) if found[number] else None
 
 
 class _Matcher:
@@ -207,7 +210,7 @@ class _Matcher:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The token rule for the text, which may take long to compile."""
+        """The token rule for the text."""
         return pattern_for(self.text)
 
     def every(self, start: int, end: int) -> Iterator[Hit]:
@@ -237,8 +240,9 @@ class _Matcher:
                 left = self._chunk_before(left, start)
             for _ in range(after):
                 right = self._chunk_after(right, end)
-            plain = self.text[left:right].isascii()
-            pattern = latin_pattern() if plain else self.pattern
+            # what is asked of the stretch alone spares the large pattern, slow to compile
+            stretch = self.text[left:right]
+            pattern = latin_pattern() if stretch.isascii() else pattern_for(stretch)
             tokens = [match.span() for match in pattern.finditer(self.text, left, right)]
             at = [n - number for n, token in enumerate(tokens) if first <= token[0] < position]
             yield from self._phrases(tokens, at)

@@ -47,15 +47,16 @@ def collected(
     """Yield what each shard of the documents holds, in reading order.
 
     The workers are those of the scheduler at that address, else `jobs` processes on this
-    machine (one a core), which end with the last shard, an interrupt or this process. A
-    shard that its workers keep dying of is tried again in halves, and a document that they
-    keep dying of is skipped and named.
+    machine (one a core, none without a document), which end with the last shard, an
+    interrupt or this process. A shard that its workers keep dying of is tried again in
+    halves, and a document that they keep dying of is skipped and named.
 
     Raises:
         UsageError: Dask is not installed, or docscope is not on the workers as it is here.
         InputError: No scheduler or no worker answers.
     """
-    with _as_long_as_it_answers(scheduler), _cluster(scheduler, jobs) as client:
+    workers = min(jobs or os.cpu_count() or 1, max(len(corpus.names), 1))
+    with _as_long_as_it_answers(scheduler), _cluster(scheduler, workers) as client:
         shards = batches(corpus, SHARD_BYTES)
         ahead = AHEAD * sum(client.nthreads().values())
         sent = deque((shard, _sent(client, analysis, shard)) for shard in islice(shards, ahead))
@@ -112,8 +113,8 @@ def _again(client: Client, analysis: Analysis[P], corpus: Corpus, shard: Corpus)
 
 
 @contextmanager
-def _cluster(scheduler: str | None, jobs: int | None) -> Iterator[Client]:
-    """Lend the client of a cluster; one that was started for this ends with it."""
+def _cluster(scheduler: str | None, workers: int) -> Iterator[Client]:
+    """Lend the client of a cluster; one with so many workers is started if there is none."""
     try:
         from dask import config
         from distributed import Client, LocalCluster
@@ -132,7 +133,7 @@ def _cluster(scheduler: str | None, jobs: int | None) -> Iterator[Client]:
         stack.enter_context(config.set(settings))
         with held_back(signal.SIGINT, signal.SIGTERM):
             here = LocalCluster(
-                n_workers=jobs or os.cpu_count(),
+                n_workers=workers,
                 threads_per_worker=1,
                 memory_limit=0,  # no worker is ended for what a document needs
                 dashboard_address=None,

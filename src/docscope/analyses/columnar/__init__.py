@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docscope.corpus.base import Corpus
     from docscope.model import Row, Totals, Value
 
-ANSWERED = ("kwic", "collocates")
+ANSWERED = ("kwic", "collocates", "words")
 
 
 class Direct(Protocol):

@@ -33,12 +33,12 @@ def index(
 ) -> int:
     """Index documents, so that every later question is answered at once.
 
-    Any command takes the index as a path. Run it again with the same paths and only what
-    is new or changed is read. --to FILE.parquet packs the documents into one file instead.
+    Any command takes the index as a path: docscope kwic peace letters.corpus. Run it again
+    with the same paths, and only what is new or changed is read.
+    --to FILE.parquet packs the documents into one file instead.
     ---
     docscope index letters/
-    docscope kwic sovereignty letters.corpus
-    docscope index letters/ minutes/ --to archive.corpus --jobs 4
+    docscope index letters/1856 letters/1857 --to years.corpus --jobs 4
     docscope index --info letters.corpus
     """
     from docscope.cli import indexes

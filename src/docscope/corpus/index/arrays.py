@@ -49,8 +49,6 @@ def numbers(
 def as_array(column: pa.Array | pa.ChunkedArray) -> NDArray[Any]:  # Any: of its width
     """Return the numbers of a column, in place where they lie together; none is missing."""
     whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    if isinstance(whole, pa.ChunkedArray):  # of none
-        return np.zeros(0, KINDS[column.type])
     found = np.frombuffer(whole.buffers()[1] or b"", KINDS[whole.type])
     return found[whole.offset : whole.offset + len(whole)]
 

@@ -54,9 +54,7 @@ def _made(folder: Path) -> bool:
         sync_folder(folder.parent)
         return True
     if not folder.is_dir():
-        raise UsageError(
-            f"{folder}: a file, not a folder; --to names a new folder or a corpus folder"
-        )
+        raise UsageError(f"{folder}: is a file; --to names a new folder or a corpus folder")
     names = [path.name for path in folder.iterdir()]
     if names and not _is_ours(folder, names):
         raise UsageError(f"{folder}: not empty, and no corpus folder; --to names another one")

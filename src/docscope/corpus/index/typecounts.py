@@ -26,7 +26,8 @@ class Ranges(NamedTuple):
         sizes = np.maximum(self.stops - self.starts, 0)
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
-        return np.arange(total) - np.repeat(ends - sizes - self.starts, sizes)
+        found: Numbers = np.arange(total) - np.repeat(ends - sizes - self.starts, sizes)
+        return found
 
 
 def searched_blocks(corpus: IndexCorpus, at: int) -> tuple[Catalogue, Numbers, Ranges]:
@@ -49,7 +50,8 @@ def searched_blocks(corpus: IndexCorpus, at: int) -> tuple[Catalogue, Numbers, R
 def type_counts(catalogue: Catalogue, tokens: Numbers) -> Numbers:
     """Return how often each type stands among some tokens."""
     ids = catalogue.column("ids").array()[tokens]
-    return np.bincount(ids, minlength=catalogue.segment.types)
+    counts: Numbers = np.bincount(ids, minlength=catalogue.segment.types)
+    return counts
 
 
 def all_counts(catalogue: Catalogue, ranges: Ranges) -> Numbers:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.index.segmenting import segments_of
@@ -50,13 +52,13 @@ def segments_by_workers(
 ) -> list[SegmentEntry]:
     """Write the segments of some documents in so many processes, and return all of them.
 
-    A worker that dies leaves its documents to this process.
+    What is too little to share, and what a worker that dies leaves, is done here.
 
     Raises:
         OutputError: A segment could not be written.
     """
     waiting = deque(_cut(corpus, names, jobs))
-    workers = [_Worker() for _ in range(min(jobs, len(waiting)))]
+    workers = [_Worker() for _ in range(min(jobs, len(waiting)))] if len(waiting) > 1 else []
     found: list[SegmentEntry] = []
     try:
         while busy := _set_to_work(workers, waiting, writer):
@@ -77,12 +79,15 @@ class _Worker:
     def __init__(self) -> None:
         context = get_context("spawn")  # a clean start on every system
         self.line, theirs = context.Pipe()
+        # Whoever reads from the one end learns when the other is closed or its owner dies.
+        leash, self._held = context.Pipe(duplex=False)
         self.part: FileCorpus | None = None
         self.alive = True
-        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_begin, args=(theirs, leash), daemon=True)
         with _interrupts_held_back():
             self._process.start()
         theirs.close()
+        leash.close()
 
     def give(self, part: FileCorpus, task: Task) -> None:
         """Have segments built of a part of the corpus."""
@@ -114,6 +119,7 @@ class _Worker:
     def stop(self) -> FileCorpus | None:
         """End the process, and return the part of the corpus that it had not done."""
         self.line.close()
+        self._held.close()
         self._process.terminate()
         self._process.join()
         return self.part
@@ -167,6 +173,17 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(line: Connection, leash: Connection) -> None:
+    """Work, and never outlive the process that gives the work."""
+    Thread(target=_end_with, args=(leash,), daemon=True).start()
+    _work(line)
+
+
+def _end_with(leash: Connection) -> None:
+    leash.poll(None)  # until the other end is closed
+    os._exit(0)
 
 
 def _work(line: Connection) -> None:

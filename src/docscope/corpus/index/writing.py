@@ -204,7 +204,9 @@ def _write_table(
     batches = table.combine_chunks().to_batches()
     if len(batches) > 1:  # more than 2 GB of texts in a field
         batches = widened(table).combine_chunks().to_batches()
-    batch = batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
+    # of no rows: from_pylist([]) would import pandas
+    nothing = [pa.nulls(0, field.type) for field in table.schema]
+    batch = batches[0] if batches else pa.RecordBatch.from_arrays(nothing, schema=table.schema)
     with (
         SummedFile(path) as output,
         pa.ipc.new_file(pa.PythonFile(output, "w"), batch.schema) as writer,
