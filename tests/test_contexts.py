@@ -14,8 +14,8 @@ from docscope.corpus.query import parse_query
 from docscope.corpus.search import find
 
 if TYPE_CHECKING:
-    from random import Random
     from pathlib import Path
+    from random import Random
 
 PIECES = ("the", " armed forces", "\n\n", "\n", ". Title: a", "# ", "1. ", "’s", "-", " 20th")
 

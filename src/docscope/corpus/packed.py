@@ -14,6 +14,7 @@ from docscope.corpus.building import build_document
 from docscope.corpus.collection import Collection
 from docscope.corpus.decoding import Decoded
 from docscope.corpus.reading import Reading
+from docscope.corpus.seal import checked, is_sealed
 from docscope.errors import IndexDamagedError, InputError
 from docscope.text.tokens import count_words
 
@@ -55,12 +56,15 @@ class PackedFile:
 
         self.path = path
         with self._whole():
+            sealed = is_sealed(path)
+            self._ensure(sealed is not False)
             self._file = pq.ParquetFile(path, page_checksum_verification=True, memory_map=True)
             said = (self._file.metadata.metadata or {}).get(KEY)
         if said is None:
             hint = "docscope index PATH... --to makes one"
             raise InputError(f"{path}: a Parquet file, but no packed corpus; {hint}")
         with self._whole():
+            self._ensure(sealed)
             about = json.loads(said)
             made = about["format"]
             self.about: Mapping[str, Any] = about["about"]  # Any: values of JSON
@@ -93,7 +97,7 @@ class PackedFile:
         return row
 
     def verify(self) -> Iterator[Checked]:
-        """Read every document and compare it with its checksum.
+        """Compare every byte with the seal of the file, and every document with its checksum.
 
         Yields:
             How many bytes were read so far, and of how many.
@@ -103,10 +107,13 @@ class PackedFile:
         """
         from docscope.corpus.index.checking import Checked
 
-        total = self.size
         for number in range(len(self.names)):
             self.row(number)
-            yield Checked(total * (number + 1) // len(self.names), total)
+        with self._whole():
+            for done in checked(self.path):
+                if done is None:
+                    raise _damaged(self.path, "damaged")
+                yield Checked(done, self.size)
 
     def listing(self) -> Listing:
         """Return what is known of the files that were packed."""
@@ -124,7 +131,7 @@ class PackedFile:
     def _group(self, number: int) -> Any:  # noqa: ANN401 - pyarrow has no types
         return self._file.metadata.row_group(number)
 
-    def _ensure(self, sound: bool) -> None:  # noqa: FBT001 - what is claimed
+    def _ensure(self, sound: bool | None) -> None:  # noqa: FBT001 - what is claimed
         if not sound:
             raise _damaged(self.path, "damaged")
 

@@ -14,6 +14,7 @@ from docscope.corpus.index.paths import quoted
 from docscope.corpus.index.planning import trusted
 from docscope.corpus.index.sourced import batches, read_source
 from docscope.corpus.packed import FORMAT, KEY, names_check, row_check
+from docscope.corpus.seal import BLANK, seal
 from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import InputError, UsageError
 
@@ -80,7 +81,8 @@ def _write(
             names += (row["doc"] for row in rows)
             size += sum(row["size"] for row in rows)
         said = {"format": FORMAT, "about": dict(about), "names": names_check(names)}
-        writer.add_key_value_metadata({KEY: json.dumps(said).encode()})
+        writer.add_key_value_metadata({KEY: json.dumps(said).encode(), KEY + b".seal": BLANK})
+    seal(path)
     return len(names), size
 
 
