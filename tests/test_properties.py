@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from docscope.analyses.clauses import Clauses
 from docscope.analyses.collocates import Collocates
 from docscope.analyses.columnar import collocates as columnar_collocates
+from docscope.analyses.columnar import columnar_totals
 from docscope.analyses.columnar import kwic as columnar_kwic
 from docscope.analyses.columnar import words as columnar_words
 from docscope.analyses.company import Window
@@ -234,6 +235,7 @@ def test_an_index_gives_the_rows_of_the_files(
             assert from_index.table.totals == from_files.table.totals, name
             if analysis.name == "kwic":
                 assert by_the_column(from_index.table) in (None, rows), name
+                assert columnar_totals(analysis, index) in (None, from_files.table.totals), name
                 for fields in FIELDS:
                     counted = tally(from_index.table, fields)
                     assert list(counted) == list(tally(from_files.table, fields)), (name, fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docscope.analyses.columnar import columnar_totals
 from docscope.corpus.open import open_corpus
 from docscope.corpus.unreadable import MissingInputError
 from docscope.engine.run import Engine, partials, run
@@ -61,6 +62,9 @@ class Enquiry:
             for _ in table:
                 pass
             return table.totals
+        known = None if self.engine.shared else columnar_totals(analysis, self.corpus)
+        if known:
+            return known
         total = gather(analysis, partials(analysis, self.corpus, self.engine))
         return total.totals if total else Totals()
 

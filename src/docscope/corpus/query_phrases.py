@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Spread = tuple[int, int | None]
 
-FEW = 8  # words of one term that are tried one after the other
+FEW = 50  # words of one term that are tried one after the other
 NO_WORD = "no word to search for"
 
 

@@ -48,7 +48,8 @@ def checked(path: str) -> Iterator[int | None]:
         start, footer = _footer(file)
         found = SEAL.search(footer)
         digest = b""
-        for digest in _digests(file, start):
+        for latest in _digests(file, start):
+            digest = latest
             yield file.tell()
         if not found or not _is_sound(footer) or found[1] != digest:
             yield None

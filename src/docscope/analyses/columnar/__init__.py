@@ -64,6 +64,16 @@ def columnar(analysis: Analysis[Any], corpus: Corpus) -> Columnar | None:
     return lines(analysis, corpus)
 
 
+def columnar_totals(analysis: Analysis[Any], corpus: Corpus) -> Totals | None:
+    """Return what is found, without hits or rows; None where these have to be made."""
+    if analysis.name != "kwic" or not hasattr(corpus, "opened"):
+        return None
+    from docscope.analyses.columnar import kwic
+
+    totals: Callable[..., Totals | None] = kwic.totals
+    return totals(analysis, corpus)
+
+
 def tallied(
     analysis: Analysis[Any], corpus: Corpus, names: Sequence[str], fields: Collection[str] = ()
 ) -> tuple[Counter[tuple[str, ...]], Totals] | None:

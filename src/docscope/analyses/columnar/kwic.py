@@ -44,6 +44,15 @@ def lines(asked: Kwic, corpus: IndexCorpus) -> Sorted | None:
     return Sorted(asked, corpus)
 
 
+def totals(asked: Kwic, corpus: IndexCorpus) -> Totals | None:
+    """Return what is found; None if the hits are few, or some are left out."""
+    if not _fits(asked, corpus):
+        return None
+    from docscope.analyses.columnar.sorted import Sorted
+
+    return Sorted(asked, corpus).totals
+
+
 def tallied(
     asked: Kwic, corpus: IndexCorpus, names: Sequence[str], fields: Collection[str]
 ) -> tuple[Counter[tuple[str, ...]], Totals] | None:

@@ -209,14 +209,16 @@ class _Texts:
     def add(self, number: int, bounds: Sequence[tuple[int, ...]]) -> None:
         """Take in the hits of a document, which come in order."""
         doc, size = self._catalogue.texts("doc")[number], len(bounds)
-        metadata = self._corpus.metadata(doc)
+        added = doc in self._corpus.asked.known
+        metadata = self._corpus.metadata(doc) if added else self._catalogue.metadata(number)
         self.docs += [doc] * size
         self.titles += [metadata.get("title")] * size
         self.dates += [metadata.get("date")] * size
         text = self._catalogue.plain(number)
         self._cut(text, bounds)
-        if self._catalogue.is_plain(number) and "\r" not in text and "\f" not in text:
-            self._count(text, bounds)
+        end = self._catalogue.line_end(number)
+        if end and "\r" not in text and "\f" not in text:
+            self._count(text, bounds, end)
         else:
             self._place(self._corpus.document(doc), bounds)
 
@@ -236,15 +238,17 @@ class _Texts:
             nodes.append(text[start:end])
             after.append(text[end:last])
 
-    def _count(self, text: str, bounds: Sequence[tuple[int, ...]]) -> None:
-        """Say where hits stand in a text that is its own source."""
+    def _count(self, text: str, bounds: Sequence[tuple[int, ...]], line_end: str) -> None:
+        """Say where hits stand in the source of a text, which differs in its line ends alone."""
+        more = len(line_end) - 1
         line, seen = 1, 0
         for _, _, start, end, _, _ in bounds:
             line += text.count("\n", seen, start)
             seen = start
+            before = more and more * (line - 1)
             self.line_numbers.append(line)
-            self.starts.append(start)
-            self.ends.append(end)
+            self.starts.append(start + before)
+            self.ends.append(end + before + (more and more * text.count("\n", start, end)))
         self.pages += [None] * len(bounds)
 
     def _place(self, document: Document, bounds: Sequence[tuple[int, ...]]) -> None:

@@ -15,7 +15,7 @@ from docscope.model import Totals
 from docscope.statistics.dispersion import Spread, dispersions, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -42,40 +42,47 @@ class Running(NamedTuple):
 def counted(asked: Words, corpus: IndexCorpus) -> Counted | None:
     """Return a frequency list; None where sequences are too many to be numbered."""
     keys: dict[str, int] = {}
-    running = [_running(asked, corpus, at, keys) for at in range(len(corpus.names.stretches))]
+    tables: dict[int, NDArray[np.int32]] = {}
+    for segment in dict.fromkeys(stretch.segment for stretch in corpus.names.stretches):
+        forms = corpus.opened.catalogues[segment].lookup.forms
+        found = [-1 if key is None else key for key in map(_Numbers(asked, keys).of, forms)]
+        tables[segment] = np.array(found, np.int32)
     if max(len(keys), 1) ** asked.lengths[1] >= MOST:
         return None
-    return Counted(asked, len(corpus.names), list(keys), running)
+    return Counted(asked, corpus, list(keys), tables)
 
 
-def _running(asked: Words, corpus: IndexCorpus, at: int, keys: dict[str, int]) -> Running:
-    catalogue, blocks, ranges = searched_blocks(corpus, at)
-    table = np.full(catalogue.segment.types, -1, np.int32)
-    for number, key in enumerate(map(asked.keys.key, catalogue.lookup.forms)):
-        if key is not None:
-            table[number] = keys.setdefault(key, len(keys))
-    sizes = ranges.stops - ranges.starts
-    _, first, last = corpus.names.stretches[at]
-    opening = catalogue.numbers("first_block").array(first, last)
-    before = sum(last - first for _, first, last in corpus.names.stretches[:at])
-    documents = np.searchsorted(opening, blocks, "right") - 1 + before
-    return Running(
-        table[catalogue.column("ids").array()[ranges.tokens()]],
-        np.repeat(blocks.astype(np.int32), sizes),
-        np.repeat(documents.astype(np.int32), sizes),
-    )
+class _Numbers:
+    """The numbers of keys, in the order in which they are met."""
+
+    def __init__(self, asked: Words, keys: dict[str, int]) -> None:
+        self.key = asked.keys.key
+        self.keys = keys
+
+    def of(self, form: str) -> int | None:
+        key = self.key(form)
+        return None if key is None else self.keys.setdefault(key, len(self.keys))
 
 
 class Counted:
-    """A frequency list of words and sequences of some lengths."""
+    """A frequency list of words and sequences of some lengths.
+
+    `tables` say for each segment which of the `keys` its types have, -1 for none. One
+    stretch of documents is in memory at a time.
+    """
 
     def __init__(
-        self, asked: Words, documents: int, keys: list[str], running: list[Running]
+        self,
+        asked: Words,
+        corpus: IndexCorpus,
+        keys: list[str],
+        tables: Mapping[int, NDArray[np.int32]],
     ) -> None:
         self.asked = asked
-        self.documents = documents
+        self.corpus = corpus
+        self.documents = len(corpus.names)
         self.keys = keys
-        self.running = running
+        self.tables = tables
 
     @cached_property
     def totals(self) -> Totals:
@@ -101,7 +108,7 @@ class Counted:
     def _sizes(self) -> Numbers:
         """How many words each document has."""
         sizes = np.zeros(self.documents, np.int64)
-        for one in self.running:
+        for one in self._running():
             sizes += np.bincount(one.documents[one.words >= 0], minlength=self.documents)
         return sizes
 
@@ -112,14 +119,29 @@ class Counted:
         return {length: self._counts_of(length) for length in range(least, most + 1)}
 
     def _counts_of(self, length: int) -> tuple[Numbers, Numbers]:
-        codes = np.concatenate([self._codes(one, length)[0] for one in self.running])
         if length == 1:
-            counts = np.bincount(codes, minlength=len(self.keys))
+            counts = np.zeros(len(self.keys), np.int64)
+            for running in self._running():
+                words = running.words
+                counts += np.bincount(words[words >= 0], minlength=len(self.keys))
             found = np.flatnonzero(counts)
             return found, counts[found]
-        codes.sort()
-        opening = np.flatnonzero(np.diff(codes, prepend=-1))
-        return codes[opening], np.diff(opening, append=len(codes))
+        return _summed(_counted(self._codes(one, length)[0]) for one in self._running())
+
+    def _running(self) -> Iterator[Running]:
+        """Yield the words of one stretch of documents after the other."""
+        before = 0
+        for at, (segment, first, last) in enumerate(self.corpus.names.stretches):
+            catalogue, blocks, ranges = searched_blocks(self.corpus, at)
+            sizes = ranges.stops - ranges.starts
+            opening = catalogue.numbers("first_block").array(first, last)
+            documents = np.searchsorted(opening, blocks, "right") - 1 + before
+            yield Running(
+                self.tables[segment][catalogue.column("ids").array()[ranges.tokens()]],
+                np.repeat(blocks.astype(np.int32), sizes),
+                np.repeat(documents.astype(np.int32), sizes),
+            )
+            before += last - first
 
     def _codes(self, running: Running, length: int) -> tuple[Numbers, Numbers]:
         """Return the numbers of the sequences in a stretch, and where each begins."""
@@ -169,7 +191,7 @@ class Counted:
             codes = np.array(
                 sorted(code for of, code, _ in self._listed.values() if of == length), np.int64
             )
-            found = [self._placed(one, length, codes) for one in self.running]
+            found = [self._placed(one, length, codes) for one in self._running()]
             pairs, counts = np.unique(np.concatenate(found), return_counts=True)
             places, documents = np.divmod(pairs, max(self.documents, 1))
             bounds = np.searchsorted(places, np.arange(len(codes) + 1)).tolist()
@@ -190,3 +212,25 @@ class Counted:
         hit = wanted[place] == codes
         found: Numbers = place[hit] * self.documents + running.documents[begin[hit]]
         return found
+
+
+def _counted(codes: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the different numbers in order, and how often each is there."""
+    codes.sort()
+    opening = np.flatnonzero(np.diff(codes, prepend=-1))
+    return codes[opening], np.diff(opening, append=len(codes))
+
+
+def _summed(counted: Iterable[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+    """Return the numbers of several counts in order, with the sums of these."""
+    parts = list(counted)
+    if len(parts) == 1:
+        return parts[0]
+    codes = np.concatenate([np.zeros(0, np.int64), *(codes for codes, _ in parts)])
+    counts = np.concatenate([np.zeros(0, np.int64), *(counts for _, counts in parts)])
+    order = np.argsort(codes, kind="stable")
+    codes, counts = codes[order], counts[order]
+    opening = np.flatnonzero(np.diff(codes, prepend=-1))
+    if not len(opening):
+        return codes, counts
+    return codes[opening], np.add.reduceat(counts, opening)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cached_property
 from operator import mul
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from docscope.corpus.decoding import Decoded
 from docscope.corpus.index.lookup import Lookup
 from docscope.corpus.index.sourcetext import unpacked
 from docscope.corpus.index.starts import Starts
 from docscope.corpus.index.tokens import StoredDocument
-from docscope.model import Block, Document, OffsetMap
+from docscope.model import Block, Cleaned, Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from docscope.model import Part
 
 PARTS: tuple[Part, ...] = ("front", "heading", "dateline", "body")  # as block_kind has them
+LONGEST_LINE_END = 2  # bytes, and nothing else that is stored of a source is as short
 PLAIN = "text"  # the format without markup
 LEVEL = 4  # what the level of a block is multiplied by
 
@@ -108,6 +107,14 @@ class Catalogue:
         """Return whether the source of a document is its plain text, and nothing was marked."""
         return not self.numbers("source_bytes")[number] and self.texts("format")[number] == PLAIN
 
+    def line_end(self, number: int) -> str | None:
+        """Return what a source without markup has for a newline; None if it differs in more."""
+        size = self.numbers("source_bytes")[number]
+        if self.texts("format")[number] != PLAIN or size > LONGEST_LINE_END:
+            return None
+        start = self.numbers("source_start")[number]
+        return bytes(self.segment.bytes("sources", start, start + size)).decode() or "\n"
+
     def source(self, number: int) -> str:
         """Return the source of a document."""
         start, size = self.numbers("source_start")[number], self.numbers("source_bytes")[number]
@@ -130,23 +137,22 @@ class Catalogue:
 def stored_document(
     catalogue: Catalogue, number: int, *, doc: str, front_matter: bool = False
 ) -> Document:
-    """Return a document as its file gave it: rebuilt from its source where it has markup."""
-    if not catalogue.is_plain(number):
-        return _rebuilt(catalogue, number, doc=doc, front_matter=front_matter)
-    text = catalogue.plain(number)
+    """Return a document as its file gave it: only markup is cleaned off once more."""
+    cleaned = _cleaned(catalogue, number)
+    source = cleaned.text if catalogue.is_plain(number) else catalogue.source(number)
     return Document(
         doc=doc,
-        source=text,
-        text=text,
-        offsets=OffsetMap(),
-        marks=(),
+        source=source,
+        text=cleaned.text,
+        offsets=cleaned.offsets,
+        marks=cleaned.marks,
         blocks=tuple(stored_blocks(catalogue, number)),
         metadata=catalogue.metadata(number),
         encoding=catalogue.texts("encoding")[number],
         path=catalogue.path(number),
         front_matter=front_matter or catalogue.searches_front(number),
         date_order=catalogue.texts("date_order")[number],
-        stored=StoredDocument(catalogue, number, text),
+        stored=StoredDocument(catalogue, number, cleaned.text),
     )
 
 
@@ -165,20 +171,13 @@ def stored_blocks(catalogue: Catalogue, number: int) -> Sequence[Block]:
     return found
 
 
-def _rebuilt(catalogue: Catalogue, number: int, *, doc: str, front_matter: bool) -> Document:
-    from docscope.corpus.building import build_document
-    from docscope.corpus.reading import Reading
+def _cleaned(catalogue: Catalogue, number: int) -> Cleaned:
+    """Return the plain text of a document, with the way back to its source."""
+    if catalogue.is_plain(number):
+        return Cleaned(catalogue.plain(number))
+    from docscope.corpus.readers import FORMATS
 
-    decoded = Decoded(catalogue.source(number), catalogue.texts("encoding")[number])
-    reading = Reading(
-        format_in=catalogue.texts("format")[number],
-        front_matter=front_matter or catalogue.searches_front(number),
-        date_order=catalogue.texts("date_order")[number],
-    )
-    path = catalogue.path(number)
-    document = build_document(doc, decoded, reading=reading, path=path)
-    stored = StoredDocument(catalogue, number, document.text)
-    return replace(document, metadata=catalogue.metadata(number), stored=stored)
+    return FORMATS[catalogue.texts("format")[number]].clean(catalogue.source(number))
 
 
 def _fields(written: str) -> Mapping[str, str]:

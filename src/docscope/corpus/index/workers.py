@@ -11,7 +11,6 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.corpus.index.segmenting import segments_of
 from docscope.corpus.index.writing import write_segment
 from docscope.errors import DocscopeError
 
@@ -69,6 +68,8 @@ def segments_by_workers(
     finally:
         lost = [worker.stop() for worker in workers]
     for part in [*filter(None, lost), *waiting]:
+        from docscope.corpus.index.segmenting import segments_of
+
         found += segments_of(part, part.names, write=writer.write_segment, advance=watch.advance)
     return found
 
@@ -198,6 +199,8 @@ def _work(line: Connection) -> None:
 
 
 def _done(task: Task, advance: Callable[[int], None]) -> Done:
+    from docscope.corpus.index.segmenting import segments_of
+
     names = iter(task.names)
 
     def write(*segment: object) -> SegmentEntry:
