@@ -36,6 +36,7 @@ from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
+from docscope.corpus.query_asked import Asked, asked_query
 from docscope.engine.run import run
 from docscope.engine.serial import gather, stream
 from docscope.errors import InputError
@@ -56,6 +57,11 @@ SIDES = (Side("first", frozenset(NAMES[:2])), Side("second", frozenset(NAMES[2:]
 ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "kwic": Kwic(parse_query("the")),
     "kwic, phrase": Kwic(parse_query("of the|soviet")),
+    "kwic, gap": Kwic(parse_query("of .. the")),
+    "kwic, CQL": Kwic(
+        parse_query('[word="the"%c] []{0,2} [word="s.*" %c & lemma!="soviet"] within s')
+    ),
+    "kwic, near": Kwic(asked_query("of|a", Asked(near=("the",), span=3)), words=True),
     "kwic, pattern": Kwic(parse_query("*e?"), left=3, right=0, unit="char"),
     "kwic, sentence": Kwic(parse_query("*"), unit="sentence", spaced=True),
     "kwic, sorted": Kwic(parse_query("the|on|1956"), sort=("1R", "2L", "node", "doc")),
