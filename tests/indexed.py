@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docscope.corpus.files import FileCorpus, Sources
 from docscope.corpus.index.indexing import index_corpus
 from docscope.corpus.index.reading import Asked, IndexCorpus
+from docscope.corpus.index.segmenting import segments_of
+from docscope.corpus.index.update import update
 from docscope.corpus.reading import Reading
 
 if TYPE_CHECKING:
@@ -40,4 +42,21 @@ def indexed(corpus: FileCorpus, folder: str | Path) -> IndexCorpus:
     """Return the index of a corpus, made or brought up to date in a folder."""
     copy = FileCorpus(corpus._where, Reading())
     index_corpus(copy, str(folder), about={}, watch=Unwatched())
+    return IndexCorpus(str(folder), Asked(front_matter=corpus.reading.front_matter))
+
+
+def in_segments(corpus: FileCorpus, folder: str | Path, number: int) -> IndexCorpus:
+    """Return an index of a corpus whose documents lie in so many segments in turn."""
+    with update(str(folder)) as writer:
+        entries = [
+            entry
+            for at in range(number)
+            for entry in segments_of(
+                corpus,
+                corpus.names[at::number],
+                write=writer.write_segment,
+                advance=lambda _: None,
+            )
+        ]
+        writer.commit([(entry, frozenset[int]()) for entry in entries], {})
     return IndexCorpus(str(folder), Asked(front_matter=corpus.reading.front_matter))

@@ -5,43 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import chdir, suppress
-from multiprocessing import Pipe
-from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any, Self
+from contextlib import chdir
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from docscope.cli import indexes
 from docscope.cli.progress import watching
 from docscope.corpus.files import FileCorpus
-from docscope.corpus.index import workers
-from docscope.corpus.index.indexing import index_corpus
-from docscope.corpus.index.layout import COLUMNS
-from docscope.corpus.index.merging import merged
-from docscope.corpus.index.store import open_index
-from docscope.corpus.open import open_corpus
-from docscope.corpus.packed import PackedCorpus, PackedFile
+from docscope.corpus.index.update import update
 from docscope.corpus.unreadable import UnreadableError
-from docscope.errors import DocscopeError, IndexDamagedError, InputError
+from letters import LETTERS, flip, interrupting, write
 from segments import litter
 from terminal import in_pipe, in_process, in_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from docscope.corpus.index.workers import _Worker
+    from pathlib import Path
 
     Captured = pytest.CaptureFixture[str]
 
-LETTERS = {
-    "anna.txt": "Dear Boris,\n\nWe want peace, not war.\n",
-    "boris.md": "# Answer\n\n*Non-intervention*, then peace.\n",
-    "clara.txt": "",
-}
 MAKE = "docscope index PATH... --to makes one"
 AGAIN = "what they concern was read again"
 NEW = "--to names a new folder or a corpus folder"
@@ -56,32 +38,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write(folder: Path, texts: Mapping[str, str]) -> None:
-    folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        folder.joinpath(name).write_bytes(text.encode())
-
-
 def told(output: str) -> str:
     return output.splitlines()[-2].partition("; ")[2]
-
-
-class Nobody:
-    """Looks on and says nothing."""
-
-    def begin(self, documents: int, size: int) -> None: ...
-
-    def advance(self, size: int) -> None: ...
-
-
-def contents(folder: str) -> dict[str, Any]:
-    """Return all that an index holds, as one segment, but for when files were changed."""
-    with open_index(folder) as index:
-        made = merged([(segment, segment.dropped) for segment in index.segments])
-        found: dict[str, Any] = {n: b"".join(map(bytes, made.columns[n])) for n in COLUMNS}
-        tables = dict(made.tables)
-        tables["documents"] = tables["documents"].drop_columns(["mtime", "ctime"])
-        return found | {name: rows.to_pylist() for name, rows in tables.items()}
 
 
 def test_runs_one_after_the_other(here: Path, capsys: Captured) -> None:
@@ -129,45 +87,6 @@ def test_unchanged_files_are_not_read_once_their_times_lie_back(
 
 def _never(*_: object) -> str:
     raise AssertionError
-
-
-texts = st.sampled_from(["", "War.", "Peace, not war.", "non-war\r\n\r\npeace", "# War\n\n*x*"])
-steps = st.lists(
-    st.dictionaries(st.sampled_from(["a.txt", "b.md", "c.txt", "z.txt"]), st.none() | texts),
-    max_size=6,
-)
-
-
-@given(steps, st.booleans())
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20
-)
-def test_the_index_never_depends_on_its_history(
-    tmp_path: Path,
-    runs: list[dict[str, str | None]],
-    meta: bool,  # noqa: FBT001 - drawn
-) -> None:
-    shutil.rmtree(tmp_path)
-    write(tmp_path, {"m.csv": "file,kind\na.txt,letter\n"})
-    write(tmp_path / "l", {"always.txt": "Peace."})
-    with chdir(tmp_path):
-        for number, changes in enumerate(runs):
-            for name, text in changes.items():
-                if text is None:
-                    Path("l", name).unlink(missing_ok=True)
-                else:
-                    write(Path("l"), {name: text})
-            indexed("x.corpus", meta="m.csv" if meta and number % 2 else None)
-        indexed("x.corpus")
-        indexed("y.corpus")
-        assert contents("x.corpus") == contents("y.corpus")
-        assert litter(Path("x.corpus")) == set()
-
-
-def indexed(folder: str, **options: str | None) -> None:
-    corpus = open_corpus("l", **options)  # type: ignore[arg-type]  # of texts only
-    assert isinstance(corpus, FileCorpus)
-    index_corpus(corpus, folder, about={}, watch=Nobody())
 
 
 @pytest.mark.parametrize("place", ["x.corpus", "x.parquet"])
@@ -377,12 +296,6 @@ def test_damage_is_repaired(here: Path, capsys: Captured) -> None:
     assert in_process(capsys, "index", "--verify", "letters.corpus").code == 0
 
 
-def flip(path: Path, place: int) -> None:
-    raw = bytearray(path.read_bytes())
-    raw[place] ^= 1
-    path.write_bytes(raw)
-
-
 def test_an_interrupted_run_changes_nothing(
     here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -395,69 +308,6 @@ def test_an_interrupted_run_changes_nothing(
     assert in_process(capsys, "words", "letters.corpus", "--csv").output == before
     assert told(in_process(capsys, "index", "letters").errors) == "1 new, 0 changed, 0 dropped"
     assert litter(here / "letters.corpus") == set()
-
-
-class interrupting(Nobody):  # noqa: N801 - in the place of a function
-    """Has had enough after the first document."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-    def advance(self, size: int) -> None:  # noqa: ARG002 - as Watch has it
-        raise KeyboardInterrupt
-
-
-@pytest.fixture
-def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with many letters, which workers share even if they are small."""
-    write(tmp_path / "l", {f"{number:03}.txt": f"Letter {number}. Peace." for number in range(30)})
-    write(tmp_path / "l", {"bad.txt": "\0\1\2", "w.txt": "x"})
-    tmp_path.joinpath("l", "w.txt").write_bytes("Žluťoučký kůň úpěl".encode("cp1250"))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workers, "WORTH_IT", 1)
-    return tmp_path
-
-
-def test_workers_make_the_same_index(many: Path, capsys: Captured) -> None:
-    first = in_process(capsys, "index", "l", "--jobs", "2", "--to", "x.corpus")
-    other = in_process(capsys, "index", "l", "--to", "y.corpus")
-    assert first.errors == other.errors.replace("y.corpus", "x.corpus")
-    assert first.code == other.code == 3
-    assert contents("x.corpus") == contents("y.corpus")
-    assert litter(many / "x.corpus") == set()
-
-
-def test_a_worker_that_dies_costs_nothing(
-    many: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    give = workers._Worker.give
-
-    def given_and_killed(worker: _Worker, *task: Any) -> None:  # noqa: ANN401 - as give has it
-        worker._process.kill()
-        give(worker, *task)
-
-    monkeypatch.setattr(workers._Worker, "give", given_and_killed)
-    ended = in_process(capsys, "index", "l", "--jobs", "2", "--to", "x.corpus")
-    assert ended.code == 3
-    assert "31 documents, 64 words indexed" in ended.errors
-    assert litter(many / "x.corpus") == set()
-
-
-def test_what_a_worker_meets_is_told(many: Path) -> None:
-    corpus = open_corpus("l")
-    assert isinstance(corpus, FileCorpus)
-    line, theirs = Pipe()
-    worker = Thread(target=workers._work, args=(theirs,))
-    worker.start()
-    line.send(workers.Task(corpus, "nowhere", ["seg-000001-0"]))
-    problem = line.recv()
-    line.close()
-    worker.join()
-    assert isinstance(problem, DocscopeError)
-    assert str(problem).startswith("nowhere: cannot be written")
-    assert many.exists()
 
 
 def test_progress_is_drawn_on_a_terminal_for_much_work(here: Path) -> None:
@@ -487,112 +337,10 @@ def test_no_progress_for_little_work(here: Path) -> None:
     assert "\x1b" not in ended.output
 
 
-@pytest.fixture
-def packed(here: Path, capsys: Captured) -> Path:
-    ended = in_process(capsys, "index", "letters", "--to", "x.parquet")
-    assert ended.errors.startswith("3 documents, 79 bytes packed in x.parquet, ")
-    return here / "x.parquet"
-
-
-def test_packed_corpus_is_a_corpus(packed: Path) -> None:
-    import pickle
-
-    corpus = open_corpus(packed)
-    assert isinstance(corpus, PackedCorpus)
-    plain = open_corpus("letters")
-    assert [(one.doc, one.source, one.path) for one in corpus.documents()] == [
-        (one.doc, one.source, one.path) for one in plain.documents()
-    ]
-    doc = "letters/boris.md"
-    assert corpus.size(doc) == plain.size(doc)
-    assert corpus.location(doc) == doc
-    assert corpus.origin(doc) == str(packed)
-    assert corpus.raw(doc) == LETTERS["boris.md"].encode()
-    assert list(corpus.contents()) == list(plain.contents())
-    part = corpus.only([doc])
-    arrived = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
-    assert arrived.names == (doc,)
-    assert arrived.document(doc).text == corpus.document(doc).text
-    with pytest.raises(InputError):
-        corpus.document("none")
-
-
-def test_packed_corpus_is_verified(packed: Path, capsys: Captured) -> None:
-    size = packed.stat().st_size
-    told = f"x.parquet: {size:,} bytes checked, all as they were written\n"
-    assert in_process(capsys, "index", "--verify", "x.parquet").output == told
-    flip(packed, size // 3)
-    ended = in_process(capsys, "index", "--verify", "x.parquet")
-    assert (ended.output, ended.code) == ("", 5)
-    assert ended.errors.endswith("; run docscope index PATH... --to x.parquet\n")
-
-
-def test_packed_corpus_beside_others(packed: Path, capsys: Captured) -> None:
-    in_process(capsys, "index", "letters")
-    write(packed.parent, {"other.txt": "Peace."})
-    ended = in_process(
-        capsys,
-        "kwic",
-        "peace",
-        "other.txt",
-        "x.parquet",
-        "letters.corpus/letters/anna.txt",
-        "--csv",
-    )
-    docs = [line.split(",")[1] for line in ended.output.splitlines()[1:]]
-    assert docs == [
-        "letters.corpus/letters/anna.txt",
-        "letters/boris.md",
-        "other.txt",
-        "x.parquet/letters/anna.txt",
-    ]
-
-
-def test_damaged_packed_corpus_never_answers_wrongly(packed: Path) -> None:
-    """Every 11th byte is flipped; the file is cut at every 50th."""
-    raw = packed.read_bytes()
-    expected = answer(packed)
-    for spoilt in _spoilt(raw):
-        packed.write_bytes(spoilt)
-        with suppress(IndexDamagedError):
-            assert answer(packed) == expected
-        with pytest.raises(IndexDamagedError, match="run docscope index PATH"):
-            list(PackedFile(str(packed)).verify())
-    packed.write_bytes(raw)
-    assert answer(packed) == expected
-
-
-def _spoilt(raw: bytes) -> Iterator[bytes]:
-    for place in range(0, len(raw), 11):
-        yield raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :]
-    for size in range(0, len(raw), 50):
-        yield raw[:size]
-
-
-def answer(path: Path) -> list[object]:
-    corpus = open_corpus(path)
-    return [
-        (one.doc, one.text, one.path, dict(one.metadata), corpus.location(one.doc))
-        for one in corpus.documents()
-    ]
-
-
-def test_packed_corpus_is_replaced_as_a_whole(
-    packed: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = packed.read_bytes()
-    with monkeypatch.context() as patch:
-        patch.setattr(indexes, "watching", interrupting)
-        assert in_process(capsys, "index", "letters", "--to", "x.parquet").code == 130
-    assert packed.read_bytes() == before
-    assert [path.name for path in packed.parent.iterdir() if "tmp" in path.name] == []
-    assert in_process(capsys, "index", "letters", "--to", "no/x.parquet").code == 74
-
-
-def test_packed_corpus_of_another_version(
-    packed: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("docscope.corpus.packing.FORMAT", 99)
-    in_process(capsys, "index", "letters", "--to", "x.parquet")
-    with pytest.raises(IndexDamagedError, match="made by another version"):
-        PackedFile(str(packed))
+def test_one_writer_at_a_time(here: Path, capsys: Captured) -> None:
+    with update("letters.corpus"):
+        ended = in_process(capsys, "index", "letters")
+    assert ended.code == 6
+    assert ended.errors.startswith("docscope: letters.corpus: another process is writing to it")
+    assert in_process(capsys, "index", "letters").code == 0
+    assert here.exists()

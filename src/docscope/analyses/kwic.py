@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.analyses.contexts import contexts, neighbour, token_numbers
+from docscope.analyses.contexts import neighbour, numbered_contexts
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.errors import UsageError
 from docscope.model import Column, Totals
@@ -112,6 +112,9 @@ class Kwic:
 
     def rows(self, total: Hits, corpus: Corpus) -> Iterator[Row]:
         """Yield one row a hit, numbered in reading order before they are drawn or sorted."""
+        if self.streams:
+            yield from self._rows_in_order(total, corpus)
+            return
         places = [(found, index) for found in total.found for index in range(len(found.hits))]
         left_out = total.totals.named.get(REPEATED, 0)
         first = total.totals.found + left_out - len(places) + 1
@@ -120,11 +123,18 @@ class Kwic:
             found, index = places[position]
             return self.row(first + position, corpus.document(found.doc), found.hits[index])
 
-        order = self._order(places)
-        for batch in ([n] for n in order) if self.streams else batches(order):
+        for batch in batches(self._order(places)):
             # in reading order, so that each document is read once a batch
             made = {position: row(position) for position in sorted(batch)}
             yield from map(made.__getitem__, batch)
+
+    def _rows_in_order(self, total: Hits, corpus: Corpus) -> Iterator[Row]:
+        number = total.totals.found - sum(len(found.hits) for found in total.found)
+        for found in total.found:
+            document = corpus.document(found.doc)
+            for hit in found.hits:
+                number += 1
+                yield self.row(number, document, hit)
 
     def _found(self, part: Corpus, doc: str, hits: tuple[Hit, ...]) -> Found:
         if not (self.sort or self._draws or self.dedupe):
@@ -167,13 +177,13 @@ class Kwic:
 
     def row(self, number: int, document: Document, hit: Hit) -> Row:
         """Return the row of a hit: what stands around it, where it stands, its tokens."""
-        before, node, after = contexts(
+        (before, node, after), numbers = numbered_contexts(
             document, hit, left=self.left, right=self.right, unit=self.unit
         )
         if not self.spaced:
             before, after = before.strip(), after.strip()
         where = place(document, hit.start, hit.end)
-        return (number, document.doc, before, node, after, *where, *token_numbers(document, hit))
+        return (number, document.doc, before, node, after, *where, *numbers)
 
     @property
     def _draws(self) -> bool:

@@ -10,9 +10,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from docscope.model import Block, Column
-from docscope.text.sentences import sentences
+from docscope.text.sentences import each_sentence, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docscope.model import Document, Row, Span
 
 PLACE = (
@@ -40,8 +42,7 @@ def place(document: Document, start: int, end: int, *, block: Block | None = Non
     block = block or block_at(document, start)
     first, last = document.offsets.source_span(start, end)
     return (
-        document.metadata.get("title"),
-        document.metadata.get("date"),
+        *_described(document),
         block.part,
         page(document, first),
         block.paragraph,
@@ -54,7 +55,13 @@ def place(document: Document, start: int, end: int, *, block: Block | None = Non
 
 def block_at(document: Document, position: int) -> Block:
     """Return the block that holds a plain character; the nearest one before it, if none."""
-    return document.blocks[max(bisect_right(_block_starts(document), position) - 1, 0)]
+    return document.blocks[max(bisect_right(block_starts(document), position) - 1, 0)]
+
+
+@lru_cache(maxsize=4)
+def block_starts(document: Document) -> list[int]:
+    """Return where the blocks of a document start, in order."""
+    return [block.start for block in document.blocks]
 
 
 def line_number(document: Document, position: int) -> int:
@@ -71,8 +78,13 @@ def sentence_number(document: Document, block: Block, position: int) -> int | No
     """Return which sentence of its paragraph a character stands in, counted from 1."""
     if block.paragraph is None:
         return None
-    bounds = sentences_of(document, block)
-    return max(bisect_right(bounds, (position, sys.maxsize)), 1)
+    if document.stored:
+        bounds = sentences_of(document, block)
+        return max(bisect_right(bounds, (position, sys.maxsize)), 1)
+    starts, others = _sentence_starts(document, block)
+    while not starts or starts[-1] <= position:  # no sentence is cut that stands further on
+        starts.append(next(others, sys.maxsize))
+    return max(bisect_right(starts, position), 1)
 
 
 def sentences_of(document: Document, block: Block) -> tuple[Span, ...]:
@@ -89,8 +101,15 @@ def page(document: Document, position: int) -> int | None:
 
 
 @lru_cache(maxsize=4)
-def _block_starts(document: Document) -> list[int]:
-    return [block.start for block in document.blocks]
+def _described(document: Document) -> tuple[str | None, str | None]:
+    return document.metadata.get("title"), document.metadata.get("date")
+
+
+@lru_cache(maxsize=4)
+def _sentence_starts(document: Document, block: Block) -> tuple[list[int], Iterator[int]]:
+    """Return where the sentences of a block start, as far as is known, and the others."""
+    found = each_sentence(document.text, block.start, block.end)
+    return [], (sentence.start for sentence in found)
 
 
 @lru_cache(maxsize=4)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docscope.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # It begins with a class of characters, which `re` looks for five times as fast.
 END_MARK = re.compile(
@@ -40,15 +44,18 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     They cover everything but the white space between them. A paragraph without an end
     mark is one sentence.
     """
-    bounds: list[Span] = []
+    return tuple(each_sentence(text, start, end))
+
+
+def each_sentence(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the spans of the sentences between two characters of a text, each once asked for."""
     first = _skip_space(text, start, end)
     for match in END_MARK.finditer(text, first, end):
         if match.start() >= first and ends_sentence(text, first, match, end):
-            bounds.append(Span(first, first + len(text[first : match.end()].rstrip())))
+            yield Span(first, first + len(text[first : match.end()].rstrip()))
             first = match.end()
     if first < end and text[first:end].strip():
-        bounds.append(Span(first, start + len(text[start:end].rstrip())))
-    return tuple(bounds)
+        yield Span(first, start + len(text[start:end].rstrip()))
 
 
 def _skip_space(text: str, start: int, end: int) -> int:

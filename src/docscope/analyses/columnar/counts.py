@@ -10,7 +10,7 @@ import numpy as np
 from docscope.analyses.contexts import contexts
 from docscope.analyses.tally import YEAR
 from docscope.corpus.fields import field_value
-from docscope.corpus.index.bulk import folded
+from docscope.corpus.index.bulk import folded, types_at
 from docscope.text.folding import fold_case
 from docscope.text.tokens import token_forms
 
@@ -123,7 +123,7 @@ def _after_figures(found: Sorted) -> Iterator[int]:
     for hits in found.hits:
         catalogue = found.corpus.opened.catalogues[hits.segment]
         before = found.tokens(hits, "1L")
-        types = np.where(before < 0, -1, catalogue.column("ids").array()[before].astype(np.int64))
+        types = types_at(catalogue, before)
         marks = np.zeros(catalogue.segment.types + 1, bool)
         for number in np.unique(types[types >= 0]).tolist():
             last = catalogue.lookup.form(number)[-1]

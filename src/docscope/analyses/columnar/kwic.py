@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DOCUMENT_FIELDS = frozenset({"doc", "doc_date", "doc_title", "year"})
 # A context that ends within a document symbol reads differently near its end.
 MARGIN = 5  # tokens
+MOST_SORTED = 2_000_000  # lines that are all in memory as numbers while they are written
 LEAST = 2_000  # hits; fewer are sorted sooner without NumPy
 
 
@@ -38,6 +39,8 @@ def lines(asked: Kwic, corpus: IndexCorpus) -> Sorted | None:
     if asked.unit != "token" or asked.spaced or "random" in asked.sort or not _fits(asked, corpus):
         return None
     if "node" in asked.sort and len(asked.query.terms) > 1:
+        return None
+    if corpus.expected(asked.query) > MOST_SORTED and not asked.streams:
         return None
     from docscope.analyses.columnar.sorted import Sorted
 

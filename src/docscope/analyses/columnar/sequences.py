@@ -43,25 +43,17 @@ def counted(asked: Words, corpus: IndexCorpus) -> Counted | None:
     """Return a frequency list; None where sequences are too many to be numbered."""
     keys: dict[str, int] = {}
     tables: dict[int, NDArray[np.int32]] = {}
+
+    def number(form: str) -> int:
+        key = asked.keys.key(form)
+        return -1 if key is None else keys.setdefault(key, len(keys))
+
     for segment in dict.fromkeys(stretch.segment for stretch in corpus.names.stretches):
         forms = corpus.opened.catalogues[segment].lookup.forms
-        found = [-1 if key is None else key for key in map(_Numbers(asked, keys).of, forms)]
-        tables[segment] = np.array(found, np.int32)
+        tables[segment] = np.array(list(map(number, forms)), np.int32)
     if max(len(keys), 1) ** asked.lengths[1] >= MOST:
         return None
     return Counted(asked, corpus, list(keys), tables)
-
-
-class _Numbers:
-    """The numbers of keys, in the order in which they are met."""
-
-    def __init__(self, asked: Words, keys: dict[str, int]) -> None:
-        self.key = asked.keys.key
-        self.keys = keys
-
-    def of(self, form: str) -> int | None:
-        key = self.key(form)
-        return None if key is None else self.keys.setdefault(key, len(self.keys))
 
 
 class Counted:

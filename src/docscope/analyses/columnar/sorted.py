@@ -47,9 +47,10 @@ class Sorted:
 
     def columns(self) -> Iterator[list[Sequence[Value]]]:
         """Yield the columns of the rows, for many rows at a time."""
-        from docscope.analyses.columnar.lines import batches as lines
+        from docscope.analyses.columnar.lines import in_order as lines
+        from docscope.analyses.columnar.lines import in_reading_order
 
-        return lines(self, self._order())
+        return in_reading_order(self) if self.asked.streams else lines(self, self._order())
 
     def rows(self) -> Iterator[Row]:
         """Yield one row a hit."""
@@ -81,9 +82,16 @@ class Sorted:
 
     def _of_documents(self, key: str) -> Numbers:
         """Return the ranks of the documents of the hits, by name or by date."""
-        if key == "doc":
-            return np.arange(self.totals.found)
-        return np.concatenate(self._dates())
+        return np.concatenate(self._places() if key == "doc" else self._dates())
+
+    def _places(self) -> list[Numbers]:
+        """Return the places of the documents of the hits in reading order."""
+        found: list[Numbers] = []
+        before = 0
+        for (_, first, last), hits in zip(self.corpus.names.stretches, self.hits, strict=True):
+            found.append(hits.documents - first + before)
+            before += last - first
+        return found
 
     def _dates(self) -> list[Numbers]:
         """Return the places of the documents of the hits in the order of their dates."""

@@ -106,7 +106,7 @@ def folded(
 
     The tokens are of several segments; -1 is no token and has 0.
     """
-    types = [_types_at(corpus.opened.catalogues[segment], tokens) for segment, tokens in places]
+    types = [types_at(corpus.opened.catalogues[segment], tokens) for segment, tokens in places]
     used: dict[int, NDArray[np.bool_]] = {}
     for (segment, _), found in zip(places, types, strict=True):
         size = corpus.opened.catalogues[segment].segment.types
@@ -126,11 +126,12 @@ def folded(
     return forms, ranks
 
 
-def _types_at(catalogue: Catalogue, tokens: Numbers) -> Numbers:
+def types_at(catalogue: Catalogue, tokens: Numbers) -> Numbers:
     """Return the types of tokens; -1 for no token."""
     if not len(tokens):
         return tokens
-    return np.where(tokens < 0, -1, catalogue.column("ids").array()[tokens].astype(np.int64))
+    types = catalogue.column("ids").take(np.maximum(tokens, 0)).astype(np.int64)
+    return np.where(tokens < 0, -1, types)
 
 
 def in_order(columns: Sequence[Numbers]) -> Numbers:

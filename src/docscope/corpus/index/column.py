@@ -126,3 +126,21 @@ class Column:
         import numpy as np
 
         return np.asarray(self.slice(start, self._length if stop is None else stop))
+
+    def take(self, indexes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """Return the values at some indexes as a NumPy array; only what is read is checked.
+
+        Raises:
+            IndexDamagedError: They are not those that were written.
+        """
+        import numpy as np
+
+        found: np.ndarray[Any, Any]
+        if len(indexes) * (BLOCK // self._size) >= self._length:  # about every block is read
+            found = self.array()[indexes]
+            return found
+        places = self._start + np.asarray(indexes, np.int64) * self._size
+        for block in np.unique(places >> BLOCK_SHIFT).tolist():
+            self._pages.check(block << BLOCK_SHIFT, (block << BLOCK_SHIFT) + 1)
+        found = np.asarray(self._values)[indexes]
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count as numbers_from
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -48,14 +49,16 @@ class Lexicon:
 
     def add(self, forms: Sequence[str]) -> NDArray[np.uint32]:
         """Take in different forms, and return the number of each."""
-        numbers = self._numbers
-        new = [form for form in forms if form not in numbers]
-        numbers.update(zip(new, range(len(numbers), len(numbers) + len(new)), strict=True))
+        # each form is looked up once: most of the time goes into finding it in memory
+        found = list(map(self._numbers.get, forms))
+        new = [form for form, number in zip(forms, found, strict=True) if number is None]
+        fresh = numbers_from(len(self._numbers))
+        self._numbers.update(zip(new, numbers_from(len(self._numbers)), strict=False))
         self._words += bytes(map(is_word, new))
         room = np.zeros(len(new), np.int64)
         self._counts = np.concatenate((self._counts, room))
         self._documents = np.concatenate((self._documents, room))
-        return np.fromiter(map(numbers.__getitem__, forms), np.uint32, len(forms))
+        return np.array([next(fresh) if one is None else one for one in found], np.uint32)
 
     def count(
         self, numbers: NDArray[np.uint32], counts: NDArray[np.int64], documents: NDArray[np.int64]

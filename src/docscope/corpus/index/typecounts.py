@@ -49,7 +49,7 @@ def searched_blocks(corpus: IndexCorpus, at: int) -> tuple[Catalogue, Numbers, R
 
 def type_counts(catalogue: Catalogue, tokens: Numbers) -> Numbers:
     """Return how often each type stands among some tokens."""
-    ids = catalogue.column("ids").array()[tokens]
+    ids = catalogue.column("ids").take(tokens)
     counts: Numbers = np.bincount(ids, minlength=catalogue.segment.types)
     return counts
 

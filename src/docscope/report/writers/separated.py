@@ -46,7 +46,8 @@ def write_separated(  # noqa: PLR0913  # the writers' common signature and the t
         stream.write(_line([text_of(column.name) for column in columns], separator))
     batches = rows.batches() if isinstance(rows, Columnar) else None
     if batches is None:
-        stream.writelines(_line([text_of(value) for value in row], separator) for row in rows)
+        texts = _raw_texts if text_of is raw else lambda row: list(map(text_of, row))
+        stream.writelines(_line(texts(row), separator) for row in rows)
         return
     for batch in batches:
         cells = [_column(values, separator, text_of) for values in batch]
@@ -97,11 +98,25 @@ def _cell(cell: str, separator: str) -> str:
     return _quoted(cell) if separator in cell or SPECIAL.search(cell) else cell
 
 
+def _raw_texts(row: Row) -> list[str]:
+    """Return the cells of a row; whole numbers and plain text, by far the most, at once."""
+    return [
+        value
+        if type(value) is str and value.isascii()
+        else str(value)
+        if type(value) is int
+        else raw(value)
+        for value in row
+    ]
+
+
 def _line(cells: list[str], separator: str) -> str:
-    line = separator.join(
-        [_quoted(cell) if separator in cell or SPECIAL.search(cell) else cell for cell in cells]
-    )
-    return (line or '""') + "\n"
+    together = "\0".join(["", *cells, ""])
+    if any(map(together.__contains__, UNUSUAL)):
+        cells = [_cell(cell, separator) for cell in cells]
+    elif separator in together or '"' in together:
+        cells = [_quoted(cell) if separator in cell or '"' in cell else cell for cell in cells]
+    return (separator.join(cells) or '""') + "\n"
 
 
 def _quoted(cell: str) -> str:
