@@ -75,7 +75,11 @@ class Corpus(Protocol):
         ...
 
     def location(self, doc: str) -> str:
-        """Return the argument that reads a document again."""
+        """Return the argument that gave a document, here or to the index that it is from."""
+        ...
+
+    def address(self, doc: str) -> str:
+        """Return the argument that shows a document as it was read here; empty if none does."""
         ...
 
     def origin(self, doc: str) -> str:

@@ -70,6 +70,11 @@ class ChainedCorpus:
         member, name = self._place(doc)
         return member.location(name)
 
+    def address(self, doc: str) -> str:
+        """Return the argument that shows a document as it was read here; empty if none does."""
+        member, name = self._place(doc)
+        return member.address(name)
+
     def origin(self, doc: str) -> str:
         """Return the real path of the file of a document, or of its index."""
         member, name = self._place(doc)

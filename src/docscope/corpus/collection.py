@@ -70,6 +70,10 @@ class Collection(ABC):
         """Return the argument that reads a document again; a name is all there is."""
         return doc
 
+    def address(self, doc: str) -> str:
+        """Return the argument that shows a document; empty for standard input."""
+        return self.document(doc).path
+
     def origin(self, doc: str) -> str:
         """Return what tells where a document lies; a name is all there is."""
         return doc

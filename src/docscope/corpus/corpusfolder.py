@@ -26,6 +26,13 @@ def in_corpus_folder(argument: str) -> bool:
     return bool(path) and (is_packed(path) or is_corpus_folder(path))
 
 
+def making(path: str) -> str:
+    """Return the command that makes an index or a packed corpus, to be told."""
+    from shlex import quote
+
+    return f"docscope index PATH... --to {quote(path)}"
+
+
 def is_packed(path: str) -> bool:
     """Return whether a path is a file that can only be a packed corpus."""
     return path.lower().endswith(PACKED) and os.path.isfile(path)  # noqa: PTH113 - as above

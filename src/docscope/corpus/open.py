@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from docscope.corpus.chained import ChainedCorpus
     from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.packed import PackedCorpus
     from docscope.corpus.sidecar import Beside
 
-    AnyCorpus = FileCorpus | IndexCorpus | ChainedCorpus
+    AnyCorpus = FileCorpus | IndexCorpus | PackedCorpus | ChainedCorpus
 
 AnyPath = str | os.PathLike[str]
 STANDARD_INPUT = "-"

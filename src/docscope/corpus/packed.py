@@ -12,6 +12,7 @@ from zlib import crc32
 from docscope.corpus.base import Content
 from docscope.corpus.building import build_document
 from docscope.corpus.collection import Collection
+from docscope.corpus.corpusfolder import making
 from docscope.corpus.decoding import Decoded
 from docscope.corpus.reading import Reading
 from docscope.corpus.seal import checked, is_sealed
@@ -180,6 +181,10 @@ class PackedCorpus(Collection):
 
         return unquoted(self._light("path", doc)) or doc
 
+    def address(self, doc: str) -> str:
+        """Return the argument that shows a document, whatever has become of its file."""
+        return os.path.join(self.folder, doc)  # noqa: PTH118 - of no file
+
     def origin(self, doc: str) -> str:  # noqa: ARG002 - all lie in one file
         """Return the real path of the packed corpus."""
         return os.path.realpath(self.folder)
@@ -233,7 +238,7 @@ def row_check(row: Mapping[str, Any]) -> int:  # Any: by column
 
 
 def _damaged(path: str, what: str) -> IndexDamagedError:
-    return IndexDamagedError(f"{path}: {what}; run docscope index PATH... --to {path}")
+    return IndexDamagedError(f"{path}: {what}; run {making(path)}")
 
 
 def _reopened(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docscope.corpus.corpusfolder import making
 from docscope.errors import IndexDamagedError
 
 FORMAT = 1
@@ -65,4 +66,4 @@ def generation_of(name: str) -> int | None:
 
 def damaged(folder: str, what: str) -> IndexDamagedError:
     """Return the error that says what is damaged in a corpus folder, and what to run."""
-    return IndexDamagedError(f"{folder}: {what}; run docscope index PATH... --to {folder}")
+    return IndexDamagedError(f"{folder}: {what}; run {making(folder)}")

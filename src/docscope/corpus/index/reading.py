@@ -64,6 +64,10 @@ class IndexCorpus:
         catalogue, number = self._place(doc)
         return catalogue.path(number) or doc
 
+    def address(self, doc: str) -> str:
+        """Return the argument that shows a document, whatever has become of its file."""
+        return os.path.join(self.folder, doc)  # noqa: PTH118 - of no file
+
     def origin(self, doc: str) -> str:
         """Return the real path of the index, with the name of a document in it."""
         return os.path.join(os.path.realpath(self.folder), doc)  # noqa: PTH118 - of no file
@@ -158,7 +162,8 @@ class IndexCorpus:
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to a worker as the folder and the documents in it."""
         generation = self.opened.index.manifest.generation
-        return _arrived, (type(self), self.folder, generation, self.asked, self.names.stretches)
+        folder = os.path.abspath(self.folder)  # noqa: PTH100 - links stay
+        return _arrived, (type(self), folder, generation, self.asked, self.names.stretches)
 
     def _cut(self, stretches: Iterable[Stretch]) -> Self:
         part = object.__new__(type(self))

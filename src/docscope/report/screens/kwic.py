@@ -88,9 +88,9 @@ def _read_on(answer: Answer) -> str:
     if row is None:
         return ""
     doc = str(row[1])
-    path = answer.corpus.document(doc).path
+    address = answer.corpus.address(doc)
     place = reference(answer.table.names, row)
-    return f". To read on: docscope show {argument(path)} {place}" if path else ""
+    return f". To read on: docscope show {argument(address)} {place}" if address else ""
 
 
 def _clips(answer: Answer, layout: Layout) -> bool:
