@@ -25,7 +25,7 @@ from docscope.corpus.query import parse_query
 from docscope.engine.run import run
 from docscope.model import Column
 from docscope.report.writers.registry import write
-from indexed import files, in_segments
+from index_of import files, in_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

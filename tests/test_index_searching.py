@@ -13,7 +13,7 @@ from docscope.corpus.query import parse_query
 from docscope.corpus.query_asked import Asked, asked_query
 from docscope.corpus.search import Hit
 from docscope.errors import UsageError
-from indexed import files, indexed
+from index_of import files, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docscope.analyses.passages import Passages, Reference, _long_date, parse_reference
+from docscope.analyses.passages import Passages, Reference, long_date, parse_reference
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
@@ -165,7 +165,7 @@ def test_the_citation_of_other_texts(text: str, citation: str) -> None:
     ],
 )
 def test_dates_are_written_out(date: str | None, expected: str) -> None:
-    assert _long_date(date) == expected
+    assert long_date(date) == expected
 
 
 def test_the_screen_shows_paragraphs_and_one_citation() -> None:

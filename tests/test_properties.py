@@ -41,7 +41,7 @@ from docscope.engine.run import run
 from docscope.engine.serial import gather, stream
 from docscope.errors import InputError
 from docscope.model import Table
-from indexed import files, indexed
+from index_of import files, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -109,9 +109,7 @@ class _Starts(Sequence[int]):
 
     def _whole(self) -> list[int]:
         if self._all is None:
-            self._all = self._starts.between(
-                self.tokens.start, self.tokens.stop, self.tokens.start
-            )
+            self._all = self._starts.between(self.tokens.start, self.tokens.stop, self.tokens.start)
         return self._all
 
 
