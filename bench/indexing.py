@@ -1,15 +1,16 @@
-"""Measure indexing beside a plain program: python bench/indexing.py FOLDER [TIMES [RUNS]].
+"""Measure indexing beside a plain program: python bench/indexing.py [--mb 60] [--runs 3].
 
-FOLDER holds texts; they are copied TIMES over under new names, so that a small sample makes
-a large corpus. docscope and a plain indexer (`re.finditer`, a dictionary, a list of positions
-a word; no sentences, no paragraphs, nothing written) take turns, each in a process of its
-own; figures are medians of the CPU seconds (user and system) of whole processes, their start
-included. Two processes are compared by the clock, so the machine should have nothing else
-to do.
+The texts are those of --folder, else the sample in $DOCSCOPE_CORPORA, copied under new names
+until there are so many megabytes; where there is neither, texts are made up. docscope and a
+plain indexer (`re.finditer`, a dictionary, a list of positions a word; no sentences, no
+paragraphs, nothing written) take turns, each in a process of its own; figures are medians of
+the CPU seconds (user and system) of whole processes, their start included. Two processes are
+compared by the clock, so the machine should have nothing else to do.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import statistics
@@ -21,7 +22,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from startup import environment
+from measuring import environment, machine, sample
 
 PLAIN = """\
 import re, sys
@@ -41,7 +42,6 @@ print(len(ids), len(numbers))
 """
 MERGE = """\
 import sys, time
-from contextlib import closing
 from docscope.corpus.index.merging import merged
 from docscope.corpus.index.segment import Segment
 from docscope.corpus.index.segmenting import segments_of
@@ -61,10 +61,11 @@ with update(sys.argv[2]) as writer:
     segments = [Segment(writer.folder, entry) for entry in entries]
     for segment in segments:
         segment.trust()
-    start = time.process_time()
-    made = merged([(segment, ()) for segment in segments])
-    entry = writer.write_segment(*made)
-    print(entry.tokens / (time.process_time() - start) / 1e6)
+    for _ in range(int(sys.argv[3])):
+        start = time.process_time()
+        made = merged([(segment, ()) for segment in segments])
+        entry = writer.write_segment(*made)
+        print(entry.tokens / (time.process_time() - start) / 1e6)
 """
 GOALS = {
     "MB a second of CPU": "20 or more",
@@ -87,15 +88,21 @@ class Used(NamedTuple):
 
 def main() -> None:
     """Print each figure beside its goal."""
-    if len(sys.argv) == 1:
-        raise SystemExit(__doc__)
-    times = int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    runs = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--mb", type=float, default=60, help="Size of the corpus.")
+    parser.add_argument("--runs", type=int, default=3, help="Runs of each command.")
+    parser.add_argument("--folder", type=Path, help="Folder of texts to be copied.")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        corpus = repeated(Path(sys.argv[1]), Path(folder, "corpus"), times)
+        texts = asked.folder or sample(folder)
+        corpus = Path(folder, "corpus")
+        repeated(texts, corpus, asked.mb) if texts else made_up(corpus, asked.mb)
         size = bytes_in(corpus)
-        print(f"{size / 1e6:.1f} MB in {len(files(corpus)):,} files, {runs} runs")
-        for (name, goal), figure in zip(GOALS.items(), figures(corpus, size, runs), strict=True):
+        kind = "texts copied" if texts else "made-up texts"
+        print(machine())
+        print(f"{size / 1e6:.1f} MB in {len(files(corpus)):,} files, {kind}, {asked.runs} runs")
+        measured = figures(corpus, size, asked.runs)
+        for (name, goal), figure in zip(GOALS.items(), measured, strict=True):
             print(f"{name:<34} {figure:7.2f}   goal {goal}")
 
 
@@ -126,22 +133,22 @@ def figures(corpus: Path, size: int, runs: int) -> list[float]:
         max(run.memory for run in taken["one"]) / 1e6,
         on_disk / size,
         packed.stat().st_size / size,
-        statistics.median(merged(corpus) for _ in range(runs)),
+        merged(corpus, runs),
         clocks["one"] / clocks["two"],
     ]
 
 
-def merged(corpus: Path) -> float:
+def merged(corpus: Path, runs: int) -> float:
     """Return how many million tokens a second are merged: the two halves of a corpus."""
     folder = corpus.with_name("merged.corpus")
     done = subprocess.run(
-        [sys.executable, "-c", MERGE, str(corpus), str(folder)],
+        [sys.executable, "-c", MERGE, str(corpus), str(folder), str(runs)],
         stdout=subprocess.PIPE,
         env=environment(),
         check=True,
     )
     shutil.rmtree(folder, ignore_errors=True)
-    return float(done.stdout)
+    return statistics.median(map(float, done.stdout.split()))
 
 
 def used(command: list[str]) -> Used:
@@ -157,11 +164,19 @@ def used(command: list[str]) -> Used:
     return Used(spent.ru_utime + spent.ru_stime, clock, spent.ru_maxrss * 1024)
 
 
-def repeated(sample: Path, corpus: Path, times: int) -> Path:
-    """Copy the texts of a folder so many times into another, and return that."""
-    for number in range(times):
-        shutil.copytree(sample, corpus / f"copy{number}")
-    return corpus
+def repeated(texts: Path, corpus: Path, mb: float) -> None:
+    """Copy the texts of a folder into another, until there are about so many megabytes."""
+    for number in range(max(1, round(mb * 1e6 / bytes_in(texts)))):
+        shutil.copytree(texts, corpus / f"copy{number}")
+
+
+def made_up(corpus: Path, mb: float) -> None:
+    """Make so many megabytes of texts, of about 18 kB each."""
+    program = Path(__file__).with_name("make_corpus.py")
+    options = {"--mb": mb, "--files": max(1, round(mb * 55)), "--to": corpus}
+    listed = [str(word) for pair in options.items() for word in pair]
+    # in a process of its own: what this one holds would count as held by those it starts
+    subprocess.run([sys.executable, str(program), *listed], check=True)
 
 
 def files(folder: Path) -> list[Path]:

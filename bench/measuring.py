@@ -50,18 +50,28 @@ def medians(commands: Sequence[Sequence[str]], runs: int) -> list[Used]:
     ]
 
 
+# A process that is started holds for a moment what the one that starts it holds, and the
+# system counts that as its own peak. So a small one that has not loaded anything does it.
+LAUNCHER = """
+import os, sys
+first, *command = sys.argv[1:]
+nowhere = [(os.POSIX_SPAWN_OPEN, at, os.devnull, os.O_RDWR, 0) for at in (0, 1, 2)]
+process = os.posix_spawnp(first, [first, *command], os.environ, file_actions=nowhere)
+_, status, used = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
 def run(command: Sequence[str]) -> Used:
     """Run a command to its end and return what the system accounts to it."""
-    nowhere = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=environment()
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 1}:  # 1: nothing found
-        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+    launcher = [sys.executable, "-I", "-S", "-c", LAUNCHER, *command]
+    done = subprocess.run(
+        launcher, capture_output=True, text=True, check=True, env=environment()
+    ).stdout.split()
+    if int(done[0]) not in {0, 1}:  # 1: nothing found
+        raise SystemExit(f"{' '.join(command)}: exit code {done[0]}")
     unit = 1_000_000 if sys.platform == "darwin" else 1_000  # of ru_maxrss
-    return Used(used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+    return Used(float(done[1]), int(done[2]) / unit)
 
 
 def output(command: Sequence[str]) -> str:

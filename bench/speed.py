@@ -39,7 +39,7 @@ def main() -> None:
         built = run([DOCSCOPE, "index", str(corpus), "--to", index])
         print(f"{machine()}; {megabytes(corpus):,.0f} MB in {files(corpus):,} files;")
         print(f"median of {asked.runs}; the index was built in {shown(built)}.\n")
-        print("| job | docscope, files | docscope, index | `re` | NLTK |")
+        print("| job | docscope, files | docscope, index | `re` | NLTK, WordPunctTokenizer, once |")
         print("|---|---|---|---|---|")
         for job in jobs(str(corpus)):
             print(row(job, str(corpus), index, asked.runs), flush=True)

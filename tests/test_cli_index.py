@@ -1,23 +1,21 @@
-"""`docscope index`: runs one after the other, mistakes, interrupts, workers, packed corpora."""
+"""`docscope index`: runs one after the other, mistakes, what is read again."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
 from contextlib import chdir
 from typing import TYPE_CHECKING
 
 import pytest
 
-from docscope.cli import indexes
-from docscope.cli.progress import watching
 from docscope.corpus.files import FileCorpus
+from docscope.corpus.index.layout import LOCK_MAGIC
 from docscope.corpus.index.update import update
 from docscope.corpus.unreadable import UnreadableError
-from letters import LETTERS, flip, interrupting, write
+from letters import LETTERS, write
 from segments import litter
-from terminal import in_pipe, in_process, in_terminal
+from terminal import in_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -236,111 +234,15 @@ def test_corpus_toml_counts_for_the_documents_beside_it(here: Path, capsys: Capt
     assert shown.output.split() == ["country", "HUN", '""', '""']
 
 
-@pytest.mark.parametrize("place", ["x.corpus", "x.parquet"])
-def test_info(place: str, here: Path, capsys: Captured) -> None:
-    in_process(capsys, "index", "letters", "--to", place, "--name-fields", "who")
-    told = in_process(capsys, "index", "--info", place).output
-    assert "  documents  3\n" in told
-    assert "  options    --name-fields who\n" in told
-    assert told.endswith("  sources    unchanged\n")
-    write(here / "letters", {"anna.txt": "War.", "dora.txt": "New."})
-    here.joinpath("letters", "clara.txt").unlink()
-    with chdir(here.parent):
-        changed = in_process(capsys, "index", "--info", f"{here.name}/{place}").output
-    call = f"docscope index letters --to {here.name}/{place}"
-    assert changed.endswith(f"1 new, 1 changed, 1 gone; {call} brings it up to date\n")
-    shutil.rmtree(here / "letters")
-    assert in_process(capsys, "index", "--info", place).output.endswith(
-        "  sources    cannot be looked at: letters: no such file\n"
-    )
-
-
-def test_info_counts_types_of_what_is_left(here: Path, capsys: Captured) -> None:
-    in_process(capsys, "index", "letters")
-    write(here / "letters", {"clara.txt": "Peace is new."})
-    here.joinpath("letters", "boris.md").unlink()
-    in_process(capsys, "index", "letters")
-    output = in_process(capsys, "index", "--info", "letters.corpus").output
-    assert output.splitlines()[1:5] == [
-        "  documents  2",
-        "  words      10",
-        "  tokens     10",
-        "  types      10",  # Dear Boris We want peace not war Peace is new
-    ]
-
-
-def test_standard_input_is_indexed_but_not_looked_at_again(here: Path) -> None:
-    ended = in_pipe("index", "-", "--to", "x.corpus", given=b"Peace on earth.", folder=here)
-    assert ended.errors.startswith("1 document, 3 words indexed in x.corpus; 1 new")
-    output = in_pipe("index", "--info", "x.corpus", folder=here).output
-    assert output.endswith("not looked at: standard input is gone once it was read\n")
-    assert (
-        "\n-,3\n"
-        in in_pipe("docs", "x.corpus", "--csv", "--columns", "doc,words", folder=here).output
-    )
-
-
-def test_damage_is_repaired(here: Path, capsys: Captured) -> None:
-    in_process(capsys, "index", "letters")
-    assert (
-        " bytes checked, all as they were written\n"
-        in in_process(capsys, "index", "--verify", "letters.corpus").output
-    )
-    (lexicon,) = here.glob("letters.corpus/seg-*/lexicon.arrow")
-    flip(lexicon, 99)
-    assert in_process(capsys, "index", "--verify", "letters.corpus").code == 5
-    again = in_process(capsys, "index", "letters")
-    assert again.errors.startswith(
-        "letters.corpus: seg-000001-0/lexicon.arrow is damaged; what it held has been read again\n"
-    )
-    assert in_process(capsys, "index", "--verify", "letters.corpus").code == 0
-
-
-def test_an_interrupted_run_changes_nothing(
-    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    in_process(capsys, "index", "letters")
-    before = in_process(capsys, "words", "letters.corpus", "--csv").output
-    write(here / "letters", {"dora.txt": "New."})
-    with monkeypatch.context() as patch:
-        patch.setattr(indexes, "watching", interrupting)
-        assert in_process(capsys, "index", "letters").code == 130
-    assert in_process(capsys, "words", "letters.corpus", "--csv").output == before
-    assert told(in_process(capsys, "index", "letters").errors) == "1 new, 0 changed, 0 dropped"
-    assert litter(here / "letters.corpus") == set()
-
-
-def test_progress_is_drawn_on_a_terminal_for_much_work(here: Path) -> None:
-    write(here / "letters", {"dora.txt": "Peace, not war. " * 300_000})
-    ended = in_terminal("docscope index letters", columns=120)
-    assert "documents" in ended.output
-    assert "MB/s" in ended.output
-    assert "4 documents, 900,011 words indexed in letters.corpus" in ended.output
-    assert "\x1b" not in in_pipe("index", "letters", "--to", "y.corpus").errors
-
-
-def test_progress_bar_counts(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("COLUMNS", "100")
-    with watching() as watch:
-        watch.begin(2000, 8_000_000)
-        watch.advance(4_000_000)
-    assert "1 of 2,000 documents" in capsys.readouterr().err
-    with watching() as watch:
-        watch.begin(0, 8_000_000)
-        watch.advance(8_000_000)
-    assert "documents" not in capsys.readouterr().err
-
-
-def test_no_progress_for_little_work(here: Path) -> None:
-    ended = in_terminal("docscope index letters", folder=here)
-    assert "\x1b" not in ended.output
-
-
-def test_one_writer_at_a_time(here: Path, capsys: Captured) -> None:
-    with update("letters.corpus"):
-        ended = in_process(capsys, "index", "letters")
-    assert ended.code == 6
-    assert ended.errors.startswith("docscope: letters.corpus: another process is writing to it")
-    assert in_process(capsys, "index", "letters").code == 0
-    assert here.exists()
+def test_an_index_that_is_being_made_is_busy(here: Path, capsys: Captured) -> None:
+    problem = "docscope index is still making it; try again when it is done"
+    with update(str(here / "x.corpus")):
+        for call in (("kwic", "peace", "x.corpus"), ("index", "--info", "x.corpus")):
+            ended = in_process(capsys, *call)
+            assert (ended.code, ended.output) == (6, "")
+            assert ended.errors == f"docscope: x.corpus: {problem}\n"
+    write(here / "x.corpus", {"lock": LOCK_MAGIC.decode()})
+    assert in_process(capsys, "kwic", "peace", "x.corpus").code == 5
+    assert in_process(capsys, "index", "letters", "--to", "x.corpus").code == 0
+    with update(str(here / "x.corpus")):
+        assert in_process(capsys, "kwic", "peace", "x.corpus").code == 0

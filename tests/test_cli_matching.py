@@ -90,6 +90,17 @@ def test_a_query_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
         assert ended.errors.startswith(f"docscope: QUERY is missing; docscope {command} --help")
 
 
+def test_a_phrase_is_proposed_only_where_it_can_be_meant(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    patterns = tmp_path / "queries.txt"
+    patterns.write_text("war", encoding="utf-8")
+    ended = in_process(capsys, "kwic", "peace", "-f", str(patterns))
+    assert (ended.code, ended.errors.strip()) == (2, "docscope: peace: no such file")
+    ended = in_process(capsys, "kwic", "a" * 201, "peace")
+    assert (ended.code, ended.errors.strip()) == (2, "docscope: peace: no such file")
+
+
 def test_a_query_must_be_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not text in the encoding" in in_process(capsys, "collocates", "caf\udce9").errors
 

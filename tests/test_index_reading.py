@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shlex
 import shutil
 import subprocess
@@ -211,6 +212,15 @@ def test_a_worker_refuses_an_index_that_has_changed(tmp_path: Path, folder: Path
     assert list(kind(*arguments).names) == list(corpus.names)  # type: ignore[operator, misc]
     with pytest.raises(InputError, match="changed while it was read; ask again"):
         kind(type(corpus), corpus.folder, 99, *arguments[3:])  # type: ignore[operator, index]
+
+
+def test_an_index_travels_to_another_working_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = pickle.dumps(open_corpus("letters.corpus"))
+    names = list(open_corpus(str(folder / "letters.corpus")).names)
+    monkeypatch.chdir(tmp_path)
+    assert list(pickle.loads(sent).names) == names  # noqa: S301 - our own
 
 
 def test_an_unknown_document_is_an_error(folder: Path) -> None:

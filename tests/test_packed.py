@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from docscope.cli import indexes
+from docscope.corpus.index.files import told_as_output
 from docscope.corpus.open import open_corpus
 from docscope.corpus.packed import PackedCorpus, PackedFile
-from docscope.errors import IndexDamagedError, InputError
+from docscope.corpus.seal import MARK, SEAL_KEY
+from docscope.errors import IndexDamagedError, InputError, OutputError
 from letters import LETTERS, flip, interrupting, write
 from terminal import in_process
 
@@ -129,6 +132,38 @@ def test_packed_corpus_is_replaced_as_a_whole(
     assert packed.read_bytes() == before
     assert [path.name for path in packed.parent.iterdir() if "tmp" in path.name] == []
     assert in_process(capsys, "index", "letters", "--to", "no/x.parquet").code == 74
+
+
+def test_no_other_file_is_replaced(packed: Path, capsys: Captured) -> None:
+    hits = in_process(capsys, "kwic", "peace", "letters", "-o", "hits.parquet")
+    assert hits.code == 0
+    write(packed.parent, {"notes.parquet": "Not to be lost.", "empty.parquet": ""})
+    for name in ("hits.parquet", "notes.parquet"):
+        before = packed.with_name(name).read_bytes()
+        ended = in_process(capsys, "index", "letters", "--to", name)
+        assert ended.code == 2
+        problem = f"{name}: no packed corpus; --to names a new file or a packed corpus"
+        assert ended.errors == f"docscope: {problem}\n"
+        assert packed.with_name(name).read_bytes() == before
+    assert in_process(capsys, "index", "letters", "--to", "empty.parquet").code == 0
+
+
+def test_what_damage_leaves_of_a_packed_corpus_is_replaced(packed: Path, capsys: Captured) -> None:
+    sound = packed.read_bytes()
+    mark, key = sound.index(MARK), sound.index(SEAL_KEY)
+    for place in (0, len(sound) // 2, mark, key, len(sound) - 1):
+        flip(packed, place)
+        assert in_process(capsys, "index", "letters", "--to", "x.parquet").code == 0
+        assert in_process(capsys, "index", "--verify", "x.parquet").code == 0
+    packed.write_bytes(sound[:-100])
+    assert in_process(capsys, "index", "letters", "--to", "x.parquet").code == 0
+
+
+def test_full_disk_is_told_in_the_words_of_the_system() -> None:
+    words = "Error writing bytes to file. Detail: [errno 28] No space left on device"
+    with pytest.raises(OutputError) as raised, told_as_output("x.parquet"):
+        raise OSError(errno.ENOSPC, words)
+    assert str(raised.value) == "x.parquet: cannot be written: No space left on device"
 
 
 def test_packed_corpus_of_another_version(

@@ -72,7 +72,7 @@ from marked import MARKS, marked
 def test_what_an_expression_finds(written: str, text: str) -> None:
     query = asked_query(written, {"cql": True})
     assert marked(query, text.translate(MARKS)) == text
-    if written.startswith(("[", '"')):
+    if written.startswith(("[", '"', "(")):
         assert parse_query(written) == query
 
 
@@ -80,6 +80,7 @@ def test_what_an_expression_finds(written: str, text: str) -> None:
     ("written", "message"),
     [
         ('[word="a"', "column 1: this [ is not closed"),
+        ("[", "column 1: this [ is not closed"),
         ('[word="a" "b"]', 'column 1: this [ is not closed before "b"'),
         ('("a"', "column 1: this ( is not closed"),
         ('"a")', "column 4: this ) closes nothing"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import string
+import time
+from itertools import islice, product
 
 import pytest
 from hypothesis import given
@@ -179,6 +182,7 @@ def test_what_stands_near(written: str, options: Asked, text: str) -> None:
         ("of /inter", {}, "column 4: this regular expression is not closed;"),
         ("of /a(b/", {}, "column 8: this is no regular expression: missing )"),
         ("of /a b/", {}, "column 4: this regular expression is not closed"),
+        ("of //", {}, "column 4: an empty regular expression matches no word"),
         ("lemma: war", {}, "column 1: lemma: takes one word, as in lemma:withdraw"),
         ("of stem:a/b", {}, "column 4: stem: takes one word, as in stem:withdraw"),
         ("lemma:(a|b)", {}, "column 1: lemma: takes one word"),
@@ -258,6 +262,14 @@ MANY = "|".join(["war|imré|co-operate", *("z" * n for n in range(9, 60)), "un*"
 def test_many_words_are_found_as_each_is(written: str, options: Asked, text: str) -> None:
     query = asked_query(written, options)
     assert marked(query, text.translate(MARKS)) == text
+
+
+def test_twenty_thousand_words_are_read_soon() -> None:
+    words = map("".join, islice(product(string.ascii_lowercase, repeat=4), 20_000))
+    start = time.process_time()
+    query = asked_query([*words, "war"], {})
+    assert time.process_time() - start < 10  # it took minutes to look through the list for each
+    assert marked(query, "[war] wb".translate(MARKS)) == "[war] wb"
 
 
 def test_words_of_several_queries_are_found_as_each_is() -> None:

@@ -176,6 +176,21 @@ def test_fields_of_documents_are_counted_and_written(capsys: pytest.CaptureFixtu
     assert listed == [["en", "War", "1956"]]
 
 
+@pytest.mark.usefixtures("speeches_of_three")
+def test_the_year_of_a_date_in_the_row_is_a_column_too(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = in_process(capsys, "docs", "un", "--columns", "country,year,doc", "--csv").output
+    assert listed.splitlines()[1:] == [
+        "HUN,1956,un/HUN_11_1956.txt",
+        "HUN,1957,un/HUN_12_1957.txt",
+        "POL,1956,un/POL_11_1956.txt",
+    ]
+    dates = rows(capsys, "timeline", "--columns", "date,year,doc_date")
+    assert dates[:2] == [
+        ["1939-09-01/1945-09-02", "1939", "1956-10-30"],
+        ["1947-02-10", "1947", "1956-11-04"],
+    ]
+
+
 def test_the_function_takes_conditions_on_documents() -> None:
     corpus = open_corpus(where="kind=resolution")
     assert corpus.names == ("resolution-1004",)

@@ -37,7 +37,7 @@ class Found(NamedTuple):
     """
 
     doc: str
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     keys: tuple[tuple[str, ...], ...] = ()
     lots: tuple[str, ...] = ()
     lines: tuple[bytes, ...] = ()
@@ -103,7 +103,7 @@ class Kwic:
     def collect(self, part: Corpus) -> Hits:
         """Return the hits in every document of a part."""
         searched = part.search(self.query, words=self.words)
-        found = tuple(self._found(part, doc, tuple(hits)) for doc, hits in searched.found)
+        found = tuple(self._found(part, doc, hits) for doc, hits in searched.found)
         return self._each_once(Hits(found, _totals(searched)))
 
     def merge(self, left: Hits, right: Hits) -> Hits:
@@ -136,7 +136,7 @@ class Kwic:
                 number += 1
                 yield self.row(number, document, hit)
 
-    def _found(self, part: Corpus, doc: str, hits: tuple[Hit, ...]) -> Found:
+    def _found(self, part: Corpus, doc: str, hits: Sequence[Hit]) -> Found:
         if not (self.sort or self._draws or self.dedupe):
             return Found(doc, hits)
         document = part.document(doc)
@@ -234,13 +234,19 @@ def batches(order: list[int]) -> Iterator[list[int]]:
 
 
 def _totals(searched: Searched) -> Totals:
+    found = [hits for _, hits in searched.found]
     return Totals(
         documents=searched.documents,
         words=searched.words,
-        found=sum(len(hits) for _, hits in searched.found),
-        documents_found=len(searched.found),
-        named={"inside": sum(hit.inside for _, hits in searched.found for hit in hits)},
+        found=sum(map(len, found)),
+        documents_found=len(found),
+        named={"inside": sum(map(_parts_of_words, found))},
     )
+
+
+def _parts_of_words(hits: Sequence[Hit]) -> int:
+    known: int | None = getattr(hits, "inside", None)  # of hits that are all alike
+    return sum(hit.inside for hit in hits) if known is None else known
 
 
 def _recounted(totals: Totals, found: Sequence[Found]) -> Totals:

@@ -6,10 +6,11 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.place import block_starts
-from docscope.text.tokencount import count_tokens
+from docscope.text.tokencount import START, count_tokens, token_starts
 from docscope.text.tokens import BEYOND_LATIN, latin_pattern, pattern_for, token_spans
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 WHITE = re.compile(r"\s")
 ROOM = (8, 16, 64)  # characters a token that are cut into tokens, and more if they are too few
 FURTHER = 20  # characters beyond
+LONG = 1_000_000  # characters of a text that is not counted as a whole: a hit may come early
 LONGEST = 200  # characters that may stand together without white space
 
 
@@ -76,14 +78,31 @@ def tokens_before(document: Document, position: int) -> int:
     positions, counts = _counted(document)
     number = bisect_right(positions, position) - 1
     start, count = positions[number], counts[number]
-    first = max(bisect_right(block_starts(document), start) - 1, 0)
-    for block in document.blocks[first : bisect_left(block_starts(document), position)]:
-        end = min(block.end, position)
-        count += count_tokens(document.text[max(block.start, start) : end])
-        if end > positions[-1]:
-            positions.append(end)
-            counts.append(count)
+    if start == position:
+        return count
+    count += _tokens_between(document, start, position)
+    if position > positions[-1]:
+        positions.append(position)
+        counts.append(count)
     return count
+
+
+def _tokens_between(document: Document, start: int, end: int) -> int:
+    starts = _token_starts(document)
+    if starts is not None:
+        return starts.count(START, start, end)
+    first = max(bisect_right(block_starts(document), start) - 1, 0)
+    return sum(
+        count_tokens(document.text[max(block.start, start) : min(block.end, end)])
+        for block in document.blocks[first : bisect_left(block_starts(document), end)]
+    )
+
+
+@lru_cache(maxsize=2)
+def _token_starts(document: Document) -> bytes | None:
+    """Return the marks of a document; None if it is long, or blocks meet without white space."""
+    apart = all(first.end < second.start for first, second in pairwise(document.blocks))
+    return token_starts(document.text) if apart and len(document.text) < LONG else None
 
 
 def _start(text: str, block: Block, position: int, hit: int) -> int | None:

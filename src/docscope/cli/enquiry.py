@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docscope.model import Document, Table
 
 ALL = ["all"]  # as --columns
+LONGEST_PHRASE = 200  # characters of a query that an error repeats
 
 
 class Enquiry:
@@ -167,9 +168,11 @@ def _corpus(paths: Sequence[str], manner: Manner, query: str) -> Corpus:
             name_fields=manner.name_fields,
         )
     except MissingInputError as error:
-        raise error.with_phrase(query) if query and _are_words(error.names) else error from None
+        raise error.with_phrase(query) if _is_phrase(query, error.names) else error from None
 
 
-def _are_words(arguments: Iterable[str]) -> bool:
+def _is_phrase(query: str, arguments: Iterable[str]) -> bool:
     """Return whether arguments look like the rest of a phrase, not like paths."""
-    return all(argument.replace("-", "").isalnum() for argument in arguments)
+    return 0 < len(query) <= LONGEST_PHRASE and all(
+        argument.replace("-", "").isalnum() for argument in arguments
+    )

@@ -1,19 +1,24 @@
-"""Making an index, and telling what is in one."""
+"""Making an index, and checking one."""
 
 from __future__ import annotations
 
 import os
-from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docscope.cli.progress import watching
 from docscope.cli.streams import note, standard_output
-from docscope.corpus.corpusfolder import PACKED, in_corpus_folder, is_corpus_folder, is_packed
+from docscope.corpus.corpusfolder import (
+    PACKED,
+    in_corpus_folder,
+    is_corpus_folder,
+    is_packed,
+    making,
+)
 from docscope.corpus.naming import last_component
 from docscope.corpus.open import open_corpus
 from docscope.corpus.packed import PackedFile
-from docscope.errors import DocscopeError, ExitCode, InputError, UsageError
+from docscope.errors import ExitCode, InputError, UsageError
 from docscope.report.display import visible
 
 if TYPE_CHECKING:
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.index.checking import Checked
     from docscope.corpus.index.indexing import Indexed
-    from docscope.corpus.index.planning import Listing
     from docscope.corpus.index.store import Index
 
 STANDARD_INPUT = "-"
@@ -49,7 +53,7 @@ def build(paths: Sequence[str], manner: Manner, to: str | None) -> ExitCode:
     if to is None and len(paths) > 1:
         raise UsageError("several paths need a name for their index: --to NAME.corpus")
     options = {name: getattr(manner, name) for name in OPTIONS}
-    corpus = _documents(paths, options)
+    corpus = documents_at(paths, options)
     folder = _place(paths[0], to)
     about = _about(paths, options)
     if folder.lower().endswith(PACKED):
@@ -57,7 +61,7 @@ def build(paths: Sequence[str], manner: Manner, to: str | None) -> ExitCode:
     else:
         told = _index(corpus, folder, about, manner.jobs or 1)
     note(*corpus.report.messages(), *told)
-    note(f"To search it: docscope kwic WORD {_quoted(folder)}")
+    note(f"To search it: docscope kwic WORD {quoted(folder)}")
     return ExitCode.SKIPPED if corpus.report.failed else ExitCode.DONE
 
 
@@ -74,21 +78,7 @@ def verify(folder: str) -> ExitCode:
                 watch.begin(0, checked.total)
             watch.advance(checked.done - done)
             done = checked.done
-    _say([f"{folder}: {done:,} bytes checked, all as they were written"])
-    return ExitCode.DONE
-
-
-def describe(folder: str) -> ExitCode:
-    """Show what an index holds and whether its sources have changed, and return the exit code.
-
-    Raises:
-        IndexDamagedError: It is damaged.
-    """
-    if is_packed(folder):
-        _say(_of_packed(PackedFile(folder)))
-    else:
-        with _opened(folder) as index:
-            _say(_of_index(index, folder))
+    say([f"{folder}: {done:,} bytes checked, all as they were written"])
     return ExitCode.DONE
 
 
@@ -117,8 +107,8 @@ def _pack(
     with watching() as watch:
         done = pack(corpus, path, about=about, watch=watch)
     yield (
-        f"{_number(done.documents, 'document')}, {_bytes(done.size)}"
-        f" packed in {path}, {_bytes(done.packed)}"
+        f"{numbered(done.documents, 'document')}, {sized(done.size)}"
+        f" packed in {path}, {sized(done.packed)}"
     )
 
 
@@ -132,16 +122,21 @@ def _place(path: str, to: str | None) -> str:
     return f"{last_component(path)[1]}.corpus"
 
 
-def _documents(paths: Sequence[str], options: Mapping[str, Any]) -> FileCorpus:  # Any: of all kinds
+def documents_at(
+    paths: Sequence[str],
+    options: Mapping[str, Any],  # Any: of all kinds
+) -> FileCorpus:
+    """Return the documents that an index is made from, read with some options.
+
+    Raises:
+        UsageError: One of the paths is an index itself.
+    """
     from docscope.corpus.files import FileCorpus
 
     corpus = open_corpus(paths, **options)
     if not isinstance(corpus, FileCorpus):
         folder = next(filter(in_corpus_folder, paths))
-        raise UsageError(
-            f"{folder} is an index; name what it was made from:"
-            f" docscope index PATH... --to {folder}"
-        )
+        raise UsageError(f"{folder} is an index; name what it was made from: {making(folder)}")
     return corpus
 
 
@@ -166,12 +161,12 @@ def _closing(done: Indexed, folder: str, about: Mapping[str, Any]) -> Iterator[s
         yield f"{folder}: {what}; what it held has been read again"
     then, now = done.before.get("options", {}), about["options"]
     if done.before and then != now:
-        changes = f"{_written(then) or 'no options'}, now with {_written(now) or 'none'}"
+        changes = f"{written(then) or 'no options'}, now with {written(now) or 'none'}"
         yield f"{folder} was made with {changes}; what they concern was read again"
     counts = done.counts
     work = f"{done.new:,} new, {done.changed:,} changed, {done.gone:,} dropped"
     yield (
-        f"{_number(counts.documents, 'document')}, {_number(counts.words, 'word')}"
+        f"{numbered(counts.documents, 'document')}, {numbered(counts.words, 'word')}"
         f" indexed in {folder}; {work}"
     )
 
@@ -181,111 +176,56 @@ def _checked(folder: str) -> Iterator[Checked]:
     if is_packed(folder):
         yield from PackedFile(folder).verify()
         return
-    with _opened(folder) as index:
+    with opened(folder) as index:
         yield from index.verify()
 
 
-def _of_packed(file: PackedFile) -> Iterator[str]:
-    sizes = file.rows["size"].to_pylist()
-    yield f"{file.path}: a packed corpus"
-    yield from _lines(
-        file.about,
-        documents=f"{len(sizes):,}",
-        size=f"{_bytes(file.size)} for {_bytes(sum(sizes))} of documents",
-        sources=_since([file.listing()], file.about, file.path),
-    )
+def opened(folder: str) -> Index:
+    """Return the index in a folder.
 
-
-def _of_index(index: Index, folder: str) -> Iterator[str]:
-    from docscope.corpus.index.contents import counts_of, disk_size, types_of
-    from docscope.corpus.index.planning import Listing
-
-    manifest, counts = index.manifest, counts_of(index)
-    segments = len(manifest.segments)
-    yield f"{folder}: generation {manifest.generation}, {_number(segments, 'segment')}"
-    yield from _lines(
-        manifest.about,
-        documents=f"{counts.documents:,}",
-        words=f"{counts.words:,}",
-        tokens=f"{counts.tokens:,}",
-        types=f"{types_of(index):,}",
-        size=f"{_bytes(disk_size(index))} for {_bytes(counts.size)} of documents",
-        sources=_since(list(map(Listing.of, index.segments)), manifest.about, folder),
-    )
-
-
-def _lines(
-    about: Mapping[str, Any], *, sources: str, **figures: str
-) -> Iterator[str]:  # Any: of JSON
-    told = {
-        **figures,
-        "built": f"{about.get('built', 'unknown')} by docscope {about.get('version', '')}".strip(),
-        "from": " ".join(map(_quoted, about.get("paths", ()))),
-        "options": _written(about.get("options", {})),
-        "sources": sources,
-    }
-    for name, value in told.items():
-        if value:
-            yield f"  {name:<11}{value}"
-
-
-def _since(
-    listings: Sequence[Listing], about: Mapping[str, Any], folder: str
-) -> str:  # Any: of JSON
-    """Return what has happened to the sources of an index since it was made."""
-    from docscope.corpus.index.planning import compared
-
-    if STANDARD_INPUT in about.get("paths", ()):
-        return "not looked at: standard input is gone once it was read"
-    try:
-        with chdir(about["folder"]):
-            plan = compared(_documents(about["paths"], about["options"]), listings)
-    except (OSError, KeyError, DocscopeError) as problem:
-        return f"cannot be looked at: {problem}"
-    if not plan.names and not plan.gone:
-        return "unchanged"
-    call = f"docscope index {' '.join(map(_quoted, about['paths']))} --to {_quoted(folder)}"
-    return (
-        f"{plan.new:,} new, {plan.changed:,} changed, {plan.gone:,} gone;"
-        f" {call} brings it up to date"
-    )
-
-
-def _opened(folder: str) -> Index:
-    from docscope.corpus.index.store import open_index
+    Raises:
+        InputError: There is none.
+        IndexBusyError: It is being made for the first time.
+        IndexDamagedError: It is damaged.
+    """
+    from docscope.corpus.index.opened import read_index
 
     if not os.path.lexists(folder):
         raise InputError(f"{folder}: no such index")
     if not is_corpus_folder(folder):
-        raise InputError(f"{folder}: not an index; docscope index {_quoted(folder)} makes one")
-    return open_index(folder)
+        raise InputError(f"{folder}: not an index; docscope index {quoted(folder)} makes one")
+    return read_index(folder)
 
 
-def _written(options: Mapping[str, Any]) -> str:  # Any: of all kinds
+def written(options: Mapping[str, Any]) -> str:  # Any: of all kinds
     """Return options as they are typed."""
     pairs = [(OPTIONS[name], value) for name, value in options.items() if name in OPTIONS]
     return " ".join(
-        name if value is True else f"{name} {_quoted(str(value))}" for name, value in pairs
+        name if value is True else f"{name} {quoted(str(value))}" for name, value in pairs
     )
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """Return a word as a shell takes it."""
     from shlex import quote
 
     return quote(word)
 
 
-def _number(count: int, thing: str) -> str:
+def numbered(count: int, thing: str) -> str:
+    """Return how many of a thing there are."""
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
-def _bytes(size: int) -> str:
+def sized(size: int) -> str:
+    """Return a size in bytes as people read it."""
     for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
         if size >= unit:
             return f"{size / unit:,.1f} {name}"
     return f"{size} bytes"
 
 
-def _say(lines: Iterator[str] | Sequence[str]) -> None:
+def say(lines: Iterator[str] | Sequence[str]) -> None:
+    """Write lines to standard output."""
     with standard_output(exact=False) as stream:
         stream.writelines(f"{visible(line)}\n" for line in lines)

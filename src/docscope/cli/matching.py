@@ -175,6 +175,11 @@ class Question:
         return tuple(narrowed(query, self._asked) for query in queries)
 
     @property
+    def typed(self) -> str:
+        """The query as it was typed; empty where the queries stand in a file."""
+        return self.written if self.matching.patterns is None else ""
+
+    @property
     def _plain(self) -> bool:
         """Whether no option asks for more than case and hyphens; most queries are so."""
         plain = Matching(case=self.matching.case, whole=self.matching.whole)

@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docscope.analyses.tally import is_derived
-from docscope.corpus.fields import COLUMNS, ensure_known, field_value, known_fields, selected
+from docscope.corpus.fields import (
+    COLUMNS,
+    ensure_known,
+    field_value,
+    known_fields,
+    selected,
+    year_of,
+)
 from docscope.corpus.fields import unknown_fields as unknown
 from docscope.corpus.where import comparisons, conjuncts, joined, parse_where
 from docscope.engine.run import run
@@ -85,7 +92,13 @@ def with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
         UsageError: No document has a field that is no column either.
     """
     table, corpus = answer.table, answer.corpus
-    new = [name for name in names if name not in table.names and not is_derived(table, name)]
+    own_year = option != "--by" and is_derived(table, "year")
+    new = [
+        name
+        for name in names
+        if name not in table.names
+        and (not is_derived(table, name) or (own_year and name == "year"))
+    ]
     if not new or "doc" not in table.names:
         return answer
     missing = unknown(corpus, new)
@@ -103,7 +116,13 @@ def with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
         name = str(row[doc])
         if name not in known:
             known[name] = tuple(field_value(corpus, name, field) for field in new)
-        return known[name]
+        return _with_own_year(known[name], row) if own_year else known[name]
+
+    def _with_own_year(fields: Row, row: Row) -> Row:
+        year = year_of(str(row[table.names.index("date")] or ""))
+        return tuple(
+            year if name == "year" else value for name, value in zip(new, fields, strict=True)
+        )
 
     wider = extended(table, new, values)
     if table.tallied:

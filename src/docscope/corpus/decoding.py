@@ -20,6 +20,8 @@ MARKS = (
 # What no text has: the control characters but bell, backspace, white space, the end mark
 # of CP/M and DOS, and the escape of coloured or typeset output.
 CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+# One for each control character, zero for every other byte.
+MARKED = bytes(code in CONTROLS for code in range(256))
 CONTROL_SHARE = 0.05
 BEYOND_ASCII = bytes(range(0x80, 0x100))
 SOUND_SHARE = 4  # whole characters beyond ASCII for every broken one, in damaged UTF-8
@@ -66,7 +68,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     """
     decoded = _named(raw, encoding) if encoding else _recognised(raw)
     # A control character is the same byte in UTF-8, and most files have none of these.
-    if decoded.encoding in UTF_8 and len(raw.translate(None, CONTROLS)) == len(raw):
+    if decoded.encoding in UTF_8 and 1 not in raw.translate(MARKED):
         return decoded
     if _has_controls(decoded.text):
         raise UnreadableError("binary, not text")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docscope.model import Document
 
 
+READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 UTF_8 = {None, "utf-8"}  # no encoding is named, or this one
 
 
@@ -114,8 +115,7 @@ class FileCorpus(Collection):
         if doc in self._where.held:
             return self._where.held[doc]
         try:
-            with open(self._at(doc), "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast
-                return file.read()
+            return _read(self._at(doc))
         except OSError as problem:
             raise UnreadableError(why_failed(problem)) from None
 
@@ -131,7 +131,7 @@ class FileCorpus(Collection):
         scan = scan_for(query)
         if scan is None:
             return super().search(query)
-        found: list[tuple[str, list[Hit]]] = []
+        found: list[tuple[str, Sequence[Hit]]] = []
         read = 0
         for doc in self._names:
             hits = self._scanned(doc, scan)
@@ -145,7 +145,7 @@ class FileCorpus(Collection):
                 found.append((doc, hits))
         return Searched(found, read, 0)
 
-    def _scanned(self, doc: str, scan: Scan) -> list[Hit] | None:
+    def _scanned(self, doc: str, scan: Scan) -> Sequence[Hit] | None:
         """Return the hits in a file; None if it must be read as a document."""
         reading = self.reading_of(doc)
         if reading.encoding not in UTF_8 or doc in self.report.skipped:
@@ -183,6 +183,20 @@ class FileCorpus(Collection):
         return build_document(
             doc, decoded, reading=reading, path=self.path(doc), known=self.known(doc)
         )
+
+
+def _read(path: str) -> bytes:
+    """Return the bytes of a file: at a third less cost for small ones than by a file object."""
+    file = os.open(path, READ_ONLY)
+    try:
+        size = os.fstat(file).st_size
+        found = os.read(file, size + 1)
+        if len(found) == size:
+            return found
+        with open(file, "rb", buffering=0, closefd=False) as others:
+            return found + others.read()
+    finally:
+        os.close(file)
 
 
 def _working_folder() -> str:

@@ -177,9 +177,10 @@ class PackedCorpus(Collection):
 
     def location(self, doc: str) -> str:
         """Return the argument that gave a document when the corpus was packed."""
-        from docscope.corpus.index.paths import unquoted
+        from docscope.corpus.index.paths import from_here, home, unquoted
 
-        return unquoted(self._light("path", doc)) or doc
+        folder = home(self._file.about.get("folder", ""))
+        return from_here(unquoted(self._light("path", doc)), folder) or doc
 
     def address(self, doc: str) -> str:
         """Return the argument that shows a document, whatever has become of its file."""

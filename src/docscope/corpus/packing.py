@@ -14,7 +14,7 @@ from docscope.corpus.index.paths import quoted
 from docscope.corpus.index.planning import trusted
 from docscope.corpus.index.sourced import batches, read_source
 from docscope.corpus.packed import FORMAT, KEY, names_check, row_check
-from docscope.corpus.seal import BLANK, seal
+from docscope.corpus.seal import BLANK, SEAL_KEY, may_be_sealed, seal
 from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import InputError, UsageError
 
@@ -49,10 +49,9 @@ def pack(
     Raises:
         InputError: No document can be read.
         OutputError: The file cannot be written.
-        UsageError: The path is a folder.
+        UsageError: The path is a folder, or a file that no packed corpus can have been.
     """
-    if Path(path).is_dir():
-        raise UsageError(f"{path}: a folder; --to names a file that ends in .parquet")
+    _ensure_replaceable(path)
     watch.begin(len(corpus.names), sum(map(corpus.size, corpus.names)))
     with told_as_output(path), _replacing(Path(path)) as partial:
         documents, size = _write(corpus, partial, about, watch)
@@ -60,6 +59,15 @@ def pack(
             raise InputError(f"{path}: no document could be read, so there is nothing to pack")
         packed = partial.stat().st_size
     return Packed(documents, size, packed)
+
+
+def _ensure_replaceable(path: str) -> None:
+    if Path(path).is_dir():
+        raise UsageError(f"{path}: a folder; --to names a file that ends in .parquet")
+    with told_as_output(path):
+        known = Path(path).exists() and Path(path).stat().st_size
+        if known and not may_be_sealed(path):
+            raise UsageError(f"{path}: no packed corpus; --to names a new file or a packed corpus")
 
 
 def _write(
@@ -81,7 +89,7 @@ def _write(
             names += (row["doc"] for row in rows)
             size += sum(row["size"] for row in rows)
         said = {"format": FORMAT, "about": dict(about), "names": names_check(names)}
-        writer.add_key_value_metadata({KEY: json.dumps(said).encode(), KEY + b".seal": BLANK})
+        writer.add_key_value_metadata({KEY: json.dumps(said).encode(), SEAL_KEY: BLANK})
     seal(path)
     return len(names), size
 

@@ -132,6 +132,8 @@ class _Parser:
     def _token(self, opening: Sign) -> Token:
         if self._taken("]"):
             return Token((ANY,))
+        if self._next.kind == "end":
+            self._close(opening, "]")
         test = self._some()
         self._close(opening, "]")
         return Token(test.tests if isinstance(test, Some) else (test,))

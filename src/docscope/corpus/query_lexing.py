@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docscope.corpus.query_mistakes import MistakeError
 from docscope.corpus.query_phrases import Gap
-from docscope.corpus.query_signs import CQL_STARTS, MANY, ONE, Sign
+from docscope.corpus.query_signs import MANY, ONE, Sign, is_cql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def lexed(written: str) -> Iterator[Sign]:
 
 def cut_at_commas(written: str) -> list[str]:
     """Return the queries in a list, cut at the commas outside regular expressions."""
-    if not written.strip() or written.lstrip().startswith(CQL_STARTS):
+    if not written.strip() or is_cql(written):
         return [written]
     pieces = [match[0] for match in LISTED.finditer(written)]
     return [piece.strip() for piece in pieces if piece.strip()] or [written]

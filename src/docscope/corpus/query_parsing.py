@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from docscope.corpus.query_mistakes import MistakeError, told
 from docscope.corpus.query_phrases import Form, Gap, query_of
 from docscope.corpus.query_signs import (
-    CQL_STARTS,
     DEEPEST,
     MANY,
     MOST_PHRASES,
     ONE,
     TOO_MANY,
+    is_cql,
     signs,
     unmasked,
 )
@@ -42,9 +42,7 @@ def parse(written: str, syntax: Syntax) -> Query:
         UsageError: It cannot be understood; the message says at which column.
     """
     try:
-        if syntax.kind == "cql" or (
-            syntax.kind == "words" and written.lstrip().startswith(CQL_STARTS)
-        ):
+        if syntax.kind == "cql" or (syntax.kind == "words" and is_cql(written)):
             from docscope.corpus.query_cql import parse_cql
 
             return parse_cql(written, syntax)
@@ -113,6 +111,8 @@ class _Parser:
         if sign.kind == "open":
             return self._grouped(sign)
         if sign.kind == "regex":
+            if not sign.text:
+                raise MistakeError(sign.position, "an empty regular expression matches no word")
             return [[(Form("regex", sign.text, sign.position + 1),)]]
         if sign.kind == "gap":
             from docscope.corpus.query_lexing import gap_of

@@ -113,7 +113,8 @@ def together(tests: tuple[Test, ...]) -> tuple[Test, ...]:
         return tests
     from docscope.corpus.query_kinds import WordList
 
-    return (WordList(words), *(test for test in tests if test not in set(words)))
+    listed = set(words)
+    return (WordList(words), *(test for test in tests if test not in listed))
 
 
 def _test(form: Form, syntax: Syntax, *, first: bool, last: bool) -> Test:

@@ -48,6 +48,11 @@ def signs(written: str) -> list[Sign]:
     return [*lexed(written), end]
 
 
+def is_cql(written: str) -> bool:
+    """Return whether a query begins as one in the corpus query language, parentheses aside."""
+    return written.replace("(", " ").lstrip().startswith(CQL_STARTS)
+
+
 def unmasked(form: str) -> str:
     """Return a form with its wildcards as they were typed."""
     return "".join(STAND_INS.get(character, character) for character in form)

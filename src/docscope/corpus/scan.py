@@ -24,7 +24,7 @@ from docscope.corpus.scan_text import (
 from docscope.corpus.search import folded_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docscope.corpus.query import Query
     from docscope.corpus.scan_text import FileText
@@ -53,7 +53,7 @@ class Scan:
         literals = (literal for one in phrases for needed in one.needed for literal in needed)
         self._folding = Folding(frozenset("".join(literals)))
 
-    def hits(self, source: bytes, *, form: str | None, front_matter: bool) -> list[Hit] | None:
+    def hits(self, source: bytes, *, form: str | None, front_matter: bool) -> Sequence[Hit] | None:
         """Return the hits in the bytes of a file, in plain characters and in order.
 
         None if the file must be read as a document to tell. `form` is its format, or None
@@ -101,7 +101,7 @@ def _needs_blocks(query: Query) -> bool:
     return bool(query.near or query.within or query.shortest)
 
 
-def _joined(found: list[list[Hit]]) -> list[Hit]:
+def _joined(found: list[Sequence[Hit]]) -> Sequence[Hit]:
     """Return the hits of several phrases in order; of two with one span the whole word."""
     if len(found) < 2:  # noqa: PLR2004 - there is nothing to join
         return found[0] if found else []

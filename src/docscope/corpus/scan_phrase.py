@@ -41,7 +41,7 @@ class Phrase:
         """Return whether the letters alone of a folded text have those of every hit."""
         return _has_each(letters, self._letters_needed)
 
-    def hits(self, text: FileText, folded: str, odd: Sequence[str]) -> list[Hit] | None:
+    def hits(self, text: FileText, folded: str, odd: Sequence[str]) -> Sequence[Hit] | None:
         """Return the hits in a text, in order; None if only its blocks can tell.
 
         `odd` are the characters whose folds do not stand in their places.
@@ -49,7 +49,7 @@ class Phrase:
         if len(self._query.terms) > 1:
             pattern = None if odd else self._pattern
             return pattern.hits(text, folded, self._chunks) if pattern else None
-        found = [word.hits(text, folded, self._chunks) for word in self._words]
+        found: list[Sequence[Hit]] = [word.hits(text, folded, self._chunks) for word in self._words]
         if odd or not found:
             literals = [*odd, *([] if found else self.needed[0])]
             places = [match.span() for match in _either(literals).finditer(folded)]

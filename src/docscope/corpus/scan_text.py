@@ -156,8 +156,9 @@ def has_front_matter(text: str) -> bool:
 def has_labels(text: str) -> bool:
     """Return whether lines of a text may be labels, enough for front matter."""
     found: set[str] = set()
-    for before in text.split(":")[:-1]:
-        label = before.rstrip().rpartition("\n")[2].strip()
+    for stretch in text.split(":")[:-1]:
+        before = stretch.rstrip()
+        label = before[before.rfind("\n") + 1 :].strip()
         if len(label) <= LONGEST_LABEL and label.lower() in PLAIN_LABELS:
             found.add(label.lower())
     return len(found) >= FEWEST_LABELS

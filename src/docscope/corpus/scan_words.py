@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from docscope.corpus.query import LONGEST_WORD, Alternative
 from docscope.corpus.scan_text import has_labels
@@ -11,7 +13,7 @@ from docscope.corpus.search import Hit
 from docscope.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from docscope.corpus.query import Term
     from docscope.corpus.scan_chunks import Chunks
@@ -24,6 +26,7 @@ APART = rf"\s{re.escape(SIGNS)}"
 BEFORE = frozenset(SIGNS) | {"", " ", "\t", "\n", "\f", "\xa0"}
 AFTER = BEFORE | {"."}
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+PLAIN, PLAIN_AFTER = BEFORE | LETTERS, AFTER | LETTERS
 # A word of plain letters, of which only the end may be open: intervention, interven*
 PLAIN_WORD = re.compile(r"(?P<start>[a-z]{2,})(?P<one>\?*)(?P<many>\*?)")
 MOST_WORDS = 16  # that are looked for one after the other
@@ -59,28 +62,76 @@ def _plain_word(one: object) -> Word | None:
     return Word(match["start"], exactly + ("[a-z]*+" if match["many"] else ""))
 
 
+class Alike(Sequence[Hit]):
+    """Hits of whole words of one length: made as they are asked for, since most are counted."""
+
+    inside = 0  # of them are parts of words
+
+    def __init__(self, starts: list[int], size: int) -> None:
+        self._starts = starts
+        self._size = size
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Hit]: ...
+
+    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
+        if isinstance(at, slice):
+            return list(Alike(self._starts[at], self._size))
+        start = self._starts[at]
+        return Hit(start, start + self._size, inside=False)
+
+    def __iter__(self) -> Iterator[Hit]:
+        size = self._size
+        return (Hit._make((start, start + size, False)) for start in self._starts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
+
 class WholeWord:
     """A search for a word as it is written, in a folded text."""
 
     def __init__(self, word: str) -> None:
         self._word = word
 
-    def hits(self, text: FileText, folded: str, chunks: Chunks) -> list[Hit]:
+    def hits(self, text: FileText, folded: str, chunks: Chunks) -> Sequence[Hit]:
         """Return the hits in a text, in order."""
-        word, size = self._word, len(self._word)
-        found: list[Hit] = []
-        places: list[tuple[int, int]] = []
-        find = folded.find  # half as long as a regular expression, which makes a match of each
-        start = find(word)
-        while start >= 0:
-            end = start + size
-            before, after = folded[start - 1 : start], folded[end : end + 1]
-            if before in BEFORE and after in AFTER:
-                found.append(Hit._make((start, end, False)))
-            elif before not in LETTERS and after not in LETTERS:
-                places.append((start, end))
-            start = find(word, end)
-        return sorted({*found, *chunks.hits(text.text, places)}) if places else found
+        # Splitting is several times as fast as to go from one to the next.
+        pieces = folded.split(self._word)
+        if len(pieces) == 1:
+            return []
+        size = len(self._word)
+        steps = map(size.__add__, map(len, pieces[1:-1]))
+        starts = list(accumulate(steps, initial=len(pieces[0])))
+        if all(pieces):
+            before, after = [piece[-1] for piece in pieces[:-1]], [piece[0] for piece in pieces[1:]]
+        else:  # at an end of the text, or twice in a row
+            before = [folded[start - 1 : start] for start in starts]
+            after = [folded[start + size : start + size + 1] for start in starts]
+        found = [
+            start
+            for start, left, right in zip(starts, before, after, strict=True)
+            if left in BEFORE and right in AFTER
+        ]
+        hits = Alike(found, size)
+        if PLAIN.issuperset(before) and PLAIN_AFTER.issuperset(after):
+            return hits
+        places = [
+            (start, start + size)
+            for start, left, right in zip(starts, before, after, strict=True)
+            if left not in LETTERS
+            and right not in LETTERS
+            and not (left in BEFORE and right in AFTER)
+        ]
+        return sorted({*hits, *chunks.hits(text.text, places)}) if places else hits
 
 
 class OpenWord:

@@ -15,7 +15,9 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PARQUET = b"PAR1"  # how a Parquet file begins and ends
 MARK = b"docscope seal "
+SEAL_KEY = b"docscope.seal"  # what the seal is kept under
 DIGEST, CHECK = 32, 8  # digits
 BLANK = MARK + b"0" * (DIGEST + CHECK)
 SEAL = re.compile(MARK + rb"([0-9a-f]{%d})([0-9a-f]{%d})" % (DIGEST, CHECK))
@@ -42,6 +44,14 @@ def is_sealed(path: str) -> bool | None:
     return _is_sound(footer)
 
 
+def may_be_sealed(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file has a seal, or may have had one before it was damaged."""
+    with open(path, "rb") as file:  # noqa: PTH123 - as above
+        begins = file.read(len(PARQUET)) == PARQUET
+        _, footer = _footer(file)
+    return any(mark in footer for mark in (MARK, SEAL_KEY)) if footer else begins
+
+
 def checked(path: str) -> Iterator[int | None]:
     """Compare a sealed file with its seal; yield how far it was read, None if it has changed."""
     with open(path, "rb") as file:  # noqa: PTH123 - as above
@@ -63,7 +73,7 @@ def _footer(file: BinaryIO) -> tuple[int, bytes]:
     file.seek(max(size - END, 0))
     end = file.read()
     start = size - END - int.from_bytes(end[:4], "little")
-    if end[4:] != b"PAR1" or start < 0:
+    if end[4:] != PARQUET or start < 0:
         return size, b""
     file.seek(start)
     return start, file.read(size - END - start)

@@ -24,6 +24,7 @@ CHUNK = re.compile(r"\S+")
 ASCII = bytes(range(128))
 FEW = 100  # letters beyond ASCII that are replaced one after the other
 MOST_LITERALS = 50  # strings that are scanned for at once; for more, tokens are looked up
+LEAST_LITERAL = 2  # characters of a string worth scanning for; one is in most tokens
 MOST_KNOWN = 1_000_000  # forms of tokens that a test remembers
 
 
@@ -197,7 +198,7 @@ def _anchor(terms: Sequence[Term]) -> tuple[int, list[str]] | None:
     found = [literals(term) for term in terms]
     shortest = [min(map(len, strings), default=0) for strings in found]
     number = shortest.index(max(shortest))
-    return (number, found[number]) if found[number] else None
+    return (number, found[number]) if shortest[number] >= LEAST_LITERAL else None
 
 
 class _Matcher:
@@ -236,9 +237,9 @@ class _Matcher:
         while candidate := literals.search(folded, position, end):
             first, position = self._chunk(candidate.start(), start, end)
             left, right = first, position
-            for _ in range(before):
+            for _ in range(min(before, left - start)):
                 left = self._chunk_before(left, start)
-            for _ in range(after):
+            for _ in range(min(after, end - right)):
                 right = self._chunk_after(right, end)
             # what is asked of the stretch alone spares the large pattern, slow to compile
             stretch = self.text[left:right]

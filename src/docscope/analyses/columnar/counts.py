@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     Labelled = tuple[list[str], Numbers]  # the labels there are, and which one each hit has
 
+DENSE = 1 << 20  # numbers that are counted in a table with room for each
 OF_DOCUMENTS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "doc_date": lambda fields: fields.get("date") or "",
     "doc_title": lambda fields: fields.get("title") or "",
@@ -40,7 +42,7 @@ def counts(
     code = np.zeros(found.totals.found, np.int64)
     for labels, at in labelled:
         code = code * len(labels) + at
-    codes, numbers = np.unique(code, return_counts=True)
+    codes, numbers = _each(code, prod(len(labels) for labels, _ in labelled))
     totals: Counter[tuple[str, ...]] = Counter()
     for one, number in zip(codes.tolist(), numbers.tolist(), strict=True):
         values: list[str] = []
@@ -50,6 +52,15 @@ def counts(
             values.append(labels[at])
         totals[tuple(reversed(values))] += number
     return totals
+
+
+def _each(codes: Numbers, room: int) -> tuple[Numbers, Numbers]:
+    """Return the different numbers below `room`, in order, and how often each is there."""
+    if room > DENSE:
+        return np.unique(codes, return_counts=True)
+    counts = np.bincount(codes, minlength=room)
+    found = np.flatnonzero(counts)
+    return found, counts[found]
 
 
 def _labelled(found: Sorted, name: str) -> Labelled:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from docscope.analyses.columnar.places import BODY, Places
 from docscope.analyses.columnar.texts import Texts
-from docscope.corpus.index.bulk import blocks_of
-from docscope.corpus.index.catalogue import LEVEL, PARTS
+from docscope.corpus.index.catalogue import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,116 +21,98 @@ if TYPE_CHECKING:
 
     Columns = list[Sequence[Value]]
 
-AT_FIRST, AT_ONCE = 1_000, 50_000  # lines
+AT_FIRST, AT_ONCE = 1_000, 16_000  # lines
+TOKENS = 1 << 19  # around the lines that are made at once
+SORTED_AT_ONCE = 50_000  # lines
 
 
-class Around(NamedTuple):
-    """Hits of one segment, with what is around them in characters and in tokens.
+class Lines:
+    """Makes the lines of the hits of a concordance, as many at once as memory has room for."""
 
-    A context begins at `first` or, where a blank has to be looked for, at most at `floor`;
-    it ends at `last` or, as before, at most at `ceiling`.
-    """
+    def __init__(self, found: Sorted) -> None:
+        self.found = found
+        around = found.asked.left + found.asked.right + 1
+        self.size = min(max(TOKENS // around, 1), AT_ONCE)
+        self._places: dict[int, Places] = {}
 
-    documents: Numbers
-    first: Numbers
-    floor: Numbers
-    start: Numbers
-    end: Numbers
-    last: Numbers
-    ceiling: Numbers
-    token_start: Numbers
-    part: Numbers
-    paragraph: Numbers
-    sentence: Numbers
+    def of(self, at: int, numbers: Numbers, positions: Numbers) -> Columns:
+        """Return the columns of some hits of a stretch, which come in reading order."""
+        hits = self.found.hits[at]
+        around = self._at(hits.segment).around(hits.tokens[numbers], hits.documents[numbers])
+        texts = Texts(self.found.corpus, hits.segment, around)
+        body = around.part == BODY
+        return [
+            _whole(positions),
+            texts.docs,
+            *texts.pieces(),
+            texts.titles,
+            texts.dates,
+            list(map(PARTS.__getitem__, around.part.tolist())),
+            texts.pages,
+            _only(around.paragraph, body),
+            _only(around.sentence, body),
+            texts.line_numbers,
+            texts.starts,
+            texts.ends,
+            _whole(around.token_start),
+            _whole(around.token_start + (self.found.length - 1)),
+        ]
+
+    def _at(self, segment: int) -> Places:
+        if segment not in self._places:
+            asked, catalogue = self.found.asked, self.found.corpus.opened.catalogues[segment]
+            self._places[segment] = Places(
+                catalogue, self.found.length, left=asked.left, right=asked.right
+            )
+        return self._places[segment]
 
 
 def in_reading_order(found: Sorted) -> Iterator[Columns]:
     """Yield the columns of all lines, some first and then many at a time."""
+    lines = Lines(found)
     before = 0
-    size = AT_FIRST
+    size = min(AT_FIRST, lines.size)
     for at, hits in enumerate(found.hits):
-        around = _around(found, at)
         start, total = 0, len(hits.tokens)
         while start < total:
             numbers = np.arange(start, min(start + size, total))
-            yield _lines(found, at, around, numbers, numbers + before + 1)
-            start, size = start + size, AT_ONCE
+            yield lines.of(at, numbers, numbers + before + 1)
+            start, size = start + size, lines.size
         before += total
 
 
 def in_order(found: Sorted, order: Numbers) -> Iterator[Columns]:
     """Yield the columns of the lines in some order, many at a time."""
-    around = [_around(found, at) for at in range(len(found.hits))]
+    lines = Lines(found)
     sizes = np.cumsum([0, *(len(hits.tokens) for hits in found.hits)])
-    for start in range(0, len(order), AT_ONCE):
-        positions = order[start : start + AT_ONCE]
+    for start in range(0, len(order), SORTED_AT_ONCE):
+        positions = order[start : start + SORTED_AT_ONCE]
         ranked = np.sort(positions)
-        made: list[Columns] = []
-        for at, one in enumerate(around):
-            low, high = np.searchsorted(ranked, sizes[at : at + 2])
-            if low < high:
-                numbers = ranked[low:high] - sizes[at]
-                made.append(_lines(found, at, one, numbers, ranked[low:high] + 1))
+        made = list(_in_stretches(lines, ranked, sizes))
         places = np.argsort(np.argsort(positions)).tolist()
         yield [
-            [joined[place] for place in places]
-            for joined in (list(chain(*column)) for column in zip(*made, strict=True))
+            list(map(list(chain(*column)).__getitem__, places))
+            for column in zip(*made, strict=True)
         ]
 
 
-def _around(found: Sorted, at: int) -> Around:
-    hits, asked = found.hits[at], found.asked
-    catalogue = found.corpus.opened.catalogues[hits.segment]
-    firsts = catalogue.numbers("first_token").array()[hits.documents].astype(np.int64)
-    blocks = blocks_of(catalogue, hits.tokens)
-    places = Places(catalogue, blocks, firsts)
-    last = hits.tokens + found.length - 1
-    start, end = places.starts(hits.tokens), places.ends(last)
-    return Around(
-        hits.documents,
-        *(places.left(hits.tokens, asked.left) if asked.left else (start, start)),
-        start,
-        end,
-        *(places.right(last, asked.right) if asked.right else (end, end)),
-        hits.tokens - firsts + 1,
-        (catalogue.column("block_kind").array()[blocks] % LEVEL).astype(np.int64),
-        places.paragraphs(hits.documents),
-        places.sentences(start),
-    )
+def _in_stretches(lines: Lines, ranked: Numbers, sizes: Numbers) -> Iterator[Columns]:
+    """Yield the columns of some lines, given by their places in reading order."""
+    for at in range(len(sizes) - 1):
+        low, high = np.searchsorted(ranked, sizes[at : at + 2]).tolist()
+        for start in range(low, high, lines.size):
+            positions = ranked[start : min(start + lines.size, high)]
+            yield lines.of(at, positions - sizes[at], positions + 1)
 
 
-def _lines(found: Sorted, at: int, around: Around, numbers: Numbers, positions: Numbers) -> Columns:
-    """Return the columns of some hits of a segment, which come in reading order."""
-    chosen = Around(*(column[numbers] for column in around))
-    texts = Texts(found.corpus, found.hits[at].segment)
-    bounds = list(zip(*(column.tolist() for column in chosen[1:7]), strict=True))
-    documents, opening = np.unique(chosen.documents, return_index=True)
-    ends = [*opening.tolist()[1:], len(bounds)]
-    for document, start, end in zip(documents.tolist(), opening.tolist(), ends, strict=True):
-        texts.add(document, bounds[start:end])
-    body = chosen.part == BODY
-    part = [PARTS[kind] for kind in chosen.part.tolist()]
-    paragraph, sentence = _only(chosen.paragraph, body), _only(chosen.sentence, body)
-    token_end = chosen.token_start + found.length - 1
-    return [
-        positions.tolist(),
-        texts.docs,
-        *texts.texts(),
-        texts.titles,
-        texts.dates,
-        part,
-        texts.pages,
-        paragraph,
-        sentence,
-        texts.line_numbers,
-        texts.starts,
-        texts.ends,
-        chosen.token_start.tolist(),
-        token_end.tolist(),
-    ]
+def _whole(values: Numbers) -> array[int]:
+    """Return whole numbers as a sequence that holds nothing else."""
+    return array("q", values.astype(np.int64).tobytes())
 
 
-def _only(values: Numbers, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[Value]:
+def _only(values: Numbers, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Sequence[Value]:
+    if wanted.all():
+        return _whole(values)
     listed: list[Value] = values.tolist()
     for place in np.flatnonzero(~wanted).tolist():
         listed[place] = None

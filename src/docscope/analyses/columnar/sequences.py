@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from docscope.analyses.words import Words
     from docscope.corpus.index.bulk import Numbers
+    from docscope.corpus.index.order import Stretch
     from docscope.corpus.index.reading import IndexCorpus
     from docscope.model import Row
 
@@ -30,13 +31,19 @@ MOST = 1 << 62  # sequences that one number can tell apart
 class Running(NamedTuple):
     """The words of a stretch as they follow each other: -1 for what is not counted.
 
-    `blocks` and `documents` say where each stands, the documents by their place in the
-    corpus.
+    `ends` are the places after the last word of each block, `opening` those of the first
+    word of each document; the first of these is number `before` in the corpus.
     """
 
     words: NDArray[np.int32]
-    blocks: NDArray[np.int32]
-    documents: NDArray[np.int32]
+    ends: Numbers
+    opening: Numbers
+    before: int
+
+    def documents(self, places: Numbers) -> Numbers:
+        """Return the documents in which words stand, by their places in the corpus."""
+        found: Numbers = np.searchsorted(self.opening, places, "right") - 1 + self.before
+        return found
 
 
 def counted(asked: Words, corpus: IndexCorpus) -> Counted | None:
@@ -99,10 +106,28 @@ class Counted:
     @cached_property
     def _sizes(self) -> Numbers:
         """How many words each document has."""
+        if not self.asked.keys.numbers:  # what is counted are words
+            return np.concatenate([np.zeros(0, np.int64), *map(self._words, self._stretches())])
         sizes = np.zeros(self.documents, np.int64)
         for one in self._running():
-            sizes += np.bincount(one.documents[one.words >= 0], minlength=self.documents)
+            counted = one.documents(np.flatnonzero(one.words >= 0))
+            sizes += np.bincount(counted, minlength=self.documents)
         return sizes
+
+    def _stretches(self) -> Iterable[Stretch]:
+        return self.corpus.names.stretches
+
+    def _words(self, stretch: Stretch) -> Numbers:
+        """Return how many words each document of a stretch has, as the table says."""
+        numbers = self.corpus.opened.catalogues[stretch.segment].numbers
+        words, in_front = (
+            numbers(field).array(stretch.first, stretch.last).astype(np.int64)
+            for field in ("words", "front_words")
+        )
+        if not self.corpus.asked.front_matter:
+            in_front *= numbers("front_matter").array(stretch.first, stretch.last)
+        found: Numbers = words + in_front
+        return found
 
     @cached_property
     def _counts(self) -> dict[int, tuple[Numbers, Numbers]]:
@@ -118,36 +143,38 @@ class Counted:
                 counts += np.bincount(words[words >= 0], minlength=len(self.keys))
             found = np.flatnonzero(counts)
             return found, counts[found]
-        return _summed(_counted(self._codes(one, length)[0]) for one in self._running())
+        return _summed(_counted(self._codes(one, length)) for one in self._running())
 
     def _running(self) -> Iterator[Running]:
         """Yield the words of one stretch of documents after the other."""
         before = 0
         for at, (segment, first, last) in enumerate(self.corpus.names.stretches):
             catalogue, blocks, ranges = searched_blocks(self.corpus, at)
-            sizes = ranges.stops - ranges.starts
+            ends = np.cumsum(ranges.stops - ranges.starts)
             opening = catalogue.numbers("first_block").array(first, last)
-            documents = np.searchsorted(opening, blocks, "right") - 1 + before
+            within = np.searchsorted(blocks, opening)  # of the blocks that are searched
             yield Running(
-                self.tables[segment][catalogue.column("ids").array()[ranges.tokens()]],
-                np.repeat(blocks.astype(np.int32), sizes),
-                np.repeat(documents.astype(np.int32), sizes),
+                self.tables[segment][ranges.of(catalogue.column("ids"))],
+                ends,
+                np.concatenate(([0], ends))[within],
+                before,
             )
             before += last - first
 
-    def _codes(self, running: Running, length: int) -> tuple[Numbers, Numbers]:
-        """Return the numbers of the sequences in a stretch, and where each begins."""
-        words, blocks = running.words, running.blocks
+    def _codes(self, running: Running, length: int) -> Numbers:
+        """Return the number of the sequence that begins with each word; -1 where none does."""
+        words = running.words
         end = max(len(words) - length + 1, 0)
-        codes = np.zeros(end, np.int64)
-        whole = np.ones(end, bool)
-        for at in range(length):
-            here = words[at : at + end]
-            whole &= (here >= 0) & (blocks[at : at + end] == blocks[:end])
+        codes = words[:end].astype(np.int64)
+        broken = words[:end] < 0
+        for at in range(1, length):
             codes *= len(self.keys)
-            codes += here
-        begin = np.flatnonzero(whole)
-        return codes[begin], begin
+            codes += words[at : at + end]
+            broken |= words[at : at + end] < 0
+            across = running.ends - at
+            broken[across[(across >= 0) & (across < end)]] = True
+        codes[broken] = -1
+        return codes
 
     @cached_property
     def _listed(self) -> dict[str, tuple[int, int, int]]:
@@ -197,19 +224,24 @@ class Counted:
 
     def _placed(self, running: Running, length: int, wanted: Numbers) -> Numbers:
         """Return which of some sequences stand in which documents, as one number each."""
-        codes, begin = self._codes(running, length)
         if not len(wanted):
-            return codes[:0]
+            return np.zeros(0, np.int64)
+        first = np.zeros(len(self.keys) + 1, bool)  # the last is for what is not counted
+        first[wanted // len(self.keys) ** (length - 1)] = True
+        codes = self._codes(running, length)
+        begin = np.flatnonzero(first[running.words[: len(codes)]])
+        codes = codes[begin]
         place = np.minimum(np.searchsorted(wanted, codes), len(wanted) - 1)
         hit = wanted[place] == codes
-        found: Numbers = place[hit] * self.documents + running.documents[begin[hit]]
+        found: Numbers = place[hit] * self.documents + running.documents(begin[hit])
         return found
 
 
 def _counted(codes: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the different numbers in order, and how often each is there."""
+    """Return the different numbers in order, and how often each is there; -1 is none."""
     codes.sort()
-    opening = np.flatnonzero(np.diff(codes, prepend=-1))
+    codes = codes[np.searchsorted(codes, 0) :]
+    opening = _opening(codes)
     return codes[opening], np.diff(opening, append=len(codes))
 
 
@@ -220,9 +252,25 @@ def _summed(counted: Iterable[tuple[Numbers, Numbers]]) -> tuple[Numbers, Number
         return parts[0]
     codes = np.concatenate([np.zeros(0, np.int64), *(codes for codes, _ in parts)])
     counts = np.concatenate([np.zeros(0, np.int64), *(counts for _, counts in parts)])
-    order = np.argsort(codes, kind="stable")
-    codes, counts = codes[order], counts[order]
-    opening = np.flatnonzero(np.diff(codes, prepend=-1))
+    del parts
+    room = int(counts.max(initial=0)).bit_length()
+    if int(codes.max(initial=0)) < MOST >> room:  # both fit in one number, which sorts sooner
+        codes <<= room
+        codes |= counts
+        codes.sort()
+        counts = codes & ((1 << room) - 1)
+        codes >>= room
+    else:
+        order = np.argsort(codes, kind="stable")
+        codes, counts = codes[order], counts[order]
+    opening = _opening(codes)
     if not len(opening):
         return codes, counts
     return codes[opening], np.add.reduceat(counts, opening)
+
+
+def _opening(codes: Numbers) -> Numbers:
+    """Return where numbers in order differ from those before them."""
+    differs = np.ones(len(codes), bool)
+    np.not_equal(codes[1:], codes[:-1], out=differs[1:])
+    return np.flatnonzero(differs)

@@ -68,7 +68,7 @@ def collocates(
     docscope collocates peace letters/ --measure g2 --kwic 1
     """
     question = Question(query, paths, matching, Forms(language=language))
-    session = Session(question.paths, manner, writing, query=question.written)
+    session = Session(question.paths, manner, writing, query=question.typed)
     size = window if window is not None or sentence else USUAL
     analysis = Collocates(
         question.query(),

@@ -37,6 +37,6 @@ def dispersion(
     docscope dispersion peace letters/ --measures --csv
     """
     question = Question(query, paths, matching, forms)
-    session = Session(question.paths, manner, writing, query=question.written)
+    session = Session(question.paths, manner, writing, query=question.typed)
     detail: Detail = "measures" if measures else "parts" if session.human else "hits"
     return session.show(Dispersion(question.queries(), detail, slices))

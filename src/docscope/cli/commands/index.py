@@ -41,13 +41,13 @@ def index(
     docscope index letters/1856 letters/1857 --to years.corpus --jobs 4
     docscope index --info letters.corpus
     """
-    from docscope.cli import indexes
+    from docscope.cli import indexes, indexinfo
 
     given = [name for name, value in (("--info", info), ("--verify", verify)) if value is not None]
     if len(given) + bool(paths or to) > 1:
         raise UsageError(f"{given[0]} takes an index and nothing else")
     if info is not None:
-        return indexes.describe(info)
+        return indexinfo.describe(info)
     if verify is not None:
         return indexes.verify(verify)
     if not paths:

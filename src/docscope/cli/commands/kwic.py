@@ -99,7 +99,7 @@ def kwic(
     if ignore_case:
         matching = matching._replace(case=False)
     question = Question(query, paths, matching, forms)
-    session = Session(question.paths, manner, writing, query=question.written)
+    session = Session(question.paths, manner, writing, query=question.typed)
     chosen = (window, left, right, unit) != (None,) * 4
     screen_wide = session.human and not chosen and not writing.full
     size = session.room if screen_wide else 10 if window is None else window

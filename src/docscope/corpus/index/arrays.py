@@ -6,7 +6,7 @@ import that takes as long as to index six megabytes.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,6 +36,22 @@ def texts(listed: Sequence[str]) -> pa.Array:
     ends = np.fromiter(accumulate(map(len, encoded), initial=0), np.int32, len(encoded) + 1)
     buffers = [None, pa.py_buffer(ends), pa.py_buffer(b"".join(encoded))]
     return pa.Array.from_buffers(pa.utf8(), len(encoded), buffers)
+
+
+def listed(column: pa.Array | pa.ChunkedArray) -> list[str]:
+    """Return the texts of a column, which has none that is missing; twice as fast as Arrow.
+
+    >>> listed(texts(["war", "", "paix"])[1:])
+    ['', 'paix']
+    """
+    if isinstance(column, pa.ChunkedArray):
+        return [text for chunk in column.chunks for text in listed(chunk)]
+    _, ends, buffer = column.buffers()
+    raw = buffer.to_pybytes() if buffer else b""
+    wide = column.type == pa.large_utf8()
+    places = np.frombuffer(ends or b"\0" * 8, np.int64 if wide else np.int32)
+    places = places[column.offset : column.offset + len(column) + 1]
+    return [raw[start:end].decode() for start, end in pairwise(places.tolist())]
 
 
 def numbers(

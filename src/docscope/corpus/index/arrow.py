@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 from operator import sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docscope.corpus.index.column import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import numpy as np
+
     from docscope.corpus.index.column import Pages
 
 # How texts are stored (s: utf8, S: large_utf8), and the type of their offsets.
 TEXTS = {"s": "I", "S": "Q"}
+CONTINUED = 0x80  # what the upper bits of a byte of UTF-8 are that opens no character
 PRINTABLE = bytes(range(0x20, 0x7F))
 
 
@@ -62,6 +65,21 @@ class Texts:
         first = ends[0]
         joined = self._pages.part(self._start + first, self._start + ends[-1])
         return [str(joined[low - first : high - first], "utf-8") for low, high in pairwise(ends)]
+
+    def characters(self) -> np.ndarray[Any, Any]:
+        """Return how many characters each text has; quicker than by reading them.
+
+        Raises:
+            IndexDamagedError: They are not those that were written.
+        """
+        import numpy as np
+
+        ends = self._ends.array()
+        stored = np.frombuffer(self._pages.part(self._start, self._start + int(ends[-1])), "B")
+        before = np.zeros(len(stored) + 1, np.int64)
+        np.cumsum(stored & 0xC0 != CONTINUED, out=before[1:])
+        found: np.ndarray[Any, Any] = np.diff(before[ends])
+        return found
 
     def longest(self, start: int, stop: int) -> int | None:
         """Return the length of the longest of texts `start` to `stop`; quicker than by reading.

@@ -10,15 +10,16 @@ from docscope.corpus.index.arrays import as_array
 from docscope.corpus.index.doctable import DocumentRows
 from docscope.corpus.index.grouping import Grouped, Posted, grouped, postings
 from docscope.corpus.index.layout import CHECKPOINT_EVERY
-from docscope.corpus.index.lexicon import Lexicon
+from docscope.corpus.index.lexicon import ordered, type_tables
 from docscope.corpus.index.sourcetext import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pyarrow as pa
     from numpy.typing import NDArray
 
+    from docscope.corpus.index.lexicon import Ordered
     from docscope.corpus.index.sourced import Sourced
     from docscope.text.bulk import Batch
 
@@ -48,10 +49,12 @@ class SegmentBuilder:
         self.size = 0
         self._sentences = 0
         self._blocks = 0
-        self._lexicon = Lexicon()
         self._rows = DocumentRows()
+        self._forms: list[pa.StringArray] = []
         self._batches: list[Grouped] = []
+        self._fronts: list[NDArray[np.int64]] = []
         self._pieces: dict[str, list[Buffer]] = {}
+        self._places: dict[str, list[NDArray[np.int64]]] = {}
         self._texts: list[memoryview] = []
         self._sources: list[bytes] = []
         self._sources_size = 0
@@ -61,13 +64,13 @@ class SegmentBuilder:
         sizes = np.diff(batch.document_token)
         short = len(batch.forms) <= MOST_SHORT
         numbers = batch.ids.astype(np.uint16) if short else batch.ids.astype(np.uint32)
-        types = self._lexicon.add(batch.forms.to_pylist())
-        group = grouped(numbers, types, sizes, first_token=self.tokens)
-        self._lexicon.count(types, group.counts, group.documents)
-        self._batches.append(group)
+        self._batches.append(grouped(numbers, sizes, first_token=self.tokens))
+        self._forms.append(batch.forms)
         self._add_steps(batch)
         kinds = self._add_blocks(documents, batch)
-        self._add_rows(documents, batch, kinds, self._lexicon.words(types)[numbers])
+        self._fronts.append(_fronts(batch, kinds))
+        self._add_places(batch)
+        self._add_rows(documents)
         self._texts.append(batch.text)
         self.size += len(batch.text)
         self.tokens += len(batch.ids)
@@ -76,26 +79,45 @@ class SegmentBuilder:
 
     def built(self) -> Built:
         """Return the segment of all documents so far, of which each piece can be read once."""
-        ordered = self._lexicon.in_order()
-        tables = self._lexicon.tables(ordered)
+        types = ordered(self._forms)
+        tables = type_tables(types, *self._counts(types))
         first = as_array(tables["lexicon"]["first"]).astype(np.int64)
+        batches = list(zip(self._batches, types.numbers, strict=True))
+        posted = (Posted(own, one.counts, one.order, one.first_token) for one, own in batches)
         columns: dict[str, Iterable[Buffer]] = {
             **self._pieces,
-            "ids": (ordered.rank[batch.types][batch.numbers] for batch in self._batches),
-            "postings": [postings(self._posted(ordered.rank), first, self.tokens)],
+            "ids": (own[one.numbers] for one, own in batches),
+            "postings": [postings(posted, first, self.tokens)],
             "text": self._texts,
             "sources": self._sources,
         }
-        return Built(columns, {**tables, "documents": self._rows.table()})
+        places = {name: np.concatenate(parts) for name, parts in self._places.items()}
+        table = self._rows.table({**places, **self._words(types)})
+        return Built(columns, {**tables, "documents": table})
 
     @property
     def documents(self) -> int:
         """How many documents there are so far."""
         return len(self._rows)
 
-    def _posted(self, rank: NDArray[np.uint32]) -> Iterator[Posted]:
-        for batch in self._batches:
-            yield Posted(rank[batch.types], batch.counts, batch.order, batch.first_token)
+    def _counts(self, types: Ordered) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return how many tokens each type has, and in how many documents."""
+        counts, documents = np.zeros((2, len(types.forms)), np.int64)
+        for batch, own in zip(self._batches, types.numbers, strict=True):
+            counts[own] += batch.counts
+            documents[own] += batch.documents
+        return counts, documents
+
+    def _words(self, types: Ordered) -> dict[str, NDArray[np.int64]]:
+        """Return how many words each document has, in its front matter and after."""
+        found = []
+        bounds = zip(self._batches, self._fronts, types.numbers, strict=True)
+        for batch, fronts, own in bounds:
+            words = types.words[own][batch.numbers]
+            before = np.concatenate(([0], np.cumsum(words, dtype=np.int64)))
+            found.append(np.diff(before[fronts], axis=0))
+        front, rest = np.concatenate(found, axis=1)
+        return {"words": rest, "front_words": front}
 
     def _add_piece(self, name: str, values: NDArray[np.generic]) -> None:
         # a copy where it is a view: that would hold on to all it was cut from
@@ -128,35 +150,33 @@ class SegmentBuilder:
         self._add_piece("sentence_start", batch.sentence_start)
         return listed
 
-    def _add_rows(
-        self,
-        documents: Sequence[Sourced],
-        batch: Batch,
-        kinds: NDArray[np.uint8],
-        words: NDArray[np.uint8],
-    ) -> None:
-        """Add a row for each document; `words` says of each token whether it is a word."""
-        before = np.concatenate(([0], np.cumsum(words, dtype=np.int64)))
-        first, last = batch.document_token[:-1], batch.document_token[1:]
-        front = _fronts(batch, kinds)
+    def _add_places(self, batch: Batch) -> None:
+        """Take in where each document lies in the columns, and how large it is."""
         columns = {
-            "first_token": first + self.tokens,
-            "tokens": last - first,
-            "words": before[last] - before[front],
-            "front_words": before[front] - before[first],
+            "first_token": batch.document_token[:-1] + self.tokens,
+            "tokens": np.diff(batch.document_token),
             "first_block": batch.document_block[:-1] + self._blocks,
             "blocks": np.diff(batch.document_block),
             "text_start": batch.text_start[:-1] + self.size,
             "text_bytes": np.diff(batch.text_start),
         }
-        places = zip(*(values.tolist() for values in columns.values()), strict=True)
-        for sourced, values in zip(documents, places, strict=True):
-            at = dict(zip(columns, values, strict=True))
+        for name, values in columns.items():
+            self._places.setdefault(name, []).append(values)
+
+    def _add_rows(self, documents: Sequence[Sourced]) -> None:
+        """Add a row for each document, and its source where that is not its text."""
+        listed = []
+        for sourced in documents:
+            self._rows.add(sourced)
             stored = packed(sourced.document.source, sourced.document.text)
-            at |= {"source_start": self._sources_size, "source_bytes": len(stored)}
-            self._sources.append(stored)
-            self._sources_size += len(stored)
-            self._rows.add(sourced, at)
+            listed.append(len(stored))
+            if stored:
+                self._sources.append(stored)
+        sizes = np.array(listed, np.int64)
+        ends = self._sources_size + np.cumsum(sizes)
+        self._places.setdefault("source_start", []).append(ends - sizes)
+        self._places.setdefault("source_bytes", []).append(sizes)
+        self._sources_size = int(ends[-1])
 
 
 def _shifted(numbers: NDArray[np.int64], shift: int) -> NDArray[np.uint32]:
@@ -164,8 +184,9 @@ def _shifted(numbers: NDArray[np.int64], shift: int) -> NDArray[np.uint32]:
 
 
 def _fronts(batch: Batch, kinds: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Return the first token of each document after its front matter, which comes first."""
+    """Return the first token of each document, that after its front matter, and its end."""
     fronts = np.concatenate(([0], np.cumsum(kinds % LEVEL == PARTS["front"])))
     first, last = batch.document_block[:-1], batch.document_block[1:]
     after = batch.block_token[first + fronts[last] - fronts[first]]
-    return np.minimum(after, batch.document_token[1:])
+    begin, end = batch.document_token[:-1], batch.document_token[1:]
+    return np.stack((begin, np.minimum(after, end), end))

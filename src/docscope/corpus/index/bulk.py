@@ -113,7 +113,7 @@ def folded(
         used.setdefault(segment, np.zeros(size + 1, bool))[found] = True
     listed = {segment: np.flatnonzero(marks[:-1]).tolist() for segment, marks in used.items()}
     keys = {
-        segment: [fold_case(corpus.opened.catalogues[segment].lookup.form(n)) for n in found]
+        segment: list(map(fold_case, corpus.opened.catalogues[segment].lookup.some(found)))
         for segment, found in listed.items()
     }
     forms = sorted({form for found in keys.values() for form in found})

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docscope.corpus.index.lookup import Lookup
+from docscope.corpus.index.paths import from_here, unquoted
 from docscope.corpus.index.sourcetext import unpacked
 from docscope.corpus.index.starts import Starts
 from docscope.corpus.index.tokens import StoredDocument
@@ -30,10 +31,14 @@ LEVEL = 4  # what the level of a block is multiplied by
 
 
 class Catalogue:
-    """The documents of one segment by number; what nobody asks for is not read."""
+    """The documents of one segment by number; what nobody asks for is not read.
 
-    def __init__(self, segment: Segment) -> None:
+    `home` is the folder that the paths of files start from, if it is not the one at hand.
+    """
+
+    def __init__(self, segment: Segment, home: str = "") -> None:
         self.segment = segment
+        self._home = home
         self._table = segment.table("documents")
         self._texts: dict[str, Texts] = {}
         self._numbers: dict[str, Column] = {}
@@ -95,8 +100,7 @@ class Catalogue:
 
     def path(self, number: int) -> str:
         """Return the argument that gave a document; bytes in it that are no text are escaped."""
-        path = self.texts("path")[number]
-        return str(json.loads(path)) if path.startswith('"') else path
+        return from_here(unquoted(self.texts("path")[number]), self._home)
 
     def plain(self, number: int) -> str:
         """Return the plain text of a document."""

@@ -135,12 +135,37 @@ class Column:
         """
         import numpy as np
 
-        found: np.ndarray[Any, Any]
-        if len(indexes) * (BLOCK // self._size) >= self._length:  # about every block is read
-            found = self.array()[indexes]
-            return found
-        places = self._start + np.asarray(indexes, np.int64) * self._size
-        for block in np.unique(places >> BLOCK_SHIFT).tolist():
-            self._pages.check(block << BLOCK_SHIFT, (block << BLOCK_SHIFT) + 1)
-        found = np.asarray(self._values)[indexes]
+        if len(indexes) >= self._length:  # about every block is read
+            whole: np.ndarray[Any, Any] = self.array()[indexes]
+            return whole
+        self._check_at(np.asarray(indexes, np.int64))
+        found: np.ndarray[Any, Any] = np.asarray(self._values)[indexes]
         return found
+
+    def rows(self, numbers: np.ndarray[Any, Any], width: int) -> np.ndarray[Any, Any]:
+        """Return some rows of `width` values each; the last one is filled up with zeros.
+
+        A row never lies in two blocks where its size is a power of two of at most 64 bytes.
+
+        Raises:
+            IndexDamagedError: They are not those that were written.
+        """
+        import numpy as np
+
+        self._check_at(numbers * width)
+        whole = self._length // width
+        values = np.asarray(self._values)
+        found: np.ndarray[Any, Any] = np.zeros((len(numbers), width), values.dtype)
+        inner = numbers < whole
+        found[inner] = values[: whole * width].reshape(whole, width)[numbers[inner]]
+        found[~inner, : self._length - whole * width] = values[whole * width :]
+        return found
+
+    def _check_at(self, indexes: np.ndarray[Any, Any]) -> None:
+        """Check the blocks of the values at some indexes."""
+        import numpy as np
+
+        blocks = (self._start + indexes * self._size) >> BLOCK_SHIFT
+        for block in blocks[np.flatnonzero(np.diff(blocks, prepend=-1))].tolist():
+            if not self._checked[block]:
+                self._pages.check(block << BLOCK_SHIFT, (block << BLOCK_SHIFT) + 1)

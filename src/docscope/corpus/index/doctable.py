@@ -13,6 +13,9 @@ from docscope.corpus.index.paths import quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from docscope.corpus.index.sourced import Sourced
 
 # Column by column: what it is called and what it holds.
@@ -38,22 +41,31 @@ SCHEMA = pa.schema(
     ]
 )
 
+# What is known of all documents at once: where they lie in the columns, how large they are.
+PLACES = frozenset(
+    """
+    first_token tokens words front_words first_block blocks text_start text_bytes
+    source_start source_bytes
+    """.split()  # noqa: SIM905 - words are easier to read than a list of them
+)
+ROW = pa.schema([field for field in SCHEMA if field.name not in PLACES])
 CHUNK = 1000  # rows
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class DocumentRows:
     """Rows of the table of documents, gathered one after the other."""
 
     def __init__(self) -> None:
-        self._columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}  # Any: by column
+        self._columns: dict[str, list[Any]] = {name: [] for name in ROW.names}  # Any: by column
         self._tables: list[pa.Table] = []
         self._number = 0
 
     def __len__(self) -> int:
         return self._number
 
-    def add(self, sourced: Sourced, places: Mapping[str, int]) -> None:
-        """Take in a document; `places` says where it lies in the columns, and how large it is."""
+    def add(self, sourced: Sourced) -> None:
+        """Take in a document."""
         document = sourced.document
         fields = dict(document.metadata)
         row = {
@@ -67,14 +79,13 @@ class DocumentRows:
             "ctime": sourced.state.changed,
             "title": fields.get("title", ""),
             "date": fields.get("date", ""),
-            "metadata": json.dumps(fields, ensure_ascii=False),
+            "metadata": _as_json(fields),
             "known": sourced.known,
             "reading": sourced.reading,
             "date_order": document.date_order,
             "front_matter": int(document.front_matter),
             "characters": len(document.text),
             "note": sourced.note,
-            **places,
         }
         for name, values in self._columns.items():
             values.append(row[name])
@@ -82,13 +93,14 @@ class DocumentRows:
         if self._number % CHUNK == 0:
             self._set_aside()
 
-    def table(self) -> pa.Table:
-        """Return the rows as a table."""
+    def table(self, places: Mapping[str, NDArray[np.int64]]) -> pa.Table:
+        """Return the rows as a table; `places` holds the columns of `PLACES`."""
         self._set_aside()
-        return pa.concat_tables(self._tables)
+        rows = pa.concat_tables(self._tables)
+        return table({**{name: rows[name] for name in ROW.names}, **places}, SCHEMA)
 
     def _set_aside(self) -> None:
         """Turn the rows gathered last into Arrow's arrays, which take a fraction of the room."""
-        self._tables.append(table(self._columns, SCHEMA))
+        self._tables.append(table(self._columns, ROW))
         for values in self._columns.values():
             values.clear()

@@ -89,6 +89,8 @@ def told_as_output(folder: str) -> Iterator[None]:
         yield
     except OSError as problem:
         reason = problem.strerror or str(problem) or type(problem).__name__
+        if problem.errno and "[errno " in reason:  # pyarrow says where in itself it happened
+            reason = os.strerror(problem.errno)
         raise OutputError(f"{folder}: cannot be written: {reason}") from None
 
 

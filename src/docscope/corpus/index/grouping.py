@@ -8,42 +8,34 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.uint16] | NDArray[np.uint32]
 
 HALF = np.uint64(32)  # bits
-STRETCH = 1 << 20  # tokens whose places are held at once
+STRETCH = 1 << 19  # tokens whose places are held at once
 FREQUENT = 256  # tokens of a type that are worth a step of their own
 
 
 class Grouped(NamedTuple):
     """The tokens of a batch, by the types of the batch.
 
-    `numbers` is the type of each token and `types` what these types are in the lexicon;
-    `order` holds the tokens grouped by type, ascending within a type, `counts` how many
-    there are of each and `documents` in how many documents.
+    `numbers` is the type of each token; `order` holds the tokens grouped by type, ascending
+    within a type, `counts` how many there are of each and `documents` in how many documents.
     """
 
     first_token: int
     numbers: Numbers
-    types: NDArray[np.uint32]
     order: NDArray[np.uint32]
     counts: NDArray[np.int64]
     documents: NDArray[np.int64]
 
 
-def grouped(
-    numbers: Numbers,
-    types: NDArray[np.uint32],
-    sizes: NDArray[np.int64],
-    *,
-    first_token: int,
-) -> Grouped:
+def grouped(numbers: Numbers, sizes: NDArray[np.int64], *, first_token: int) -> Grouped:
     """Return the tokens of documents of these `sizes` grouped by type; no type is unused."""
-    counts = np.bincount(numbers, minlength=len(types))
+    counts = np.bincount(numbers)
     order = _order(numbers)
     places = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)[order]
     fresh = np.ones(len(order), bool)
@@ -51,7 +43,7 @@ def grouped(
     first = np.cumsum(counts) - counts
     fresh[first] = True
     documents = np.add.reduceat(fresh, first, dtype=np.int64) if len(first) else counts
-    return Grouped(first_token, numbers, types, order, counts, documents)
+    return Grouped(first_token, numbers, order, counts, documents)
 
 
 class Posted(NamedTuple):
@@ -81,6 +73,29 @@ def postings(parts: Iterable[Posted], first: NDArray[np.int64], total: int) -> N
         _copy_seldom(part, begin[~often], places[~often], part.counts[~often], found)
         free[part.types] += part.counts
     return found
+
+
+def postings_in_stretches(
+    parts: Sequence[Posted], first: NDArray[np.int64], total: int
+) -> Iterator[NDArray[np.uint32]]:
+    """Yield what `postings` returns, some types at a time; those of each part ascend.
+
+    Memory that is used again and again costs less than new memory.
+    """
+    begins = [np.concatenate(([0], np.cumsum(part.counts))) for part in parts]
+    bounds = np.append(first, total)
+    cuts = np.unique(np.searchsorted(first, np.arange(0, total, STRETCH)))
+    for low, high in pairwise([*cuts.tolist(), len(first)]):
+        some = [_between(part, begin, low, high) for part, begin in zip(parts, begins, strict=True)]
+        start, stop = bounds[[low, high]].tolist()
+        yield postings(some, first[low:high] - start, stop - start)
+
+
+def _between(part: Posted, begin: NDArray[np.int64], low: int, high: int) -> Posted:
+    """Return the tokens of types `low` to `high` (exclusive), the types counted from `low`."""
+    types = slice(*np.searchsorted(part.types, (low, high)).tolist())
+    tokens = part.tokens[begin[types.start] : begin[types.stop]]
+    return Posted(part.types[types] - np.uint32(low), part.counts[types], tokens, part.shift)
 
 
 def regrouped(numbers: NDArray[np.uint32], shift: int) -> Posted:
@@ -120,10 +135,13 @@ def _copy_seldom(
     cuts = np.searchsorted(ends, range(STRETCH, total + STRETCH, STRETCH)) + 1
     for low, high in pairwise([0, *cuts.tolist()]):
         some = counts[low:high]
-        within = np.arange(some.sum()) - np.repeat(np.cumsum(some) - some, some)
-        source = np.repeat(begin[low:high], some) + within
-        target = np.repeat(places[low:high], some) + within
-        found[target] = part.tokens[source] + np.uint32(part.shift)
+        before = np.cumsum(some) - some
+        source = np.arange(some.sum())
+        source += np.repeat(begin[low:high] - before, some)
+        tokens = part.tokens[source]
+        tokens += np.uint32(part.shift)
+        source += np.repeat(places[low:high] - begin[low:high], some)
+        found[source] = tokens
 
 
 def _order(numbers: Numbers) -> NDArray[np.uint32]:

@@ -10,11 +10,12 @@ from docscope.corpus.index.update import update
 from docscope.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.index.manifest import SegmentEntry
     from docscope.corpus.index.planning import Plan
+    from docscope.corpus.index.store import Index
     from docscope.corpus.index.update import Update
 
     Left = tuple[SegmentEntry, Collection[int]]  # a segment, and which documents it has lost
@@ -65,22 +66,27 @@ def index_corpus(
         base = writer.base.manifest if writer.base else None
         plan = planned(corpus, writer.base)
         corpus.report.read.update(set(corpus.names).difference(plan.names))
+        corpus.report.guessed.update(_guesses(writer.base, plan))
         segments = _kept(writer, plan)
         if plan.names:
             segments += _built(corpus, plan.names, writer, watch, jobs)
         if not segments:
             raise InputError(f"{folder}: no document could be read, so there is no index")
-        if (
-            plan.names
-            or plan.gone
-            or writer.damage
-            or not base
-            or _told(base.about) != _told(about)
-        ):
+        done = plan.without(corpus.report.skipped)
+        changes = done.names or done.gone or writer.damage
+        if changes or not base or _told(base.about) != _told(about):
             writer.commit(_tidied(writer, segments), about)
-    done = plan.without(corpus.report.skipped)
     before = base.about if base else {}
     return Indexed(counted(folder), done.new, done.changed, done.gone, writer.damage, before)
+
+
+def _guesses(base: Index | None, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield the documents that stay as they are whose encoding was guessed, and the guess."""
+    for segment, dropped in zip(base.segments if base else (), plan.dropped, strict=True):
+        table = segment.table("documents")
+        for number, guess in enumerate(table.texts("note")):
+            if guess and number not in dropped:
+                yield table.texts("doc")[number], guess
 
 
 def _kept(writer: Update, plan: Plan) -> list[Left]:

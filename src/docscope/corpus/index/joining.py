@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from docscope.corpus.index.arrays import as_array
+from docscope.corpus.index.arrays import as_array, listed
 from docscope.corpus.index.arrays import numbers as as_numbers
-from docscope.corpus.index.lexicon import HYPHENATED, lexicon_table, parts_table
+from docscope.corpus.index.lexicon import HYPHENATED, gathered, lexicon_table, parts_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,16 +94,15 @@ def _ranked(tables: Sequence[pa.Table]) -> tuple[NDArray[np.int64], NDArray[np.i
 
     Rows with the same form have one place.
     """
-    rows: dict[str, int] = {}
-    places: list[int] = []
-    for one in tables:
-        pairs = zip(one["folded"].to_pylist(), one["form"].to_pylist(), strict=True)
-        # no form has a null character, so one string compares like the pair
-        keys = [f"{folded}\0{form}" for folded, form in pairs]
-        first = len(places)
-        places += map(rows.setdefault, keys, range(first, first + len(keys)))
+    forms, numbers = gathered([one["form"].combine_chunks() for one in tables])
+    every = np.concatenate(numbers)
+    rows = np.empty(len(forms), np.int64)
+    rows[every[::-1]] = np.arange(len(every))[::-1]  # the first row of each form
+    folded = [form for one in tables for form in listed(one["folded"])]
+    # no form has a null character, so one string compares like the pair
+    keys = [f"{folded[row]}\0{form}" for row, form in zip(rows.tolist(), forms, strict=True)]
     # few runs that are sorted already: the sort merges them
-    ordered = np.fromiter(map(rows.__getitem__, sorted(rows)), np.int64, len(rows))
-    rank = np.empty(len(places), np.int64)
-    rank[ordered] = np.arange(len(ordered))
-    return rank[np.array(places, np.int64)], ordered
+    order = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    return rank[every], rows[order]

@@ -40,6 +40,20 @@ def locked(folder: str) -> Iterator[None]:
         os.close(file)
 
 
+def is_held(folder: str) -> bool:
+    """Return whether a process is writing to a folder; False where that cannot be told."""
+    try:
+        file = os.open(f"{folder}/{LOCK}", os.O_RDWR | FLAGS)
+    except OSError:
+        return False
+    try:
+        return not _taken(file)
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+
+
 def _is_there(file: int, path: Path) -> bool:
     """Return whether the lock was not removed meanwhile, with a folder made for nothing."""
     try:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docscope.corpus.search import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import numpy as np
+
     from docscope.corpus.index.segment import Segment
     from docscope.corpus.query import Term, Test
 
 LAST = "\U0010ffff"  # stands in no token, and after everything that does
+
+MANY = 8  # all types are read in this part of the time that as many take one by one
 
 
 class Types(NamedTuple):
@@ -51,6 +55,12 @@ class Lookup:
         """Return the form of a type, as it is written in the texts."""
         return self._forms[number]
 
+    def some(self, numbers: Sequence[int]) -> list[str]:
+        """Return the forms of some types; where these are many, all are read at once."""
+        if len(numbers) * MANY < len(self._forms):
+            return [self._forms[number] for number in numbers]
+        return list(map(self.forms.__getitem__, numbers))
+
     def length(self, number: int) -> int:
         """Return how many characters a type has."""
         if number not in self._length:
@@ -58,9 +68,9 @@ class Lookup:
         return self._length[number]
 
     @cached_property
-    def lengths(self) -> list[int]:
+    def lengths(self) -> np.ndarray[Any, Any]:
         """How many characters each type has."""
-        return list(map(len, self.forms))
+        return self._forms.characters()
 
     @cached_property
     def forms(self) -> list[str]:

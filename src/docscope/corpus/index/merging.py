@@ -11,7 +11,13 @@ import numpy as np
 
 from docscope.corpus.index.arrays import as_array
 from docscope.corpus.index.building import Built
-from docscope.corpus.index.grouping import STRETCH, Posted, postings, regrouped
+from docscope.corpus.index.grouping import (
+    STRETCH,
+    Posted,
+    postings,
+    postings_in_stretches,
+    regrouped,
+)
 from docscope.corpus.index.joining import joined_documents, joined_lexicon, table
 from docscope.corpus.index.steps import Steps
 
@@ -172,7 +178,7 @@ class _Columns:
         ids, grouped = self._ids()
         return {
             "ids": ids,
-            "postings": [grouped],
+            "postings": grouped,
             "steps": [steps],
             "wide_at": [wide_at.astype(np.uint32)],
             "wide_step": [wide_step],
@@ -222,17 +228,17 @@ class _Columns:
         moved = self._moved("wide_at", bounds, self.tokens)
         return moved.astype(np.int64), self._taken("wide_step", bounds)
 
-    def _ids(self) -> tuple[Iterable[Buffer], NDArray[np.uint32]]:
+    def _ids(self) -> tuple[Iterable[Buffer], Iterable[Buffer]]:
         """Return the types of all tokens, and the tokens grouped by type."""
         first = as_array(self.joined.lexicon["first"]).astype(np.int64)
         total = int(np.diff(self.tokens).sum())
         if self._whole:
-            return self._numbered(), postings(self._posted(), first, total)
+            return self._numbered(), postings_in_stretches(list(self._posted()), first, total)
         ids = np.concatenate([np.zeros(0, np.uint32), *self._numbered()])  # if none is left
         parts = (
             regrouped(ids[start : start + STRETCH], start) for start in range(0, total, STRETCH)
         )
-        return [ids], postings(parts, first, total)
+        return [ids], [postings(parts, first, total)]
 
     @property
     def _whole(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 
 def quoted(path: str) -> str:
@@ -23,3 +24,17 @@ def quoted(path: str) -> str:
 def unquoted(path: str) -> str:
     """Return the path that `quoted` wrote down."""
     return str(json.loads(path)) if path.startswith('"') else path
+
+
+def home(folder: str) -> str:
+    """Return the folder that stored paths start from; empty where that is the one at hand."""
+    try:
+        return "" if folder == os.getcwd() else folder  # noqa: PTH109 - a text is wanted
+    except OSError:  # it was removed
+        return folder
+
+
+def from_here(path: str, folder: str) -> str:
+    """Return a stored path as it can be opened here, if the file still lies where it lay."""
+    there = os.path.join(folder, path)  # noqa: PTH118 - called often
+    return there if folder and path and os.path.lexists(there) else path

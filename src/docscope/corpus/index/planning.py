@@ -7,6 +7,7 @@ import json
 import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
+from docscope.corpus.decoding import decode
 from docscope.corpus.index.paths import quoted
 from docscope.corpus.index.sourced import State, digest, file_state, reading_key
 from docscope.corpus.unreadable import UnreadableError
@@ -144,6 +145,11 @@ def compared(corpus: FileCorpus, listings: Sequence[Listing]) -> Plan:
     return Plan(names, known, gone, dropped)
 
 
+def readable(plan: Plan, corpus: FileCorpus) -> Plan:
+    """Return a plan without the documents that cannot be read, which no run would index."""
+    return plan.without({doc for doc in plan.names if not _is_readable(corpus, doc)})
+
+
 def trusted(state: State, *, now: int) -> State:
     """Return what is known of a file that is read `now`, as far as it will tell changes.
 
@@ -152,6 +158,14 @@ def trusted(state: State, *, now: int) -> State:
     if os.name == "nt" or max(state.modified, state.changed) > now - CLOSE:
         return state._replace(changed=UNTRUSTED)
     return state
+
+
+def _is_readable(corpus: FileCorpus, doc: str) -> bool:
+    try:
+        decode(corpus.raw(doc), encoding=corpus.reading_of(doc).encoding)
+    except UnreadableError:
+        return False
+    return True
 
 
 def _listed(listing: Listing, at: int) -> Iterator[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.building import build_document
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from docscope.corpus.reading import Reading
     from docscope.model import Document
 
-BATCH = 4 << 20  # characters that are tokenised at once
+BATCH = 2 << 20  # characters that are tokenised at once: what stays in the caches
 MOST_CHARACTERS = (1 << 32) - 1  # positions have four bytes
 
 
@@ -75,7 +76,7 @@ def read_source(corpus: FileCorpus, doc: str) -> Sourced:
         size=len(raw),
         state=state,
         reading=reading_key(asked),
-        known=json.dumps(known, ensure_ascii=False),
+        known=json.dumps(known, ensure_ascii=False) if known else "{}",
         note=decoded.guess,
     )
 
@@ -97,6 +98,7 @@ def digest(raw: bytes) -> str:
     return hashlib.blake2b(raw, digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=64)
 def reading_key(reading: Reading) -> str:
     """Return in which way a document is asked to be read, as text."""
     return json.dumps(list(reading))

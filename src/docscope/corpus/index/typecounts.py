@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -10,9 +10,16 @@ from docscope.corpus.index.bulk import FRONT
 from docscope.corpus.index.catalogue import LEVEL
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from docscope.corpus.index.bulk import Numbers
     from docscope.corpus.index.catalogue import Catalogue
+    from docscope.corpus.index.column import Column
     from docscope.corpus.index.reading import IndexCorpus
+
+    Values = NDArray[np.unsignedinteger[Any]]  # Any: as wide as the column
+
+MANY = 10_000  # runs of tokens; more are read token by token
 
 
 class Ranges(NamedTuple):
@@ -28,6 +35,19 @@ class Ranges(NamedTuple):
         total = int(ends[-1]) if len(ends) else 0
         found: Numbers = np.arange(total) - np.repeat(ends - sizes - self.starts, sizes)
         return found
+
+    def of(self, column: Column) -> Values:
+        """Return the values of all their tokens in a column."""
+        held = self.stops > self.starts
+        starts, stops = self.starts[held], self.stops[held]
+        if not len(starts):
+            return column.array(0, 0)
+        apart = np.flatnonzero(starts[1:] != stops[:-1]) + 1
+        if len(apart) > MANY:
+            return column.take(self.tokens())
+        first, last = starts[[0, *apart]].tolist(), stops[[*(apart - 1), -1]].tolist()
+        found = [column.array(low, high) for low, high in zip(first, last, strict=True)]
+        return found[0] if len(found) == 1 else np.concatenate(found)
 
 
 def searched_blocks(corpus: IndexCorpus, at: int) -> tuple[Catalogue, Numbers, Ranges]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from docscope.report.cells import raw
@@ -27,6 +28,9 @@ SPECIAL = re.compile(
 
 # Where none of these is in cells between null characters, only separator and quotes count.
 UNUSUAL = ("\r", "\n", "\t", "\ufeff", " \0", "\0 ")
+UNUSUAL_BYTES = tuple(mark.encode() for mark in UNUSUAL)
+
+SAMPLE, FEW = 64, 8  # values looked at, to see whether a column repeats so few
 
 
 def write_separated(  # noqa: PLR0913  # the writers' common signature and the two differences
@@ -51,8 +55,10 @@ def write_separated(  # noqa: PLR0913  # the writers' common signature and the t
         return
     for batch in batches:
         cells = [_column(values, separator, text_of) for values in batch]
-        lines = map(separator.join, zip(*cells, strict=True))
-        stream.write("\n".join([line or '""' for line in lines]) + "\n")
+        lines = list(map(separator.join, zip(*cells, strict=True)))
+        if len(cells) == 1:
+            lines = [line or '""' for line in lines]
+        stream.write("\n".join([*lines, ""]))
 
 
 @runtime_checkable
@@ -64,34 +70,33 @@ class Columnar(Protocol):
         ...
 
 
-def _column(values: Sequence[Value], separator: str, text_of: Callable[[Value], str]) -> list[str]:
+def _column(
+    values: Sequence[Value], separator: str, text_of: Callable[[Value], str]
+) -> Sequence[str]:
     """Return the cells of a column; what many of them share is looked at once."""
-    kinds = set(map(type, values))
-    if kinds == {int} and text_of is raw:
+    if isinstance(values, array) and text_of is raw:
         return list(map(str, values))
-    if kinds == {str} and text_of is raw:
-        return _texts([str(value) for value in values], separator)
+    if len(set(values[:: len(values) // SAMPLE + 1])) > FEW and text_of is raw:
+        kinds = set(map(type, values))
+        if kinds == {int}:
+            return list(map(str, values))
+        if kinds == {str}:
+            return _texts(values, separator)  # type: ignore[arg-type]  # as was just seen
     known = {value: _cell(text_of(value), separator) for value in set(values)}
-    return [known[value] for value in values]
+    return list(map(known.__getitem__, values))
 
 
-def _texts(cells: list[str], separator: str) -> list[str]:
+def _texts(cells: Sequence[str], separator: str) -> Sequence[str]:
     """Return cells of text, each looked at for what some of them have."""
-    together = "\0".join(["", *cells, ""])
-    if any(mark in together for mark in UNUSUAL) or not _is_encodable(together):
+    try:
+        together = "\0".join(["", *cells, ""]).encode()
+    except UnicodeEncodeError:
         return [_cell(raw(cell), separator) for cell in cells]
-    if '"' in together:
+    if any(mark in together for mark in UNUSUAL_BYTES):
+        return [_cell(raw(cell), separator) for cell in cells]
+    if b'"' in together:
         return [_quoted(c) if separator in c or '"' in c else c for c in cells]
     return [f'"{cell}"' if separator in cell else cell for cell in cells]
-
-
-def _is_encodable(text: str) -> bool:
-    """Return whether UTF-8 can hold a text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _cell(cell: str, separator: str) -> str:
