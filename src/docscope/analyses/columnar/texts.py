@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from docscope.analyses.columnar.slices import Slices
 from docscope.analyses.place import line_number, page
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Texts:
         self._passages: list[str] = []
         self._read()
 
-    def pieces(self) -> Iterator[list[str]]:
+    def pieces(self) -> Iterator[Slices]:
         """Yield the left contexts, the nodes and the right contexts, each as one line."""
         passages = Passages("".join(self._passages))
         sizes = self._around.ceiling - self._around.floor
@@ -166,7 +167,7 @@ class Passages:
             last[within] = np.minimum(after, ceiling[within])
         return last
 
-    def lines(self, starts: Numbers, ends: Numbers) -> list[str]:
+    def lines(self, starts: Numbers, ends: Numbers) -> Slices:
         """Return pieces of text with every run of white space as one blank, none at the ends."""
         uneven = np.searchsorted(self._uneven, starts) != np.searchsorted(self._uneven, ends)
         filled = starts < ends
@@ -175,11 +176,11 @@ class Passages:
         high = ends.copy()
         high[filled] -= self._white[ends[filled] - 1]
         text = self._text
-        bounds = zip(low.tolist(), high.tolist(), strict=True)
-        found = [text[start:end] for start, end in bounds]
-        for at in np.flatnonzero(uneven).tolist():
-            found[at] = " ".join(text[starts[at] : ends[at]].split())
-        return found
+        others = {
+            at: " ".join(text[starts[at] : ends[at]].split())
+            for at in np.flatnonzero(uneven).tolist()
+        }
+        return Slices(text, low, high, others)
 
 
 def _white(text: str) -> NDArray[np.bool_]:

@@ -54,11 +54,7 @@ def write_separated(  # noqa: PLR0913  # the writers' common signature and the t
         stream.writelines(_line(texts(row), separator) for row in rows)
         return
     for batch in batches:
-        cells = [_column(values, separator, text_of) for values in batch]
-        lines = list(map(separator.join, zip(*cells, strict=True)))
-        if len(cells) == 1:
-            lines = [line or '""' for line in lines]
-        stream.write("\n".join([*lines, ""]))
+        stream.write(_lines(batch, separator, text_of))
 
 
 @runtime_checkable
@@ -68,6 +64,23 @@ class Columnar(Protocol):
     def batches(self) -> Iterator[list[Sequence[Value]]] | None:
         """Return all rows by the column; None where they come one by one."""
         ...
+
+
+def _lines(
+    batch: Sequence[Sequence[Value]], separator: str, text_of: Callable[[Value], str]
+) -> str:
+    """Return the lines of some columns."""
+    if text_of is raw and any(hasattr(values, "others") for values in batch):
+        from docscope.report.writers.assembled import assembled
+
+        lines = assembled(batch, separator, _cell)
+        if lines is not None:
+            return lines
+    cells = [_column(values, separator, text_of) for values in batch]
+    joined = list(map(separator.join, zip(*cells, strict=True)))
+    if len(cells) == 1:
+        joined = [line or '""' for line in joined]
+    return "\n".join([*joined, ""])
 
 
 def _column(
