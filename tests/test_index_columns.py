@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from docscope.analyses.columnar import collocates as columnar_collocates
 from docscope.analyses.columnar import columnar, columnar_totals, direct
 from docscope.analyses.columnar import kwic as columnar_kwic
 from docscope.analyses.columnar import words as columnar_words
+from docscope.analyses.columnar.slices import Slices
 from docscope.analyses.columnar.texts import SPACES
 from docscope.analyses.company import Window
 from docscope.analyses.documents import Documents
@@ -176,6 +179,39 @@ def test_cells_by_the_column_are_written_as_by_the_row(name: str, rows: list[Row
     by_row, by_column = StringIO(), StringIO()
     write(name, columns, iter(rows), by_row)
     write(name, columns, Batched(rows), by_column)
+    assert by_column.getvalue() == by_row.getvalue()
+
+
+pieces = st.text(st.sampled_from('ab ,;"é\ufeff\U0001f600'), max_size=5).map(str.strip)
+number = st.one_of(st.integers(0, 20_000), st.integers(-1, 1 << 40))
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "excel"])
+@given(
+    st.lists(st.tuples(pieces, pieces, number, value, st.booleans()), min_size=1, max_size=6),
+    st.integers(0, 3),
+)
+def test_lines_put_together_from_slices_are_those_by_the_row(
+    name: str, cut: list[tuple[str, str, int, Value, bool]], first: int
+) -> None:
+    text = "".join(left + right for left, right, *_ in cut)
+    lengths = np.array([len(piece) for left, right, *_ in cut for piece in (left, right)])
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    others = {at: f"{left} {right}" for at, (left, right, *_, apart) in enumerate(cut) if apart}
+    columns: list[Sequence[Value]] = [
+        Slices(text, starts[::2], ends[::2], others),
+        array("q", [number for _, _, number, _, _ in cut]),
+        Slices(text, starts[1::2], ends[1::2], {}),
+        [value for *_, value, _ in cut],
+    ]
+    columns = columns[first:] + columns[:first]
+    found = Batched(list(zip(*columns, strict=True)))
+    found.batches = lambda: iter([columns])  # type: ignore[method-assign]  # as it is, not in halves
+    by_row, by_column = StringIO(), StringIO()
+    titles = [Column(f"c{at}") for at in range(len(columns))]
+    write(name, titles, iter(found.rows), by_row)
+    write(name, titles, found, by_column)
     assert by_column.getvalue() == by_row.getvalue()
 
 

@@ -184,3 +184,25 @@ def test_odd_long_texts_cost_no_more_than_their_length(source: str) -> None:
 def test_titles_of_plain_text(source: str, expected: list[str]) -> None:
     found = blocks(clean_text(source))
     assert [block.part for block in found] == expected
+
+
+SPEECH = "The delegation of my country wishes to recall, as it has done in every year, " * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("We uphold the purposes of the\nUnited Nations.\nWe shall go on.", 2),
+        ("We uphold the purposes of the\n\nUnited Nations.\n\nWe shall go on.", 2),
+        (f"{SPEECH}the words of the Soviet\nUnion on peace.\nWe shall go on.", 2),
+        # where a heading, a new sentence or an item may begin
+        (f"{SPEECH}the words of the Soviet\n\nUnion on peace.\n\nWe shall go on.", 3),
+        (f"{SPEECH}the words of Madagascar\nThe Assembly met.\nWe shall go on.", 3),
+        (f"{SPEECH}the words of the USSR\nUnion on peace.\nWe shall go on.", 3),
+        ("So it is.\nWe went with him to Soviet\nUnion on Monday.\nWe go on.", 4),
+        ("So it is.\nWe uphold the purposes of the\nB. United Nations.\nWe go on.", 4),
+        (f"{SPEECH}the words of the Soviet,\nUnion on peace.\nWe shall go on.", 3),
+    ],
+)
+def test_a_paragraph_that_breaks_off_goes_on(text: str, number: int) -> None:
+    assert len(paragraphs(text)) == number

@@ -122,7 +122,7 @@ def always_ends(token: str) -> bool | None:
 
 
 def _starter(following: str) -> bool:
-    return _first_word(following) in _starters()
+    return _first_word(following) in starters()
 
 
 def _first_word(following: str) -> str:
@@ -142,7 +142,8 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
-def _starters() -> frozenset[str]:
+def starters() -> frozenset[str]:
+    """Return words that often open a sentence, as they are written there."""
     return frozenset(_data("sentence_starters.txt").split())
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docscope.model import Block
 from docscope.text.front import front_end, label_starts, yaml_end
+from docscope.text.sentences import starters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,11 @@ ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")  # a) or iv.
 WRAPPED_WIDTH = 110  # characters; lines of running text that are shorter were wrapped by hand
 SET_APART = {"item", "quote", "code", "row"}  # markup that a paragraph cut in two does not go on in
 WORDS = re.compile(r"\S++\s++\S++\s++\S")  # `Dear John,` is no paragraph that a page breaks
+# A paragraph that ends in one of these was cut in two.
+UNFINISHED = "the a an of and or nor at from with into upon between among whose its their our your"
+WORD_OF_NAME = re.compile(r"[^\W\d_]+(?![.)])")  # not `A.` or `B)`, which open items
+LAST_WORD = re.compile(r"(?<!\S)[^\W\d_]+\Z")
+LONGEST_WORD = 40  # characters
 HEADING_LENGTH = 150
 MOST_TITLES = 3  # above the first paragraph
 LOOKED_AHEAD = 5  # blocks that tell a title from a text without any end marks
@@ -210,13 +216,37 @@ def _rejoined(text: str, found: list[Block], apart: set[int]) -> Iterator[Block]
 
 
 def _continues(text: str, held: Block, block: Block) -> bool:
-    if not text[block.start].islower() or held.part != "body" or block.part != "body":
-        return False
-    if ENUMERATOR.match(text, block.start, block.end):
+    if held.part != "body" or block.part != "body":
         return False
     if not WORDS.match(text, held.start, held.end):
         return False
-    return not _ends_sentence(text[max(held.start, held.end - 8) : held.end])
+    if text[block.start].islower():
+        enumerated = ENUMERATOR.match(text, block.start, block.end)
+        return not (enumerated or _ends_sentence(text[max(held.start, held.end - 8) : held.end]))
+    return text[held.end - 1].isalpha() and _breaks_off(text, held, block)
+
+
+def _breaks_off(text: str, held: Block, block: Block) -> bool:
+    """Return whether a paragraph ends where none can end, or in the middle of a name.
+
+    `the purposes of the` goes on after a line end. So does a paragraph, too long for a
+    heading, that ends in `the Soviet`, if `Union` comes next, and not `The` or `We`.
+    """
+    opening = WORD_OF_NAME.match(text, block.start, block.end)
+    if opening is None:
+        return False
+    last = LAST_WORD.search(text, max(held.start, held.end - LONGEST_WORD), held.end)
+    if last is None or last[0] in _unfinished():
+        return last is not None
+    if held.end - held.start <= HEADING_LENGTH or "\n" in text[held.end + 1 : block.start]:
+        return False
+    return last[0][0].isupper() and not last[0].isupper() and opening[0] not in starters()
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    """Return the words after which no paragraph ends."""
+    return frozenset(UNFINISHED.split())
 
 
 def _numbered(found: Iterable[Block]) -> Iterator[Block]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     Columns = list[Sequence[Value]]
 
-AT_FIRST, AT_ONCE = 1_000, 4_000  # lines
-TOKENS = 1 << 17  # around the lines that are made at once
+AT_FIRST, AT_ONCE = 1_000, 8_000  # lines
+TOKENS = 1 << 18  # around the lines that are made at once
 SORTED_AT_ONCE = 50_000  # lines
 
 

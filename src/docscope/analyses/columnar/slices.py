@@ -18,7 +18,9 @@ class Slices(Sequence[str]):
     What is in `text` from a start to an end has no white space but single blanks within.
     """
 
-    def __init__(self, text: str, starts: Numbers, ends: Numbers, others: Mapping[int, str]):
+    def __init__(
+        self, text: str, starts: Numbers, ends: Numbers, others: Mapping[int, str]
+    ) -> None:
         self.text = text
         self.starts = starts
         self.ends = ends

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from threading import Thread
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.corpus.index.writing import write_segment
@@ -85,7 +87,7 @@ class _Worker:
         self.part: FileCorpus | None = None
         self.alive = True
         self._process = context.Process(target=_begin, args=(theirs, leash), daemon=True)
-        with _interrupts_held_back():
+        with _interrupts_held_back(), _program_hidden():
             self._process.start()
         theirs.close()
         leash.close()
@@ -174,6 +176,17 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _program_hidden() -> Iterator[None]:
+    """Keep a process that starts meanwhile from importing the program, which it does not need."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _begin(line: Connection, leash: Connection) -> None:

@@ -53,8 +53,7 @@ def write_separated(  # noqa: PLR0913  # the writers' common signature and the t
         texts = _raw_texts if text_of is raw else lambda row: list(map(text_of, row))
         stream.writelines(_line(texts(row), separator) for row in rows)
         return
-    for batch in batches:
-        stream.write(_lines(batch, separator, text_of))
+    stream.writelines(_lines(batch, separator, text_of) for batch in batches)
 
 
 @runtime_checkable
