@@ -68,7 +68,7 @@ def questions(index: str) -> list[Question]:
 
 def word_of(index: str, count: int) -> str:
     """Return the word whose number of occurrences is nearest to some number."""
-    from docscope.corpus.index.store import open_index
+    from docscope.corpus.index.storage.store import open_index
 
     counts: dict[str, int] = {}
     with open_index(index) as opened:

@@ -42,10 +42,10 @@ print(len(ids), len(numbers))
 """
 MERGE = """\
 import sys, time
-from docscope.corpus.index.merging import merged
-from docscope.corpus.index.segment import Segment
-from docscope.corpus.index.segmenting import segments_of
-from docscope.corpus.index.update import update
+from docscope.corpus.index.making.merging import merged
+from docscope.corpus.index.storage.segment import Segment
+from docscope.corpus.index.making.segmenting import segments_of
+from docscope.corpus.index.storage.update import update
 from docscope.corpus.open import open_corpus
 
 corpus = open_corpus(sys.argv[1])

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docscope.corpus.files import FileCorpus, Sources
-from docscope.corpus.index.indexing import index_corpus
-from docscope.corpus.index.reading import Asked, IndexCorpus
-from docscope.corpus.index.segmenting import segments_of
-from docscope.corpus.index.update import update
+from docscope.corpus.index.answering.reading import Asked, IndexCorpus
+from docscope.corpus.index.making.indexing import index_corpus
+from docscope.corpus.index.making.segmenting import segments_of
+from docscope.corpus.index.storage.update import update
 from docscope.corpus.reading import Reading
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
-from docscope.corpus.index.arrow import TEXTS as TEXT_TYPES
-from docscope.corpus.index.layout import CHECKPOINT_EVERY, COLUMNS, FILES, LOCK, MANIFEST
-from docscope.corpus.index.store import open_index
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.arrow import TEXTS as TEXT_TYPES
+from docscope.corpus.index.storage.layout import CHECKPOINT_EVERY, COLUMNS, FILES, LOCK, MANIFEST
+from docscope.corpus.index.storage.store import open_index
+from docscope.corpus.index.storage.update import update
 from docscope.text.folding import fold
 from docscope.text.sentences import sentences
 from docscope.text.tokens import is_word, token_spans
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from docscope.corpus.index.arrow import Texts
-    from docscope.corpus.index.column import Column
-    from docscope.corpus.index.manifest import Manifest
-    from docscope.corpus.index.segment import Segment
-    from docscope.corpus.index.store import Index
+    from docscope.corpus.index.storage.arrow import Texts
+    from docscope.corpus.index.storage.column import Column
+    from docscope.corpus.index.storage.manifest import Manifest
+    from docscope.corpus.index.storage.segment import Segment
+    from docscope.corpus.index.storage.store import Index
 
 TEXTS = {
     "a.txt": "The pact was signed. Non-intervention was promised by both sides.",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docscope.corpus.files import FileCorpus
-from docscope.corpus.index.layout import LOCK_MAGIC
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.layout import LOCK_MAGIC
+from docscope.corpus.index.storage.update import update
 from docscope.corpus.unreadable import UnreadableError
 from letters import LETTERS, write
 from segments import litter
@@ -76,9 +76,9 @@ def test_a_touched_file_has_not_changed(here: Path, capsys: Captured) -> None:
 def test_unchanged_files_are_not_read_once_their_times_lie_back(
     here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("docscope.corpus.index.planning.CLOSE", -(1 << 60))
+    monkeypatch.setattr("docscope.corpus.index.making.planning.CLOSE", -(1 << 60))
     in_process(capsys, "index", "letters")
-    monkeypatch.setattr("docscope.corpus.index.planning.digest", _never)
+    monkeypatch.setattr("docscope.corpus.index.making.planning.digest", _never)
     assert told(in_process(capsys, "index", "letters").errors) == "0 new, 0 changed, 0 dropped"
     assert here.exists()
 

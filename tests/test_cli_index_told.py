@@ -12,7 +12,7 @@ import pytest
 
 from docscope.cli import indexes
 from docscope.cli.progress import watching
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.update import update
 from letters import LETTERS, flip, interrupting, write
 from segments import litter
 from terminal import in_pipe, in_process, in_terminal

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docscope.corpus.index.layout import LOCK, MANIFEST
+from docscope.corpus.index.storage.layout import LOCK, MANIFEST
 from docscope.errors import ExitCode
 from faults import REFUSED, Fault
 from segments import copy, damages, litter, soaking

@@ -12,15 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docscope.corpus.files import FileCorpus
-from docscope.corpus.index import segmenting, sourced
-from docscope.corpus.index.building import SegmentBuilder
-from docscope.corpus.index.grouping import regrouped
-from docscope.corpus.index.layout import CHECKPOINT_EVERY, COLUMNS
-from docscope.corpus.index.paths import quoted, unquoted
-from docscope.corpus.index.planning import UNTRUSTED, trusted
-from docscope.corpus.index.segmenting import segments_of
-from docscope.corpus.index.sourced import Sourced, State, batches, digest, reading_key
-from docscope.corpus.index.sourcetext import packed, unpacked
+from docscope.corpus.index.answering.sourcetext import packed, unpacked
+from docscope.corpus.index.making import segmenting, sourced
+from docscope.corpus.index.making.building import SegmentBuilder
+from docscope.corpus.index.making.grouping import regrouped
+from docscope.corpus.index.making.paths import quoted, unquoted
+from docscope.corpus.index.making.planning import UNTRUSTED, trusted
+from docscope.corpus.index.making.segmenting import segments_of
+from docscope.corpus.index.making.sourced import Sourced, State, batches, digest, reading_key
+from docscope.corpus.index.storage.layout import CHECKPOINT_EVERY, COLUMNS
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.reading import Reading
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from docscope.corpus.index.building import Built
+    from docscope.corpus.index.making.building import Built
     from docscope.model import Document
 
 KINDS = {"front": 0, "heading": 1, "dateline": 2, "body": 3}
@@ -191,7 +191,7 @@ def test_documents_say_where_they_lie_and_how_large_they_are() -> None:
 
 
 def test_many_documents_make_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docscope.corpus.index.doctable.CHUNK", 2)
+    monkeypatch.setattr("docscope.corpus.index.making.doctable.CHUNK", 2)
     rows = built(TEXTS).tables["documents"]
     assert rows["doc"].to_pylist() == list(TEXTS)
 
@@ -256,7 +256,7 @@ def test_times_are_trusted_once_they_lie_back(state: State, kept: bool) -> None:
 
 
 def test_times_are_never_trusted_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docscope.corpus.index.planning.os.name", "nt")
+    monkeypatch.setattr("docscope.corpus.index.making.planning.os.name", "nt")
     assert trusted(State(3, 1, 1), now=10**12).changed == UNTRUSTED
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pytest
 
-from docscope.corpus.index.store import open_index
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.store import open_index
+from docscope.corpus.index.storage.update import update
 from docscope.errors import IndexDamagedError
 from segments import TEXTS, columns_of, tables_of
 

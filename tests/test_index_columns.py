@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from docscope.analyses.base import Analysis
     from docscope.corpus.files import FileCorpus
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
     from docscope.model import Row, Value
 
 TEXTS = {

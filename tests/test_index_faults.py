@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docscope.corpus.index.layout import LOCK
-from docscope.corpus.index.store import is_index, open_index
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.layout import LOCK
+from docscope.corpus.index.storage.store import is_index, open_index
+from docscope.corpus.index.storage.update import update
 from docscope.errors import ExitCode, IndexDamagedError, OutputError
 from faults import REFUSED, Fault, reads
 from segments import (

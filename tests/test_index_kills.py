@@ -14,9 +14,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from docscope.corpus.index.layout import MANIFEST
-from docscope.corpus.index.store import is_index, open_index
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.layout import MANIFEST
+from docscope.corpus.index.storage.store import is_index, open_index
+from docscope.corpus.index.storage.update import update
 from docscope.corpus.open import open_corpus
 from segments import litter, soaking
 
@@ -36,7 +36,7 @@ sys.path.insert(0, sys.argv[1])
 import pyarrow, numpy
 from segments import TEXTS, columns_of, tables_of
 from docscope.cli.app import main
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.update import update
 
 def commit_on_and_on(folder):
     with update(folder) as writer:

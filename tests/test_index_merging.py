@@ -10,26 +10,27 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from docscope.corpus.files import FileCorpus
-from docscope.corpus.index import segmenting, tidying, tiers
-from docscope.corpus.index.indexing import index_corpus
-from docscope.corpus.index.joining import table
-from docscope.corpus.index.layout import COLUMNS
-from docscope.corpus.index.merging import merged
-from docscope.corpus.index.segment import Segment
-from docscope.corpus.index.segmenting import segments_of
-from docscope.corpus.index.store import open_index
-from docscope.corpus.index.tidying import tidied
-from docscope.corpus.index.tiers import groups
-from docscope.corpus.index.update import update
+from docscope.corpus.index.answering.joining import table
+from docscope.corpus.index.making import segmenting, tiers
+from docscope.corpus.index.making.indexing import index_corpus
+from docscope.corpus.index.making.merging import merged
+from docscope.corpus.index.making.segmenting import segments_of
+from docscope.corpus.index.making.tiers import groups
+from docscope.corpus.index.storage import tidying
+from docscope.corpus.index.storage.layout import COLUMNS
+from docscope.corpus.index.storage.segment import Segment
+from docscope.corpus.index.storage.store import open_index
+from docscope.corpus.index.storage.tidying import tidied
+from docscope.corpus.index.storage.update import update
 from docscope.corpus.open import open_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
-    from docscope.corpus.index.building import Built
-    from docscope.corpus.index.manifest import SegmentEntry
-    from docscope.corpus.index.update import Update
+    from docscope.corpus.index.making.building import Built
+    from docscope.corpus.index.storage.manifest import SegmentEntry
+    from docscope.corpus.index.storage.update import Update
 
     Whole = dict[str, Any]  # Any: bytes of columns, rows of tables
     Parts = Sequence[tuple[Sequence[str], Collection[int]]]
@@ -152,7 +153,7 @@ def test_merge_in_stretches(
 ) -> None:
     for module in ("grouping", "merging"):
         monkeypatch.setattr(f"docscope.corpus.index.{module}.STRETCH", 7)
-    monkeypatch.setattr("docscope.corpus.index.merging.PIECE", 5)
+    monkeypatch.setattr("docscope.corpus.index.making.merging.PIECE", 5)
     expected = fresh(corpus, writer, DOCS)
     assert joined(corpus, writer, [(DOCS[:3], ()), (DOCS[3:], ())]) == expected
     assert joined(corpus, writer, [(DOCS[::2], ()), (DOCS[1::2], ())]) == expected

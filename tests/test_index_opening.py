@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docscope.corpus.index import files, store
-from docscope.corpus.index.layout import LOCK, MANIFEST
-from docscope.corpus.index.manifest import END, END_LENGTH, read_manifest
-from docscope.corpus.index.store import is_index, open_index
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage import files, store
+from docscope.corpus.index.storage.layout import LOCK, MANIFEST
+from docscope.corpus.index.storage.manifest import END, END_LENGTH, read_manifest
+from docscope.corpus.index.storage.store import is_index, open_index
+from docscope.corpus.index.storage.update import update
 from docscope.errors import IndexDamagedError, InputError
 from segments import OTHERS, TEXTS, answer, commit, everything, litter, made
 

@@ -13,8 +13,8 @@ import pytest
 
 from docscope.analyses.kwic import Kwic
 from docscope.corpus.chained import ChainedCorpus
-from docscope.corpus.index.order import Stretch, merged
-from docscope.corpus.index.reading import IndexCorpus
+from docscope.corpus.index.answering.order import Stretch, merged
+from docscope.corpus.index.answering.reading import IndexCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
 from docscope.engine.run import run

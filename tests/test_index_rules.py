@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from docscope.corpus.builtin import builtin_paths
-from docscope.corpus.index.layout import TOKENISER
+from docscope.corpus.index.storage.layout import TOKENISER
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.text.folding import fold

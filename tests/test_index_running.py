@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docscope.corpus.files import FileCorpus
-from docscope.corpus.index import workers
-from docscope.corpus.index.indexing import index_corpus
-from docscope.corpus.index.layout import COLUMNS
-from docscope.corpus.index.merging import merged
-from docscope.corpus.index.store import open_index
+from docscope.corpus.index.making import workers
+from docscope.corpus.index.making.indexing import index_corpus
+from docscope.corpus.index.making.merging import merged
+from docscope.corpus.index.storage.layout import COLUMNS
+from docscope.corpus.index.storage.store import open_index
 from docscope.corpus.open import open_corpus
 from docscope.errors import DocscopeError
 from letters import Nobody, write
@@ -26,7 +26,7 @@ from segments import litter
 from terminal import in_process
 
 if TYPE_CHECKING:
-    from docscope.corpus.index.workers import _Worker
+    from docscope.corpus.index.making.workers import _Worker
 
     Captured = pytest.CaptureFixture[str]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.query import parse_query
-from docscope.corpus.query_asked import Asked, asked_query
+from docscope.corpus.query.asked import Asked, asked_query
 from docscope.corpus.search import Hit
 from docscope.errors import UsageError
 from index_of import files, indexed

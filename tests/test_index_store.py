@@ -11,10 +11,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from docscope.corpus.index import writing
-from docscope.corpus.index.layout import BLOCK, COLUMNS, FILES
-from docscope.corpus.index.store import open_index
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage import writing
+from docscope.corpus.index.storage.layout import BLOCK, COLUMNS, FILES
+from docscope.corpus.index.storage.store import open_index
+from docscope.corpus.index.storage.update import update
 from docscope.errors import IndexDamagedError
 from segments import TEXTS, answer, columns_of, commit, tables_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from docscope.corpus.index.store import Index
+    from docscope.corpus.index.storage.store import Index
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_reading_needs_the_standard_library_only(folder: Path) -> None:
     heavy = {"numpy", "pyarrow", "pandas", "typer", "regex", "hashlib", "fcntl", "tempfile"}
     program = f"""
 import sys
-from docscope.corpus.index.store import open_index
+from docscope.corpus.index.storage.store import open_index
 index = open_index({str(folder)!r})
 segment = index.segments[0]
 segment.column("ids")[3], segment.table("lexicon").texts("form")[1]
@@ -136,7 +136,7 @@ print({heavy!r} & set(sys.modules))
 def test_process_that_ends_without_closing_says_nothing(folder: Path) -> None:
     program = f"""
 import sys
-from docscope.corpus.index.store import open_index
+from docscope.corpus.index.storage.store import open_index
 kept = open_index({str(folder)!r})
 column = kept.segments[0].column("ids")
 view = column.slice(0, 5)

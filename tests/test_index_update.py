@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docscope.corpus.index import lock, writing
-from docscope.corpus.index.layout import FILES, LOCK, LOCK_MAGIC, MANIFEST, generation_of
-from docscope.corpus.index.store import is_index, open_index
-from docscope.corpus.index.update import update
-from docscope.corpus.index.writing import write_segment
+from docscope.corpus.index.storage import lock, writing
+from docscope.corpus.index.storage.layout import FILES, LOCK, LOCK_MAGIC, MANIFEST, generation_of
+from docscope.corpus.index.storage.store import is_index, open_index
+from docscope.corpus.index.storage.update import update
+from docscope.corpus.index.storage.writing import write_segment
 from docscope.errors import ExitCode, IndexBusyError, IndexDamagedError, OutputError, UsageError
 from segments import OTHERS, TEXTS, answer, commit, litter, made
 
@@ -167,7 +167,7 @@ def test_folder_where_a_first_writer_was_killed_is_used(tmp_path: Path) -> None:
 
 def test_second_writer_is_told_at_once(folder: Path) -> None:
     program = f"""
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.update import update
 with update({str(folder)!r}):
     raise AssertionError
 """
@@ -202,7 +202,7 @@ def test_lock_that_was_removed_with_its_folder_is_none(
 def test_child_process_does_not_keep_the_lock(folder: Path) -> None:
     program = f"""
 import os, sys, time
-from docscope.corpus.index.update import update
+from docscope.corpus.index.storage.update import update
 with update({str(folder)!r}):
     if not os.fork():
         time.sleep(30)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docscope.cli import indexes
-from docscope.corpus.index.files import told_as_output
+from docscope.corpus.index.storage.files import told_as_output
 from docscope.corpus.open import open_corpus
 from docscope.corpus.packed import PackedCorpus, PackedFile
 from docscope.corpus.seal import MARK, SEAL_KEY

@@ -36,7 +36,7 @@ from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
-from docscope.corpus.query_asked import Asked, asked_query
+from docscope.corpus.query.asked import Asked, asked_query
 from docscope.engine.run import run
 from docscope.engine.serial import gather, stream
 from docscope.errors import InputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docscope.corpus.query import parse_query
-from docscope.corpus.query_asked import asked_query
+from docscope.corpus.query.asked import asked_query
 from docscope.errors import UsageError
 from marked import MARKS, marked
 

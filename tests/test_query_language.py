@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.corpus.query import parse_query
-from docscope.corpus.query_asked import Asked, any_of, asked_queries, asked_query
+from docscope.corpus.query.asked import Asked, any_of, asked_queries, asked_query
 from docscope.errors import UsageError
 from docscope.text.folding import fold
 from marked import MARKS, marked

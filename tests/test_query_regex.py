@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from docscope.corpus.query_asked import asked_query
-from docscope.corpus.query_regex import SECONDS, Pattern
-from docscope.corpus.query_regex_shape import opening
-from docscope.corpus.query_words import LONGEST_WORD
+from docscope.corpus.query.asked import asked_query
+from docscope.corpus.query.regex import SECONDS, Pattern
+from docscope.corpus.query.regex_shape import opening
+from docscope.corpus.query.words import LONGEST_WORD
 from docscope.corpus.search import find
 from docscope.errors import UsageError
 from docscope.text.folding import fold

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from docscope.corpus.collection import Collection
 from docscope.corpus.files import FileCorpus, Sources
 from docscope.corpus.query import parse_query
-from docscope.corpus.query_near import Near
+from docscope.corpus.query.near import Near
 from docscope.corpus.reading import Reading
 from docscope.corpus.scan import scan_for
 from docscope.errors import UsageError

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.corpus.query import fold_gap
-from docscope.corpus.query_asked import asked_query
-from docscope.corpus.query_near import beside
+from docscope.corpus.query.asked import asked_query
+from docscope.corpus.query.near import beside
 from docscope.corpus.search import Hit, find
 from docscope.text.sentences import sentences
 from docscope.text.tokens import token_spans
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.corpus.query import Query, Term
-    from docscope.corpus.query_asked import Asked
-    from docscope.corpus.query_near import Near
+    from docscope.corpus.query.asked import Asked
+    from docscope.corpus.query.near import Near
     from docscope.model import Document
 
 WORDS = st.text(st.sampled_from("aabbc  ,.-\n"), max_size=60)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docscope.analyses.wordkeys import Form
     from docscope.corpus.base import Corpus
     from docscope.corpus.open import AnyPath
-    from docscope.corpus.query_asked import Asked
+    from docscope.corpus.query.asked import Asked
     from docscope.model import Table
 
 __all__ = [
@@ -64,7 +64,7 @@ def kwic(  # noqa: PLR0913 - the options of the command, by keyword
     """
     from docscope.analyses.kwic import Kwic, parse_sort
     from docscope.analyses.repeats import Line
-    from docscope.corpus.query_asked import asked_query
+    from docscope.corpus.query.asked import asked_query
 
     analysis = Kwic(
         asked_query(query, asked),
@@ -241,7 +241,7 @@ def collocates(  # noqa: PLR0913 - as above
     from docscope.analyses.collocates import Collocates
     from docscope.analyses.company import Window
     from docscope.analyses.wordkeys import WordKeys
-    from docscope.corpus.query_asked import asked_query
+    from docscope.corpus.query.asked import asked_query
 
     case, language = asked.get("case", False), asked.get("language", "en")
     analysis = Collocates(
@@ -274,7 +274,7 @@ def dispersion(
         UsageError: A query cannot be understood.
     """
     from docscope.analyses.dispersion import Dispersion
-    from docscope.corpus.query_asked import asked_queries
+    from docscope.corpus.query.asked import asked_queries
 
     return _table(Dispersion(asked_queries(query, asked), detail, slices), corpus)
 

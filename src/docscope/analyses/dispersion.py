@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.contexts import token_numbers, token_table
 from docscope.analyses.place import PLACE, place, slice_text
-from docscope.corpus.query_asked import asked_queries
+from docscope.corpus.query.asked import asked_queries
 from docscope.corpus.search import Hit, find
 from docscope.model import Column, Totals
 from docscope.statistics.dispersion import MEASURES, Spread, dispersions, parts_of

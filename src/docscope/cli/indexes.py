@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from docscope.cli.options import Manner
     from docscope.corpus.files import FileCorpus
-    from docscope.corpus.index.checking import Checked
-    from docscope.corpus.index.indexing import Indexed
-    from docscope.corpus.index.store import Index
+    from docscope.corpus.index.making.indexing import Indexed
+    from docscope.corpus.index.storage.checking import Checked
+    from docscope.corpus.index.storage.store import Index
 
 STANDARD_INPUT = "-"
 # The options of reading, as `open_corpus` has them and as they are written.
@@ -89,7 +89,7 @@ def _index(
     jobs: int,
 ) -> Iterator[str]:
     """Bring an index up to date, and yield the lines that tell what was done."""
-    from docscope.corpus.index.indexing import index_corpus
+    from docscope.corpus.index.making.indexing import index_corpus
 
     with watching() as watch:
         done = index_corpus(corpus, folder, about=about, watch=watch, jobs=jobs)
@@ -188,7 +188,7 @@ def opened(folder: str) -> Index:
         IndexBusyError: It is being made for the first time.
         IndexDamagedError: It is damaged.
     """
-    from docscope.corpus.index.opened import read_index
+    from docscope.corpus.index.storage.opened import read_index
 
     if not os.path.lexists(folder):
         raise InputError(f"{folder}: no such index")

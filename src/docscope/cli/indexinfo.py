@@ -23,8 +23,8 @@ from docscope.errors import DocscopeError, ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from docscope.corpus.index.planning import Listing
-    from docscope.corpus.index.store import Index
+    from docscope.corpus.index.making.planning import Listing
+    from docscope.corpus.index.storage.store import Index
 
 
 def describe(folder: str) -> ExitCode:
@@ -53,8 +53,8 @@ def _of_packed(file: PackedFile) -> Iterator[str]:
 
 
 def _of_index(index: Index, folder: str) -> Iterator[str]:
-    from docscope.corpus.index.contents import counts_of, disk_size, types_of
-    from docscope.corpus.index.planning import Listing
+    from docscope.corpus.index.answering.contents import counts_of, disk_size, types_of
+    from docscope.corpus.index.making.planning import Listing
 
     manifest, counts = index.manifest, counts_of(index)
     segments = len(manifest.segments)
@@ -89,7 +89,7 @@ def _since(
     listings: Sequence[Listing], about: Mapping[str, Any], folder: str
 ) -> str:  # Any: of JSON
     """Return what has happened to the sources of an index since it was made."""
-    from docscope.corpus.index.planning import compared, readable
+    from docscope.corpus.index.making.planning import compared, readable
 
     if STANDARD_INPUT in about.get("paths", ()):
         return "not looked at: standard input is gone once it was read"

@@ -11,7 +11,7 @@ from docscope.corpus.query import Query
 from docscope.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from docscope.corpus.query_asked import Asked
+    from docscope.corpus.query.asked import Asked
 
 OptionalQuery = Annotated[
     str | None,
@@ -153,7 +153,7 @@ class Question:
             from docscope.corpus.query import parse_query
 
             return parse_query(self.written, case=self.matching.case, whole=self.matching.whole)
-        from docscope.corpus.query_asked import any_of, asked_query, lines_queries, narrowed
+        from docscope.corpus.query.asked import any_of, asked_query, lines_queries, narrowed
 
         if self.matching.patterns is None:
             return asked_query(self.written, self._asked)
@@ -167,7 +167,7 @@ class Question:
             UsageError: As above.
             InputError: As above.
         """
-        from docscope.corpus.query_asked import asked_queries, lines_queries, narrowed
+        from docscope.corpus.query.asked import asked_queries, lines_queries, narrowed
 
         if self.matching.patterns is None:
             return asked_queries(self.written, self._asked)

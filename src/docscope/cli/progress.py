@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docscope.corpus.index.indexing import Watch
+    from docscope.corpus.index.making.indexing import Watch
 
 
 @contextmanager

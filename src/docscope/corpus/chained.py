@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from docscope.corpus.files import FileCorpus
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
     from docscope.corpus.packed import PackedCorpus
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit

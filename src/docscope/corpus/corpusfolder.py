@@ -13,7 +13,7 @@ def is_corpus_folder(path: str) -> bool:
     marks = (os.path.join(path, name) for name in MARKS)  # noqa: PTH118 - called often
     if not any(map(os.path.lexists, marks)):
         return False
-    from docscope.corpus.index.store import is_index
+    from docscope.corpus.index.storage.store import is_index
 
     return is_index(path)
 

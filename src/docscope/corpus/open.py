@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docscope.corpus.chained import ChainedCorpus
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
     from docscope.corpus.packed import PackedCorpus
     from docscope.corpus.sidecar import Beside
 
@@ -80,7 +80,7 @@ def _at(paths: Sequence[str], reading: Reading, beside: Beside | None) -> AnyCor
     corpus = FileCorpus(sources, reading)
     corpus.report = report
     if sources.indexes:
-        from docscope.corpus.index.asking import with_indexes
+        from docscope.corpus.index.answering.asking import with_indexes
 
         return with_indexes(corpus, sources.indexes, beside)
     if paths:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from docscope.corpus.index.checking import Checked
-    from docscope.corpus.index.planning import Listing
+    from docscope.corpus.index.making.planning import Listing
+    from docscope.corpus.index.storage.checking import Checked
     from docscope.model import Document
 
 KEY = b"docscope"
@@ -106,7 +106,7 @@ class PackedFile:
         Raises:
             IndexDamagedError: Something is not what was written.
         """
-        from docscope.corpus.index.checking import Checked
+        from docscope.corpus.index.storage.checking import Checked
 
         for number in range(len(self.names)):
             self.row(number)
@@ -118,7 +118,7 @@ class PackedFile:
 
     def listing(self) -> Listing:
         """Return what is known of the files that were packed."""
-        from docscope.corpus.index.planning import NUMBERS, TEXTS, Listing
+        from docscope.corpus.index.making.planning import NUMBERS, TEXTS, Listing
 
         return Listing(*(self.rows[name].to_pylist() for name in (*TEXTS, *NUMBERS)))
 
@@ -177,7 +177,7 @@ class PackedCorpus(Collection):
 
     def location(self, doc: str) -> str:
         """Return the argument that gave a document when the corpus was packed."""
-        from docscope.corpus.index.paths import from_here, home, unquoted
+        from docscope.corpus.index.making.paths import from_here, home, unquoted
 
         folder = home(self._file.about.get("folder", ""))
         return from_here(unquoted(self._light("path", doc)), folder) or doc

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docscope.corpus.index.files import sync_folder, told_as_output
-from docscope.corpus.index.paths import quoted
-from docscope.corpus.index.planning import trusted
-from docscope.corpus.index.sourced import batches, read_source
+from docscope.corpus.index.making.paths import quoted
+from docscope.corpus.index.making.planning import trusted
+from docscope.corpus.index.making.sourced import batches, read_source
+from docscope.corpus.index.storage.files import sync_folder, told_as_output
 from docscope.corpus.packed import FORMAT, KEY, names_check, row_check
 from docscope.corpus.seal import BLANK, SEAL_KEY, may_be_sealed, seal
 from docscope.corpus.unreadable import UnreadableError
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from docscope.corpus.files import FileCorpus
-    from docscope.corpus.index.indexing import Watch
-    from docscope.corpus.index.sourced import Sourced
+    from docscope.corpus.index.making.indexing import Watch
+    from docscope.corpus.index.making.sourced import Sourced
 
 COMPRESSION = "zstd"
 TEXTS = ("doc", "path", "source", "encoding", "format", "hash", "title", "date", "metadata")

@@ -92,7 +92,7 @@ def found_in(searched: Searchable, query: Query) -> list[Hit]:
     if query.shortest:
         hits = first_of_each(hits, 1)
     if hits and (query.near or query.within == "sentence"):
-        from docscope.corpus.query_near import kept
+        from docscope.corpus.query.near import kept
 
         return kept(searched, query, hits)
     return hits

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from docscope.corpus.index.layout import CHECKPOINT_EVERY as PIECE
-from docscope.corpus.index.starts import WIDE
+from docscope.corpus.index.answering.starts import WIDE
+from docscope.corpus.index.storage.layout import CHECKPOINT_EVERY as PIECE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from docscope.corpus.index.bulk import Numbers
-    from docscope.corpus.index.catalogue import Catalogue
+    from docscope.corpus.index.answering.catalogue import Catalogue
+    from docscope.corpus.index.making.bulk import Numbers
 
 
 class Charted:

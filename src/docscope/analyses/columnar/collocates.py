@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.corpus.index.searching import is_plain
+from docscope.corpus.index.answering.searching import is_plain
 
 if TYPE_CHECKING:
     from docscope.analyses.collocates import Collocates
     from docscope.analyses.columnar.company import Counted
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
 
 LEAST = 100_000  # tokens; fewer are counted sooner without NumPy
 

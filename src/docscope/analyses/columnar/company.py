@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from docscope.analyses.collocates import Company
-from docscope.corpus.index.bulk import blocks_of, hits_of
-from docscope.corpus.index.typecounts import Ranges, all_counts, searched_blocks, type_counts
+from docscope.corpus.index.answering.typecounts import (
+    Ranges,
+    all_counts,
+    searched_blocks,
+    type_counts,
+)
+from docscope.corpus.index.making.bulk import blocks_of, hits_of
 from docscope.model import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.analyses.collocates import Collocates
-    from docscope.corpus.index.bulk import Hits, Numbers
-    from docscope.corpus.index.catalogue import Catalogue
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.catalogue import Catalogue
+    from docscope.corpus.index.answering.reading import IndexCorpus
+    from docscope.corpus.index.making.bulk import Hits, Numbers
     from docscope.model import Row
 
 

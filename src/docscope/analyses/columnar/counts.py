@@ -11,7 +11,7 @@ import numpy as np
 from docscope.analyses.contexts import contexts
 from docscope.analyses.tally import YEAR
 from docscope.corpus.fields import field_value
-from docscope.corpus.index.bulk import folded, types_at
+from docscope.corpus.index.making.bulk import folded, types_at
 from docscope.text.folding import fold_case
 from docscope.text.tokens import token_forms
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from docscope.analyses.columnar.sorted import Sorted
-    from docscope.corpus.index.bulk import Numbers
-    from docscope.corpus.index.catalogue import Catalogue
+    from docscope.corpus.index.answering.catalogue import Catalogue
+    from docscope.corpus.index.making.bulk import Numbers
 
     Labelled = tuple[list[str], Numbers]  # the labels there are, and which one each hit has
 

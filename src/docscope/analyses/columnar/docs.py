@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.corpus.index.catalogue import LEVEL, PARTS
+from docscope.corpus.index.answering.catalogue import LEVEL, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docscope.corpus.base import Corpus
-    from docscope.corpus.index.catalogue import Catalogue
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.catalogue import Catalogue
+    from docscope.corpus.index.answering.reading import IndexCorpus
     from docscope.model import Row, Value
 
 COUNTED = frozenset({"doc", "words", "paragraphs", "sentences", "tokens", "file", "encoding"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.analyses.tally import POSITION
-from docscope.corpus.index.searching import is_plain
+from docscope.corpus.index.answering.searching import is_plain
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from docscope.analyses.columnar.sorted import Sorted
     from docscope.analyses.kwic import Kwic
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
     from docscope.model import Totals
 
 DOCUMENT_FIELDS = frozenset({"doc", "doc_date", "doc_title", "year"})

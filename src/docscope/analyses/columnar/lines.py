@@ -10,13 +10,13 @@ import numpy as np
 
 from docscope.analyses.columnar.places import BODY, Places
 from docscope.analyses.columnar.texts import Texts
-from docscope.corpus.index.catalogue import PARTS
+from docscope.corpus.index.answering.catalogue import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docscope.analyses.columnar.sorted import Sorted
-    from docscope.corpus.index.bulk import Numbers
+    from docscope.corpus.index.making.bulk import Numbers
     from docscope.model import Value
 
     Columns = list[Sequence[Value]]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from docscope.analyses.columnar.charted import Charted
-from docscope.corpus.index.bulk import blocks_of
-from docscope.corpus.index.catalogue import LEVEL, PARTS
-from docscope.corpus.index.typecounts import Ranges
+from docscope.corpus.index.answering.catalogue import LEVEL, PARTS
+from docscope.corpus.index.answering.typecounts import Ranges
+from docscope.corpus.index.making.bulk import blocks_of
 
 if TYPE_CHECKING:
-    from docscope.corpus.index.bulk import Numbers
-    from docscope.corpus.index.catalogue import Catalogue
+    from docscope.corpus.index.answering.catalogue import Catalogue
+    from docscope.corpus.index.making.bulk import Numbers
 
 BODY = PARTS.index("body")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from docscope.analyses.words import PER
-from docscope.corpus.index.typecounts import searched_blocks
+from docscope.corpus.index.answering.typecounts import searched_blocks
 from docscope.model import Totals
 from docscope.statistics.dispersion import Spread, dispersions, parts_of
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from docscope.analyses.words import Words
-    from docscope.corpus.index.bulk import Numbers
-    from docscope.corpus.index.order import Stretch
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.order import Stretch
+    from docscope.corpus.index.answering.reading import IndexCorpus
+    from docscope.corpus.index.making.bulk import Numbers
     from docscope.model import Row
 
 MOST = 1 << 62  # sequences that one number can tell apart

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from docscope.corpus.index.bulk import Numbers
+    from docscope.corpus.index.making.bulk import Numbers
 
 
 class Slices(Sequence[str]):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from docscope.analyses.kwic import UNDATED, batches
-from docscope.corpus.index.bulk import folded, hits_of, in_order, neighbours
+from docscope.corpus.index.making.bulk import folded, hits_of, in_order, neighbours
 from docscope.corpus.search import Hit
 from docscope.model import Totals
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docscope.analyses.kwic import Kwic
-    from docscope.corpus.index.bulk import Hits, Numbers
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
+    from docscope.corpus.index.making.bulk import Hits, Numbers
     from docscope.model import Document, Row, Value
 
 OF_DOCUMENTS = frozenset({"doc", "date"})  # keys that all hits of a document share

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from docscope.analyses.columnar.places import Around
-    from docscope.corpus.index.bulk import Numbers
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
+    from docscope.corpus.index.making.bulk import Numbers
     from docscope.model import Document, Value
 
 SPACES = (

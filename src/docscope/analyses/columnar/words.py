@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docscope.analyses.columnar.sequences import Counted
     from docscope.analyses.words import Words
-    from docscope.corpus.index.reading import IndexCorpus
+    from docscope.corpus.index.answering.reading import IndexCorpus
 
 LEAST = 100_000  # tokens; fewer are counted sooner without NumPy
 

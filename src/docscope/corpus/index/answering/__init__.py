@@ -1,0 +1,1 @@
+"""Answering from an index: documents, postings, tokens."""
