@@ -68,6 +68,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "bench/startup.py", *session.posargs)
     session.run("python", "bench/scan.py", "--mb", "20", "--runs", "1")
     session.run("python", "bench/speed.py", "--mb", "5", "--runs", "1")
+    session.run("python", "bench/indexing.py", "--mb", "20", "--runs", "1")
 
 
 @nox.session

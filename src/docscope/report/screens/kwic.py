@@ -29,6 +29,7 @@ GAP = 2
 # A corpus this small is searched before anyone could read a line.
 FEW_DOCUMENTS = 16
 SMALL = 500_000  # bytes
+EAST_ASIAN = "\u2e80"  # the first of the characters that are words without blanks
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -113,20 +114,45 @@ def _line(prefix: str, row: Row, node_at: int, room: int | None) -> str:
     before, node, after = (visible(str(value)) for value in row[2:5])
     space = max(node_at - width(prefix), 0)
     left = before if room is None else last_words(before, space)
-    line = prefix + pad(left, space, right=True) + node
+    line = prefix + pad(left, space, right=True)
+    line += node if room is None else outer_words(node, room - width(line))
     right = after if room is None else first_words(after, room - width(line))
     return (line + right).rstrip()
+
+
+def outer_words(text: str, columns: int) -> str:
+    """Return the first and the last words of a text that is too wide, with `…` between them.
+
+    >>> outer_words("the Union of Soviet Socialist Republics", 27)
+    'the Union of … Republics'
+    """
+    if width(text) <= columns:
+        return text
+    half = (columns - len(" … ")) // 2
+    # a blank before and after, so that a word that does not fit is left out
+    first = first_words(f" {text}", columns - half - len(" …")).strip()
+    last = last_words(f"{text} ", half + 1).strip()
+    return f"{first} {ELLIPSIS} {last}" if first and last else fit(text, columns)
 
 
 def first_words(text: str, columns: int) -> str:
     """Return the first whole words of a text that fit."""
     if width(text) <= columns:
         return text
-    return fit(text + "  ", columns + 1).removesuffix(ELLIPSIS)
+    cut = fit(text + "  ", columns + 1).removesuffix(ELLIPSIS)
+    return cut[: cut.rfind(" ")] if " " in cut and _within_word(text, len(cut)) else cut
 
 
 def last_words(text: str, columns: int) -> str:
     """Return the last whole words of a text that fit."""
     if width(text) <= columns:
         return text
-    return fit_left("  " + text, columns + 1).removeprefix(ELLIPSIS)
+    cut = fit_left("  " + text, columns + 1).removeprefix(ELLIPSIS)
+    within = " " in cut and _within_word(text, len(text) - len(cut))
+    return cut[cut.find(" ") + 1 :] if within else cut
+
+
+def _within_word(text: str, position: int) -> bool:
+    """Return whether a cut would part a word; scripts without blanks may be cut anywhere."""
+    beside = text[max(position - 1, 0) : position + 1]
+    return len(beside) == len("ab") and beside.isalnum() and beside[1] < EAST_ASIAN
