@@ -188,7 +188,7 @@ def test_an_error_of_the_system_is_a_reason(
     def fail(*_: object, **__: object) -> NoReturn:
         raise problem
 
-    monkeypatch.setattr("docscope.corpus.files.open", fail, raising=False)
+    monkeypatch.setattr("docscope.corpus.files._read", fail)
     assert read(corpus) == {"a.txt": "x"}  # kept since the corpus was opened
     assert corpus.report.skipped == {"b.txt": reason}
 

@@ -152,7 +152,7 @@ def test_merge_in_stretches(
     corpus: FileCorpus, writer: Update, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("grouping", "merging"):
-        monkeypatch.setattr(f"docscope.corpus.index.{module}.STRETCH", 7)
+        monkeypatch.setattr(f"docscope.corpus.index.making.{module}.STRETCH", 7)
     monkeypatch.setattr("docscope.corpus.index.making.merging.PIECE", 5)
     expected = fresh(corpus, writer, DOCS)
     assert joined(corpus, writer, [(DOCS[:3], ()), (DOCS[3:], ())]) == expected
