@@ -76,7 +76,7 @@ def test_a_touched_file_has_not_changed(here: Path, capsys: Captured) -> None:
 def test_unchanged_files_are_not_read_once_their_times_lie_back(
     here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("docscope.corpus.index.making.planning.CLOSE", -(1 << 60))
+    monkeypatch.setattr("docscope.corpus.index.making.sourced.CLOSE", -(1 << 60))
     in_process(capsys, "index", "letters")
     monkeypatch.setattr("docscope.corpus.index.making.planning.digest", _never)
     assert told(in_process(capsys, "index", "letters").errors) == "0 new, 0 changed, 0 dropped"

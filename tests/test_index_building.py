@@ -17,9 +17,16 @@ from docscope.corpus.index.making import segmenting, sourced
 from docscope.corpus.index.making.building import SegmentBuilder
 from docscope.corpus.index.making.grouping import regrouped
 from docscope.corpus.index.making.paths import quoted, unquoted
-from docscope.corpus.index.making.planning import UNTRUSTED, trusted
 from docscope.corpus.index.making.segmenting import segments_of
-from docscope.corpus.index.making.sourced import Sourced, State, batches, digest, reading_key
+from docscope.corpus.index.making.sourced import (
+    UNTRUSTED,
+    Sourced,
+    State,
+    batches,
+    digest,
+    reading_key,
+    trusted,
+)
 from docscope.corpus.index.storage.layout import CHECKPOINT_EVERY, COLUMNS
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
@@ -256,7 +263,7 @@ def test_times_are_trusted_once_they_lie_back(state: State, kept: bool) -> None:
 
 
 def test_times_are_never_trusted_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docscope.corpus.index.making.planning.os.name", "nt")
+    monkeypatch.setattr("docscope.corpus.index.making.sourced.os.name", "nt")
     assert trusted(State(3, 1, 1), now=10**12).changed == UNTRUSTED
 
 

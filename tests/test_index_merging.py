@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from docscope.corpus.files import FileCorpus
 from docscope.corpus.index.answering.joining import table
-from docscope.corpus.index.making import segmenting, tiers
+from docscope.corpus.index.making import segmenting, sourced, tiers
 from docscope.corpus.index.making.indexing import index_corpus
 from docscope.corpus.index.making.merging import merged
 from docscope.corpus.index.making.segmenting import segments_of
@@ -50,7 +50,7 @@ TEXTS = {
 def trusting() -> Iterator[None]:
     """Believe the times of files that were made a moment ago."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(segmenting, "trusted", lambda state, now: state)  # noqa: ARG005 - as trusted
+        patch.setattr(sourced, "trusted", lambda state, now: state)  # noqa: ARG005 - as trusted
         yield
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docscope.corpus.index.making.paths import quoted
-from docscope.corpus.index.making.planning import trusted
-from docscope.corpus.index.making.sourced import batches, read_source
+from docscope.corpus.index.making.sourced import batches, read_sources
 from docscope.corpus.index.storage.files import sync_folder, told_as_output
 from docscope.corpus.packed import FORMAT, KEY, names_check, row_check
 from docscope.corpus.seal import BLANK, SEAL_KEY, may_be_sealed, seal
-from docscope.corpus.unreadable import UnreadableError
 from docscope.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +80,7 @@ def _write(
     size = 0
     settings = {"compression": COMPRESSION, "write_page_checksum": True}
     with pq.ParquetWriter(path, _schema(), **settings) as writer:
-        for batch in batches(_sources(corpus, watch)):
+        for batch in batches(read_sources(corpus, corpus.names, watch.advance)):
             rows = list(map(_row, batch))
             writer.write_table(pa.Table.from_pylist(rows, schema=_schema()))
             names += (row["doc"] for row in rows)
@@ -92,21 +89,6 @@ def _write(
         writer.add_key_value_metadata({KEY: json.dumps(said).encode(), SEAL_KEY: BLANK})
     seal(path)
     return len(names), size
-
-
-def _sources(corpus: FileCorpus, watch: Watch) -> Iterator[Sourced]:
-    now = time.time_ns()
-    for doc in corpus.names:
-        try:
-            sourced = read_source(corpus, doc)
-        except UnreadableError as problem:
-            corpus.report.skip(doc, str(problem))
-            continue
-        corpus.report.read.add(doc)
-        if sourced.note:
-            corpus.report.guessed[doc] = sourced.note
-        watch.advance(sourced.size)
-        yield sourced._replace(state=trusted(sourced.state, now=now))
 
 
 def _row(sourced: Sourced) -> dict[str, Any]:  # Any: by column

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import heapq
 import json
-import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
 from docscope.corpus.decoding import decode
 from docscope.corpus.index.making.paths import quoted
-from docscope.corpus.index.making.sourced import State, digest, file_state, reading_key
+from docscope.corpus.index.making.sourced import UNTRUSTED, State, digest, file_state, reading_key
 from docscope.corpus.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -21,13 +20,9 @@ if TYPE_CHECKING:
 
 T_co = TypeVar("T_co", covariant=True)
 
-# A file that was changed so shortly before it was read may be changed again without its
-# times showing it: some file systems count in steps of two seconds.
-CLOSE = 2_000_000_000  # nanoseconds
 # The columns of the table of documents that a listing has.
 TEXTS = ("doc", "path", "hash", "reading", "known")
 NUMBERS = ("size", "mtime", "ctime")
-UNTRUSTED = 0  # as the time of a file whose times are not to be trusted
 
 
 class Plan(NamedTuple):
@@ -148,16 +143,6 @@ def compared(corpus: FileCorpus, listings: Sequence[Listing]) -> Plan:
 def readable(plan: Plan, corpus: FileCorpus) -> Plan:
     """Return a plan without the documents that cannot be read, which no run would index."""
     return plan.without({doc for doc in plan.names if not _is_readable(corpus, doc)})
-
-
-def trusted(state: State, *, now: int) -> State:
-    """Return what is known of a file that is read `now`, as far as it will tell changes.
-
-    On Windows no time tells when anything about a file was last changed.
-    """
-    if os.name == "nt" or max(state.modified, state.changed) > now - CLOSE:
-        return state._replace(changed=UNTRUSTED)
-    return state
 
 
 def _is_readable(corpus: FileCorpus, doc: str) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from docscope.corpus.index.making.building import SegmentBuilder
-from docscope.corpus.index.making.planning import trusted
-from docscope.corpus.index.making.sourced import batches, read_source
+from docscope.corpus.index.making.sourced import batches, read_sources
 from docscope.corpus.index.making.tiers import MOST_TOKENS
-from docscope.corpus.unreadable import UnreadableError
 from docscope.text.bulk import tokenise
 
 if TYPE_CHECKING:
@@ -40,7 +37,7 @@ def segments_of(
     document how many bytes it has.
     """
     builder = SegmentBuilder()
-    for batch in batches(_read(corpus, names, advance)):
+    for batch in batches(read_sources(corpus, names, advance)):
         tokens = tokenise([sourced.document for sourced in batch])
         if builder.documents and _is_too_much(builder, batch, tokens):
             yield write(*builder.built())
@@ -57,20 +54,3 @@ def _is_too_much(builder: SegmentBuilder, documents: Sequence[Sourced], batch: B
         or builder.size + len(batch.text) > MOST_BYTES
         or builder.documents + len(documents) > MOST_DOCUMENTS
     )
-
-
-def _read(
-    corpus: FileCorpus, names: Iterable[str], advance: Callable[[int], None]
-) -> Iterator[Sourced]:
-    now = time.time_ns()
-    for doc in names:
-        try:
-            sourced = read_source(corpus, doc)
-        except UnreadableError as problem:
-            corpus.report.skip(doc, str(problem))
-            continue
-        corpus.report.read.add(doc)
-        if sourced.note:
-            corpus.report.guessed[doc] = sourced.note
-        advance(sourced.size)
-        yield sourced._replace(state=trusted(sourced.state, now=now))

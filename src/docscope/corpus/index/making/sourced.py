@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from docscope.corpus.readers import format_for
 from docscope.corpus.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docscope.corpus.files import FileCorpus
     from docscope.corpus.reading import Reading
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 BATCH = 2 << 20  # characters that are tokenised at once: what stays in the caches
 MOST_CHARACTERS = (1 << 32) - 1  # positions have four bytes
+# A file that was changed so shortly before it was read may be changed again without its
+# times showing it: some file systems count in steps of two seconds.
+CLOSE = 2_000_000_000  # nanoseconds
+UNTRUSTED = 0  # as the time of a file whose times are not to be trusted
 
 
 class State(NamedTuple):
@@ -50,6 +55,27 @@ class Sourced(NamedTuple):
     reading: str
     known: str
     note: str
+
+
+def read_sources(
+    corpus: FileCorpus, names: Iterable[str], advance: Callable[[int], None]
+) -> Iterator[Sourced]:
+    """Yield some documents of a corpus; those that cannot be read are left out and reported.
+
+    `advance` learns of each document how many bytes it has.
+    """
+    now = time.time_ns()
+    for doc in names:
+        try:
+            sourced = read_source(corpus, doc)
+        except UnreadableError as problem:
+            corpus.report.skip(doc, str(problem))
+            continue
+        corpus.report.read.add(doc)
+        if sourced.note:
+            corpus.report.guessed[doc] = sourced.note
+        advance(sourced.size)
+        yield sourced._replace(state=trusted(sourced.state, now=now))
 
 
 def read_source(corpus: FileCorpus, doc: str) -> Sourced:
@@ -91,6 +117,16 @@ def file_state(corpus: FileCorpus, doc: str) -> State:
     except OSError:
         return State()
     return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def trusted(state: State, *, now: int) -> State:
+    """Return what is known of a file that is read `now`, as far as it will tell changes.
+
+    On Windows no time tells when anything about a file was last changed.
+    """
+    if os.name == "nt" or max(state.modified, state.changed) > now - CLOSE:
+        return state._replace(changed=UNTRUSTED)
+    return state
 
 
 def digest(raw: bytes) -> str:
