@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from docscope.corpus.open import open_corpus
 from docscope.model import Block, Document, OffsetMap
 from docscope.text import bulk
-from docscope.text.bulk import Batch, document_columns, tokenise
+from docscope.text.bulk import Batch, tokenise
 from docscope.text.sentences import sentences
 from docscope.text.tokens import full_pattern, token_spans
 
@@ -106,7 +106,8 @@ def read(text: str, bounds: Sequence[tuple[int, int]] | None = None) -> Document
 def check(documents: Sequence[Document]) -> Batch:
     """Assert that a batch of documents is what the rules say of each; return it."""
     batch = tokenise(documents)
-    forms, lengths = batch.forms.to_pylist(), batch.lengths.tolist()
+    forms = batch.forms.to_pylist()
+    lengths = [len(forms[number]) for number in batch.ids]
     assert len(forms) == len(set(forms))
     blocks = 0
     for number, document in enumerate(documents):
@@ -207,9 +208,10 @@ def test_sentences_are_those_of_the_rule(text: str) -> None:
     ],
 )
 def test_what_the_tokens_of_a_document_are(text: str, expected: list[str]) -> None:
-    starts, ids, forms = document_columns(read(text))
-    assert [forms[n] for n in ids] == expected
-    assert [text.find(form) for form in expected] == starts.tolist()
+    batch = tokenise([read(text)])
+    forms = batch.forms.to_pylist()
+    assert [forms[n] for n in batch.ids] == expected
+    assert [text.find(form) for form in expected] == batch.starts.tolist()
 
 
 @pytest.mark.parametrize(
@@ -220,10 +222,11 @@ def test_each_character_is_to_both_what_it_is(around: str) -> None:
     codes = {*range(0x3400), *range(0xFA00, 0x10000), *range(0x3400, sys.maxunicode, 97)}
     codes -= set(range(0xD800, 0xE000))
     text = " ".join(around.format(chr(code)) for code in sorted(codes))
-    starts, ids, forms = document_columns(read(text))
+    batch = tokenise([read(text)])
+    forms = batch.forms.to_pylist()
     expected = list(full_pattern().finditer(text))
-    assert starts.tolist() == [match.start() for match in expected]
-    assert [forms[n] for n in ids] == [match[0] for match in expected]
+    assert batch.starts.tolist() == [match.start() for match in expected]
+    assert [forms[n] for n in batch.ids] == [match[0] for match in expected]
 
 
 def test_forms_of_any_length_are_told_apart() -> None:
@@ -247,7 +250,7 @@ def test_tokens_outside_blocks_are_left_out() -> None:
 
 def test_columns_are_as_narrow_as_they_can_be() -> None:
     batch = check([read("One. Two.")])
-    narrow = (batch.starts, batch.block_start, batch.block_end, batch.sentence_start, batch.lengths)
+    narrow = (batch.starts, batch.block_start, batch.block_end, batch.sentence_start)
     assert {array.dtype for array in narrow} == {np.dtype(np.uint32)}
     assert batch.ids.dtype == np.dtype(np.int32)
 

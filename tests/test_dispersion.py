@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docscope.analyses.dispersion import Dispersion, parse_queries
+from docscope.analyses.dispersion import Dispersion
 from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
+from docscope.corpus.query.asked import Asked, asked_queries
 from docscope.engine.run import run
 from docscope.errors import UsageError
 from docscope.report.display import width
@@ -37,7 +38,7 @@ def ask(
 ) -> Answer:
     texts = {"a.txt": texts} if isinstance(texts, str) else texts
     corpus = MemoryCorpus.from_texts(texts)
-    return run(Dispersion(parse_queries(query), detail, slices), corpus)
+    return run(Dispersion(asked_queries(query, {}), detail, slices), corpus)
 
 
 def records(answer: Answer) -> list[dict[str, Any]]:
@@ -104,7 +105,7 @@ def test_slices_are_those_of_the_frequency_list(text: str, slices: int) -> None:
     expected = [
         tuple(row[listed.table.names.index(name)] for name in names) for row in listed.table
     ]
-    found = records(run(Dispersion(parse_queries("x"), "measures", slices), corpus))
+    found = records(run(Dispersion(asked_queries("x", {}), "measures", slices), corpus))
     assert [tuple(row[name] for name in names) for row in found] == expected
 
 
@@ -132,19 +133,20 @@ def test_queries_without_hits_have_a_row(text: str) -> None:
     ],
 )
 def test_several_queries(written: str, queries: list[str]) -> None:
-    assert [query.written for query in parse_queries(written)] == queries
+    assert [query.written for query in asked_queries(written, {})] == queries
 
 
 @pytest.mark.parametrize("written", ["", ",", "peace,!"])
 def test_queries_without_words(written: str) -> None:
     with pytest.raises(UsageError, match="no word to search for"):
-        parse_queries(written)
+        asked_queries(written, {})
 
 
 def test_case_and_whole_words() -> None:
     corpus = MemoryCorpus.from_texts({"a.txt": "X x non-x"})
-    for options, count in (({}, 3), ({"case": True}, 2), ({"whole": True}, 2)):
-        analysis = Dispersion(parse_queries("x", **options), "measures")
+    asked: list[tuple[Asked, int]] = [({}, 3), ({"case": True}, 2), ({"whole": True}, 2)]
+    for options, count in asked:
+        analysis = Dispersion(asked_queries("x", options), "measures")
         assert next(iter(run(analysis, corpus).table))[1] == count
 
 
@@ -191,7 +193,9 @@ def test_unsafe_names_are_made_visible() -> None:
 
 def test_measures_agree_with_the_frequency_list_of_the_built_in_texts() -> None:
     listed = {row[0]: row for row in run(Words(), open_corpus()).table}
-    for row in run(Dispersion(parse_queries("the,hungary,calls"), "measures"), open_corpus()).table:
+    for row in run(
+        Dispersion(asked_queries("the,hungary,calls", {}), "measures"), open_corpus()
+    ).table:
         assert (*row[1:4], *row[5:]) == listed[row[0]][1:]
 
 

@@ -22,7 +22,7 @@ from docscope.analyses.columnar import kwic as columnar_kwic
 from docscope.analyses.columnar import words as columnar_words
 from docscope.analyses.company import Window
 from docscope.analyses.contrast import Contrast, Side
-from docscope.analyses.dispersion import Dispersion, parse_queries
+from docscope.analyses.dispersion import Dispersion
 from docscope.analyses.documentgroups import ADDED, DocumentGroups
 from docscope.analyses.documents import Documents
 from docscope.analyses.kwic import Kwic
@@ -36,7 +36,7 @@ from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
-from docscope.corpus.query.asked import Asked, asked_query
+from docscope.corpus.query.asked import Asked, asked_queries, asked_query
 from docscope.engine.run import run
 from docscope.engine.serial import gather, stream
 from docscope.errors import InputError
@@ -105,9 +105,9 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "collocates, one side": Collocates(
         parse_query("*e?"), window=Window(0, 2), min_freq=2, measure="joint", stop=frozenset({"of"})
     ),
-    "dispersion": Dispersion(parse_queries("the,of*,1956")),
-    "dispersion, parts": Dispersion(parse_queries("the,of the"), "parts", 3),
-    "dispersion, measures": Dispersion(parse_queries("the,soviet"), "measures"),
+    "dispersion": Dispersion(asked_queries("the,of*,1956", {})),
+    "dispersion, parts": Dispersion(asked_queries("the,of the", {}), "parts", 3),
+    "dispersion, measures": Dispersion(asked_queries("the,soviet", {}), "measures"),
 }
 # Columns whose text is the slice of the source between char_start and char_end.
 FIELDS = (["1R"], ["2L"], ["doc", "1L"], ["node"], ["year"], ["doc_date", "part"])

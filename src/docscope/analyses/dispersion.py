@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.contexts import token_numbers, token_table
 from docscope.analyses.place import PLACE, place, slice_text
-from docscope.corpus.query.asked import asked_queries
 from docscope.corpus.search import Hit, find
 from docscope.model import Column, Totals
 from docscope.statistics.dispersion import MEASURES, Spread, dispersions, parts_of
@@ -166,15 +165,6 @@ class Dispersion:
                 yield (written, part.doc, number, part.size, len(words), words, *measures)
         if not found:
             yield (written, None, None, None, 0, (), *measures)
-
-
-def parse_queries(written: str, *, case: bool = False, whole: bool = False) -> tuple[Query, ...]:
-    """Return the queries in a list such as `peace,armed forces`.
-
-    Raises:
-        UsageError: One of them has no word, or cannot be understood.
-    """
-    return asked_queries(written, {"case": case, "whole": whole})
 
 
 def _word_starts(document: Document) -> array[int]:

@@ -146,15 +146,6 @@ class ChainedCorpus:
                 docs = [named[doc] for doc in part.names]
                 yield part if docs == list(part.names) else self.only(docs)
 
-    def from_index(self, folder: str) -> Sequence[str]:
-        """Return the names of the documents that lie in the index of a folder."""
-        held = {
-            number
-            for number, member in enumerate(self.members)
-            if getattr(member, "folder", None) == folder
-        }
-        return [doc for doc, place in self._places.items() if place.member in held]
-
     def _place(self, doc: str) -> tuple[Member, str]:
         if doc not in self._places:
             raise InputError(f"{doc}: no such document; docscope docs lists them")

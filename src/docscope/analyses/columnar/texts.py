@@ -28,7 +28,7 @@ SPACES = (
 AFTER_SPACES = ord(SPACES[-1]) + 1
 IS_SPACE = np.zeros(AFTER_SPACES + 1, bool)
 IS_SPACE[list(map(ord, SPACES))] = True
-BLANK, NEWLINE = ord(" "), ord("\n")
+BLANK = ord(" ")
 READ_AT_ONCE = 1 << 25  # bytes of text after which their memory is given back
 
 

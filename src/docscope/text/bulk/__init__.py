@@ -50,20 +50,6 @@ class Batch(NamedTuple):
     block_sentence: NDArray[np.int64]
     sentence_start: NDArray[np.uint32]
 
-    @property
-    def lengths(self) -> NDArray[np.uint32]:
-        """The length of every token in characters."""
-        sizes = np.array([len(form) for form in self.forms.to_pylist()], np.uint32)
-        return sizes[self.ids]
-
-
-class Columns(NamedTuple):
-    """Where the tokens of a document start, in characters, and their rows of `forms`."""
-
-    starts: NDArray[np.uint32]
-    ids: NDArray[np.int32]
-    forms: list[str]
-
 
 def tokenise(documents: Sequence[Document]) -> Batch:
     """Return the tokens and sentences of the blocks of documents.
@@ -82,12 +68,6 @@ def tokenise(documents: Sequence[Document]) -> Batch:
     )
     first, last = encoded.starts[[0, -1]]
     return _batch(documents, columns, memoryview(encoded.raw)[first:last], encoded.starts - first)
-
-
-def document_columns(document: Document) -> Columns:
-    """Return the tokens of all blocks of a document as arrays."""
-    batch = tokenise([document])
-    return Columns(batch.starts, batch.ids, batch.forms.to_pylist())
 
 
 @cache

@@ -22,7 +22,6 @@ SPACE = re.compile(r"\s+")
 # What print and OCR leave after the last mark: a footnote number, a lone letter, `and`.
 DEBRIS = re.compile(r"(?<=[,;.:”’\"])(?:\s*\d{1,3}|\s?[a-z])\s*\Z")
 PREFIXES = {"preambular": "p", "operative": "o", "annex_item": "a", "section": "part"}
-LONGEST_ITALIC = 60  # characters; a longer emphasis is no verb
 
 
 def assemble(document: Document, reader: Reader) -> Iterator[Clause]:

@@ -44,7 +44,7 @@ MODS = {
     "only": "",
 }
 EACH_UNIT = 2  # tokens
-NOON, HALF_DAY = 12, 12
+HALF_DAY = 12
 LAST_HOUR, LAST_MINUTE = 24, 59
 
 

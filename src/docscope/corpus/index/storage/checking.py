@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, Any]  # Any: of the widths of the columns
 
 WIDE = 255
-TEXT_AT_ONCE = 1 << 20  # bytes
 AS_LONG = {
     "postings": "ids",
     "steps": "ids",
