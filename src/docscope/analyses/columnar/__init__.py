@@ -34,7 +34,7 @@ class Direct(Protocol):
 
 def direct(analysis: Analysis[Any], corpus: Corpus) -> Direct | None:
     """Return an answer from columns; None if the corpus has none or the question needs texts."""
-    if analysis.name not in ANSWERED or not hasattr(corpus, "opened"):
+    if analysis.name not in ANSWERED or not _has_columns(corpus):
         return None
     module = import_module(f"docscope.analyses.columnar.{analysis.name}")
     answer: Callable[[Any, Corpus], Direct | None] = module.answer  # Any: its own analysis
@@ -56,7 +56,7 @@ class Columnar(Protocol):
 
 def columnar(analysis: Analysis[Any], corpus: Corpus) -> Columnar | None:
     """Return an answer by the column; None where rows come one by one."""
-    if analysis.name != "kwic" or not hasattr(corpus, "opened"):
+    if analysis.name != "kwic" or not _has_columns(corpus):
         return None
     from docscope.analyses.columnar import kwic
 
@@ -66,7 +66,7 @@ def columnar(analysis: Analysis[Any], corpus: Corpus) -> Columnar | None:
 
 def columnar_totals(analysis: Analysis[Any], corpus: Corpus) -> Totals | None:
     """Return what is found, without hits or rows; None where these have to be made."""
-    if analysis.name != "kwic" or not hasattr(corpus, "opened"):
+    if analysis.name != "kwic" or not _has_columns(corpus):
         return None
     from docscope.analyses.columnar import kwic
 
@@ -78,10 +78,15 @@ def tallied(
     analysis: Analysis[Any], corpus: Corpus, names: Sequence[str], fields: Collection[str] = ()
 ) -> tuple[Counter[tuple[str, ...]], Totals] | None:
     """Return counts of rows by columns and `fields`; None where rows have to be made."""
-    if analysis.name != "kwic" or not hasattr(corpus, "opened"):
+    if analysis.name != "kwic" or not _has_columns(corpus):
         return None
     from docscope.analyses.columnar import kwic
 
     count: Callable[..., Any] = kwic.tallied  # Any: as above
     found: tuple[Counter[tuple[str, ...]], Totals] | None = count(analysis, corpus, names, fields)
     return found
+
+
+def _has_columns(corpus: Corpus) -> bool:
+    """Return whether a corpus is an index; told without importing what reads one."""
+    return hasattr(corpus, "opened")
