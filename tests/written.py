@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import math
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
-from docscope.model import Column, Row
-from docscope.report.writers.registry import write
+from docscope.analyses.answer import Answer
+from docscope.analyses.documents import Documents
+from docscope.corpus.memory import MemoryCorpus
+from docscope.model import Column, Row, Table
+from docscope.report.writers.registry import write_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 COLUMNS = (
     Column("doc"),
@@ -26,9 +29,24 @@ ROWS: list[Row] = [
 ]
 
 
+def answered(columns: Sequence[Column], rows: Iterable[Row]) -> Answer:
+    return Answer(Documents(), MemoryCorpus.from_texts({}), Table(columns, lambda: iter(rows)))
+
+
+def write_rows(
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterable[Row],
+    stream: IO[Any],  # Any: of str or of bytes, as the format wants
+    **options: bool,
+) -> None:
+    answer = answered(columns, rows)
+    assert write_answer(name, answer, answer.table, stream, **options) == []
+
+
 def text_of(name: str, columns: Sequence[Column], rows: Sequence[Row], **options: bool) -> str:
     stream = io.StringIO(newline="")
-    write(name, columns, iter(rows), stream, **options)
+    write_rows(name, columns, rows, stream, **options)
     return stream.getvalue()
 
 
@@ -36,6 +54,6 @@ def bytes_of(
     name: str, columns: Sequence[Column], rows: Sequence[Row], **options: bool
 ) -> IO[bytes]:
     stream = io.BytesIO()
-    write(name, columns, iter(rows), stream, **options)
+    write_rows(name, columns, rows, stream, **options)
     stream.seek(0)
     return stream

@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from docscope.model import Block, Column
+from docscope.model import Block, Column, Span
 from docscope.text.sentences import each_sentence, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from docscope.model import Document, Row, Span
+    from docscope.model import Document, Row
 
 PLACE = (
     Column("doc_title"),
@@ -31,6 +31,7 @@ PLACE = (
 LINE_END = re.compile(r"\r\n|\r|\n")
 PAGE_END = re.compile(r"\f")
 WHITE_SPACE = re.compile(r"\s+")
+BEYOND = Span(sys.maxsize, sys.maxsize)
 
 
 def place(document: Document, start: int, end: int, *, block: Block | None = None) -> Row:
@@ -81,10 +82,21 @@ def sentence_number(document: Document, block: Block, position: int) -> int | No
     if document.stored:
         bounds = sentences_of(document, block)
         return max(bisect_right(bounds, (position, sys.maxsize)), 1)
-    starts, others = _sentence_starts(document, block)
-    while not starts or starts[-1] <= position:  # no sentence is cut that stands further on
-        starts.append(next(others, sys.maxsize))
-    return max(bisect_right(starts, position), 1)
+    return max(bisect_right(sentences_upto(document, block, position), (position, sys.maxsize)), 1)
+
+
+def sentences_upto(document: Document, block: Block, position: int) -> Sequence[Span]:
+    """Return the sentences of a block in order: at least those that begin before a character.
+
+    One more stands last, which may be an empty one beyond the text. What has been cut for
+    one place is there for the next.
+    """
+    if document.stored:
+        return document.stored.sentences(block.start, block.end)
+    found, others = _sentences_so_far(document, block)
+    while not found or found[-1].start <= position:  # none is cut that stands further on
+        found.append(next(others, BEYOND))
+    return found
 
 
 def sentences_of(document: Document, block: Block) -> tuple[Span, ...]:
@@ -106,10 +118,9 @@ def _described(document: Document) -> tuple[str | None, str | None]:
 
 
 @lru_cache(maxsize=4)
-def _sentence_starts(document: Document, block: Block) -> tuple[list[int], Iterator[int]]:
-    """Return where the sentences of a block start, as far as is known, and the others."""
-    found = each_sentence(document.text, block.start, block.end)
-    return [], (sentence.start for sentence in found)
+def _sentences_so_far(document: Document, block: Block) -> tuple[list[Span], Iterator[Span]]:
+    """Return the sentences of a block that are known, none at first, and all others."""
+    return [], each_sentence(document.text, block.start, block.end)
 
 
 @lru_cache(maxsize=4)

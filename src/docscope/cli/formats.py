@@ -33,6 +33,25 @@ def chosen_format(writing: Writing) -> str:
     return _by_suffix(writing.output) if writing.output else TABLE
 
 
+def ensure_fits(name: str, command: str, *, by: bool, columns: bool) -> None:
+    """Raise where a format cannot hold what is asked of a command.
+
+    Raises:
+        UsageError: The format holds dates, and these are no rows of dates.
+    """
+    if name == TABLE:
+        return
+    from docscope.report.writers.registry import FORMATS
+
+    only = FORMATS[name].command
+    if only and command != only:
+        raise UsageError(f"{name} holds dates; only docscope {only} writes it")
+    if only and by:
+        raise UsageError(f"{name} holds dates, no counts; leave out --by or take another format")
+    if only and columns:
+        raise UsageError(f"{name} has no columns; leave out --columns or take another format")
+
+
 def _known(name: str) -> str:
     from docscope.report.writers.registry import FORMATS
 

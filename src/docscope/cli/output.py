@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from docscope.cli.destination import Destination
 from docscope.cli.enquiry import Enquiry, chosen, names
-from docscope.cli.formats import TABLE, chosen_format
+from docscope.cli.formats import TABLE, chosen_format, ensure_fits
 from docscope.cli.shown import Page, Shown
 from docscope.cli.streams import input_is_piped, note, terminal_width
 from docscope.corpus.collection import Collection
@@ -105,6 +105,8 @@ class Session:
         `counted` makes the table that --by asks for, where it is not one of counted rows;
         `below` is a question whose answer is drawn below the lines of a screen.
         """
+        by, columns = bool(self.fields), bool(self.columns)
+        ensure_fits(self.format, analysis.name, by=by, columns=columns)
         asked = self.enquiry.answer(analysis)
         answer = chosen(asked, self.fields, self.columns, counted)
         whole = self.writing.provenance
@@ -168,26 +170,35 @@ class Session:
         return self.enquiry.documents()
 
     def _write_data(self, rows: Shown) -> None:
-        from docscope.report.writers.registry import FORMATS, write
+        from docscope.report.writers.registry import FORMATS
 
-        header = not self.writing.no_header
-        columns = rows.answer.table.columns
+        told: list[str] = []
         if FORMATS[self.format].binary:
             if self.destination.terminal:
                 raise UsageError(f"{self.format} is no text; write it to a file with --output FILE")
             with self.destination.binary() as out:
-                write(self.format, columns, rows, out, header=header)
-            return
-        with self.destination.text(exact=True, eager=rows.streams) as stream:
-            if self._begins_with_origin:
-                from docscope.cli.provenance import as_line, held_back
+                told = self._write_rows(rows, out)
+        else:
+            with self.destination.text(exact=True, eager=rows.streams) as stream:
+                told = self._write_text(rows, stream)
+        note(*told)
 
-                with held_back(stream) as later:
-                    write(self.format, columns, rows, later, header=header)
-                    totals = rows.asked.table.totals
-                    stream.write(as_line(self._origin(rows.asked.analysis, totals, rows.count)))
-            else:
-                write(self.format, columns, rows, stream, header=header)
+    def _write_text(self, rows: Shown, stream: IO[str]) -> list[str]:
+        if not self._begins_with_origin:
+            return self._write_rows(rows, stream)
+        from docscope.cli.provenance import as_line, held_back
+
+        with held_back(stream) as later:
+            told = self._write_rows(rows, later)
+            totals = rows.asked.table.totals
+            stream.write(as_line(self._origin(rows.asked.analysis, totals, rows.count)))
+        return told
+
+    def _write_rows(self, rows: Shown, stream: IO[Any]) -> list[str]:  # Any: of str or of bytes
+        from docscope.report.writers.registry import write_answer
+
+        header = not self.writing.no_header
+        return write_answer(self.format, rows.answer, rows, stream, header=header)
 
     def _show_table(self, rows: Shown, below: Analysis[Any] | None) -> None:
         from docscope.report.layout import Layout

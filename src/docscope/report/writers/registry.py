@@ -11,14 +11,26 @@ from docscope.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from docscope.analyses.answer import Answer
     from docscope.model import Column, Row
 
 
 class Format(NamedTuple):
-    """The file suffixes that choose a format, and whether it needs a stream of bytes."""
+    """The suffixes that choose a format, whether it needs a stream of bytes, and who writes it.
+
+    A writer in a `module` of its own gets the whole answer, the others its columns alone;
+    `command` is the only command whose answers the format can hold, if there is but one.
+    """
 
     suffixes: tuple[str, ...] = ()
     binary: bool = False
+    module: str = ""
+    command: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the writer needs more than columns and rows."""
+        return bool(self.module)
 
 
 FORMATS = {
@@ -28,11 +40,13 @@ FORMATS = {
     "json": Format((".json",)),
     "jsonl": Format((".jsonl", ".ndjson")),
     "markdown": Format((".md", ".markdown")),
-    "html": Format((".html", ".htm")),
+    "html": Format((".html", ".htm"), module="docscope.report.html.page"),
     "latex": Format((".tex",)),
     "ruled": Format(),
     "xlsx": Format((".xlsx",), binary=True),
     "parquet": Format((".parquet",), binary=True),
+    "ics": Format((".ics",), module="docscope.report.exports.as_ics", command="timeline"),
+    "timelinejs": Format(module="docscope.report.exports.as_timelinejs", command="timeline"),
 }
 
 
@@ -46,15 +60,37 @@ def format_of(path: str) -> str | None:
     return next((name for name, kind in FORMATS.items() if suffix in kind.suffixes), None)
 
 
-def write(
+def write_answer(
     name: str,
-    columns: Sequence[Column],
+    answer: Answer,
     rows: Iterable[Row],
     stream: IO[Any],  # Any: of str or of bytes, as `FORMATS[name].binary` says
     *,
     header: bool = True,
+) -> list[str]:
+    """Write rows of an answer in a format; return what readers must be told of it.
+
+    Raises:
+        UsageError: There is no such format.
+        OutputError: The format cannot hold these rows.
+    """
+    known = FORMATS.get(name)
+    if not known or not known.whole:
+        write(name, answer.table.columns, rows, stream, header=header)
+        return []
+    writer: Callable[..., list[str] | None] = import_module(known.module).write
+    return writer(answer, rows, stream, header=header) or []
+
+
+def write(
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterable[Row],
+    stream: IO[Any],  # Any: as above
+    *,
+    header: bool = True,
 ) -> None:
-    r"""Write rows in the format of that name, each as it comes.
+    r"""Write rows in a format that needs their columns alone, each as it comes.
 
     Text goes out with newlines as `\n` and needs a stream that encodes as UTF-8. The
     caller flushes and closes the stream; what the stream raises passes through.

@@ -23,7 +23,11 @@ ANY_DIARY = 2  # entries
 
 
 def anchored(
-    drafts: Sequence[Draft], *, anchor: Day | None = None, date_order: str = "auto"
+    drafts: Sequence[Draft],
+    *,
+    anchor: Day | None = None,
+    mode: str = "auto",
+    date_order: str = "auto",
 ) -> list[Draft]:
     """Return the drafts with years supplied and ambiguous figures decided where they can be."""
     order = _order(drafts) if date_order == "auto" else date_order
@@ -31,7 +35,7 @@ def anchored(
     here = Context()
     if anchor:
         here = Context(anchor, anchor.year, anchor.month, anchor.day, fixed=True)
-        here.present = about_present(drafts, anchor)
+        here.present = mode == "anchored" or (mode == "auto" and about_present(drafts, anchor))
     diary = sum(draft.entry == DIARY for draft in drafts) >= ANY_DIARY
     kept = []
     for draft, ahead in zip(drafts, _years_ahead(drafts), strict=True):

@@ -9,7 +9,7 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 FULL = rf"""
     \b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s)?\s*{MONTH}\.?,?\s*(?P<year>\d{{4}})\b
-  | \b{MONTH}\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year2>\d{{4}})\b
+  | \b{MONTH}\.?\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year2>\d{{4}})\b
   | (?<![\d/-])(?P<year3>\d{{4}})-(?P<month3>\d\d)-(?P<day3>\d\d)(?![\d/-])
 """
 

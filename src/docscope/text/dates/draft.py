@@ -47,6 +47,8 @@ class Draft:
     sentence: int = 0
     value: str = ""  # TIMEX3, where there is no point
     mod: str = ""
+    counted_from: Point | None = None  # what supplied a year or a date
+    reason: str = ""  # how it was supplied, or why it is no date: a code of `reasons`
 
     @property
     def point(self) -> Point:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.mention import DateMention, Timex
+from docscope.text.dates.settings import REJECTED
 from docscope.text.dates.value import SPANS, Point, bounds, edtf, timex, valid
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def finished(draft: Draft) -> DateMention:
         inferred=draft.inferred,
         ambiguous=draft.form == "either",
         rule=draft.rule,
-        timex=_timex(draft),
+        timex=() if draft.kind == REJECTED else _timex(draft),
+        anchor=edtf(draft.counted_from) if draft.counted_from else "",
+        reason=draft.reason,
     )
 
 

@@ -11,7 +11,14 @@ PLAIN = (
     ("\x00", " "), ("\\", " "),
 )  # fmt: skip
 DOT = "ˑ"  # the full stops of an abbreviation, or a space in "before Christ": in no real word
-ERA_OR_HOUR = re.compile(r"(?<!\w)[abocpn]\.\s?[cdmes](?:\.\s?e)?\b\.?")
+# Patterns begin with the character that is rare, which `re` looks for ten times as fast.
+ERA_OR_HOUR = re.compile(
+    r"""
+    \. (?<= [abocpn]\. ) (?<! \w[abocpn]\. )  # the first full stop of b.c., a.m., o. s.
+    \s? [cdmes] (?: \.\s?e )? \b \.?
+    """,
+    re.VERBOSE,
+)
 WEB = re.compile(
     r"""
       \w{2,20}://[^\s<>"]{1,2000}      # a URL
@@ -25,15 +32,16 @@ MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
 ESCAPE = re.compile(r"&\#?\w{1,10};|%[0-9a-f]{2}(?:\w*%[0-9a-f]{2})+")
 SYMBOL = re.compile(
     r"""
-    (?<![\w/.])
+    [A-Z] (?<! [\w/.][A-Z] )
     (?:
-        [A-Z]{1,6}(?:/[A-Za-z0-9.()-]{1,30}){1,8}        # A/3251, S/RES/242, E/CN.4/2005/10
-      | [A-Z]{2,6}-?\d[\w-]{3,30}                        # ISO8601, UH60-1944
-      | (?:[0-9a-f]{4,12}-){3,6}[0-9a-f]{4,12}           # hexadecimal names
+        [A-Z]{0,5}(?:/[A-Za-z0-9.()-]{1,30}){1,8}        # A/3251, S/RES/242, E/CN.4/2005/10
+      | [A-Z]{1,5}-?\d[\w-]{3,30}                        # ISO8601, UH60-1944
     )
     """,
     re.VERBOSE,
 )
+HEXADECIMAL = re.compile(r"(?<![\w/.])(?:[0-9a-f]{4,12}-){3,6}[0-9a-f]{4,12}")
+AMID = re.compile(r"-[0-9a-f]{4,12}-[0-9a-f]")  # two hyphens of one, looked for first
 
 
 def folded(text: str) -> str:
@@ -59,6 +67,8 @@ def _blanked(text: str) -> str:
         text = MAIL.sub(_spaces, text)
     if "&" in text or "%" in text:
         text = ESCAPE.sub(_spaces, text)
+    if AMID.search(text):
+        text = HEXADECIMAL.sub(_spaces, text)
     return SYMBOL.sub(_spaces, text)
 
 
@@ -66,7 +76,7 @@ def _lower(text: str) -> str:
     lower = text.lower()
     if len(lower) == len(text):
         return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # the Turkish capital I
+    return text.replace("\u0130", "i").lower()  # the Turkish capital I, alone, becomes two
 
 
 def _dotted(match: re.Match[str]) -> str:

@@ -26,6 +26,8 @@ class DateMention:
     `date` is the value in EDTF (ISO 8601-2), empty where the words have none. `first` and
     `last` are the days it covers, None on an open side. `inferred` names what the words left
     out and the context supplied; `ambiguous` says that `date` holds several readings.
+    `anchor` is the date in EDTF that supplied it, and `reason` the code for how (see
+    `docscope.text.dates.reasons`); for a candidate that was turned down, why.
     """
 
     start: int
@@ -40,6 +42,8 @@ class DateMention:
     ambiguous: bool = False
     rule: str = ""
     timex: tuple[Timex, ...] = ()
+    anchor: str = ""
+    reason: str = ""
 
     @property
     def timex_type(self) -> str:

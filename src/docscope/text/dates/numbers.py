@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.labels import label
 from docscope.text.dates.lexicon import words
 
 if TYPE_CHECKING:
@@ -23,32 +24,59 @@ OPENERS = frozenset(
     ("pre", "post", "mid", "early", "late", "ante", "inter", "fl", "b", "d", "r", "ob")
 )
 SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
+MANY = frozenset(("were", "are", "have"))
+SOME = frozenset(("them", "whom", "which", "these", "those", "us"))
+MORE = frozenset(("more", "less", "fewer", "other"))
+AMOUNT = frozenset(("some", "nearly", "almost", "over", "least", "most", "exactly", "only"))
+LINKS = frozenset("-t&")
+DESCRIBED = re.compile(r"_{1,2}(?=[_U])")  # 1500 armed men
+UNITS_OF_TIME = frozenset(("hours", "hrs", "gmt", "utc"))
+QUOTE = '"'
+DATED = frozenset(("dated", "inscribed", "marked", "signed", "reads", "reading", "stamped", "year"))
+ADDRESS = re.compile(r"y_{1,3}")
+TITLE = re.compile(r"y:A__")  # 2001: A Space Odyssey
 
 
 def no_year(tokens: Tokens, draft: Draft) -> str:
-    """Return why a number is no year; empty if it is one."""
+    """Return the code for why a number is no year; empty if it is one."""
     at = draft.first
     year, before = tokens.number(at), tokens.classes[at - 1 : at] if at else ""
-    if _numbered(tokens, at, before) or _of_resolution(tokens, at):
-        return "a number behind its label"
-    if _in_figures(tokens, at):
-        return "part of a longer figure"
-    if _counted(tokens, at, before):
-        return "a quantity"
-    supported = before in SUPPORT - {"["} or (
-        before in {"-", "."} and tokens.word(at - 2) in OPENERS
-    )
-    supported = supported or (before == "." and tokens.classes[at - 2 : at - 1] == "K")  # c. 1066
+    refused = _of_name(tokens, at, before)
+    if refused:
+        return refused
+    supported = is_supported(tokens, at, before)
+    if _counted(tokens, at, before) or _pair(tokens, at):
+        return "quantity"
+    if not supported and _amount(tokens, at, before):
+        return "quantity"
+    if not supported and _named(tokens, at, before):
+        return _named(tokens, at, before)
     in_list = before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"
-    return "" if supported or in_list or year in WEAK_YEARS else "a number"
+    return "" if supported or in_list or year in WEAK_YEARS else "number"
 
 
-def _numbered(tokens: Tokens, at: int, before: str) -> bool:
-    """Say whether a label stands before a number, or its session behind it."""
-    if is_labelled(tokens, at) or (before in {"/", "-"} and is_labelled(tokens, at - 2)):
-        return True
+def _of_name(tokens: Tokens, at: int, before: str) -> str:
+    """Return the code of a number that a word or a figure beside it makes no year."""
+    code = label(tokens, at)
+    if code:
+        return code
     letter = len(tokens.word(at + 1)) == 1 and tokens.word(at + 1).isalpha()  # 2153 B (XXI)
-    return SYMBOL.match(tokens.classes, at + 1 + letter) is not None
+    if SYMBOL.match(tokens.classes, at + 1 + letter) or _of_resolution(tokens, at):
+        return "symbol"
+    if tokens.word(at - 1) in words("money"):
+        return "money"
+    if _in_figures(tokens, at):
+        return "figure"
+    return "phone" if before in FIGURES and _dialled(tokens, at) else ""
+
+
+def is_supported(tokens: Tokens, at: int, before: str) -> bool:
+    """Say whether a word before a number makes it a year: in, of, since, c."""
+    if before in SUPPORT - {"["}:
+        return True
+    if before in {"-", "."} and tokens.word(at - 2) in OPENERS:
+        return True
+    return before == "." and tokens.classes[at - 2 : at - 1] == "K"  # c. 1066
 
 
 def _of_resolution(tokens: Tokens, at: int) -> bool:
@@ -89,12 +117,18 @@ def _hyphen(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _dialled(tokens: Tokens, at: int) -> bool:
+    """Say whether figures before a number begin with a plus or a word for telephones."""
+    back = at - 1
+    while back > 0 and at - back < CHAIN and tokens.classes[back] in FIGURES | {"-", "(", ")"}:
+        back -= 1
+    return tokens.word(back) == "+" or label(tokens, back + 1) == "phone"
+
+
 def _counted(tokens: Tokens, at: int, before: str) -> bool:
     """Say whether a number counts what follows it, or is the end of a span of figures."""
-    year, follower = tokens.number(at), tokens.word(at + 1)
-    if follower == "us":  # 1120 US dollars
-        follower = tokens.word(at + 2)
-    if follower in words("counted") or follower in {"%", "°"} or _span_of_figures(tokens, at):
+    year = tokens.number(at)
+    if _has_unit(tokens, at) or _span_of_figures(tokens, at):
         return True
     if before == "O" and tokens.word(at - 2) in words("totals"):
         return True
@@ -103,27 +137,71 @@ def _counted(tokens: Tokens, at: int, before: str) -> bool:
     return is_plural(tokens, at + 1) and not _year_with_plural(year, before)
 
 
+def _has_unit(tokens: Tokens, at: int) -> bool:
+    """Say whether a measure or a word for people follows: 1956 km, 1120 US dollars."""
+    follower = at + 1 + (tokens.classes[at + 1 : at + 2] == "-" and tokens.glued(at))
+    if tokens.word(follower) == "us":
+        follower += 1
+    word = tokens.word(follower)
+    if tokens.word(at - 1) == "in" and tokens.capital(at - 1) and word not in UNITS_OF_TIME:
+        return False  # In 1956 people left
+    if word == "m" and not tokens.capital(follower):
+        return True
+    return word in words("counted") or word in {"%", "°", "+"}
+
+
+def _amount(tokens: Tokens, at: int, before: str) -> bool:
+    """Say whether a number with no word of time beside it is one of how many there were."""
+    year, previous, follower = tokens.number(at), tokens.word(at - 1), tokens.word(at + 1)
+    if before == "-" and tokens.classes[at - 2 : at - 1] == "y":
+        return False
+    round_figure = year % ROUND == 0
+    if previous in AMOUNT and (round_figure or previous == "some"):
+        return tokens.classes[at + 1 : at + 2] not in LINKS
+    if previous == "than" and tokens.word(at - 2) in MORE and round_figure:
+        return True
+    if follower in MANY and round_figure and before not in {"&", ","}:
+        return True
+    if follower == "of" and tokens.word(at + 2) in SOME:
+        return True
+    described = DESCRIBED.match(tokens.classes, at + 1) if round_figure else None
+    return described is not None and before == "_" and is_plural(tokens, described.end())
+
+
+def _pair(tokens: Tokens, at: int) -> bool:
+    """Say whether a second number counts, so that the first does: 1500 or 1600 men."""
+    if tokens.classes[at + 1 : at + 2] not in LINKS or tokens.classes[at + 2 : at + 3] != "y":
+        return False
+    round_figures = not (tokens.number(at) % ROUND or tokens.number(at + 2) % ROUND)
+    return _has_unit(tokens, at + 2) or (round_figures and is_plural(tokens, at + 3))
+
+
+def _named(tokens: Tokens, at: int, before: str) -> str:
+    """Return the code of a number in an address, in quotation marks or in a title."""
+    if before == QUOTE and tokens.classes[at + 1 : at + 2] == QUOTE:
+        return "" if tokens.word(at - 2) in DATED else "quoted"
+    if TITLE.match(tokens.classes, at) and all(tokens.capital(at + i) for i in (3, 4)):
+        return "title" if before not in {"", "|"} else ""
+    address = ADDRESS.match(tokens.classes, at)
+    if not address:
+        return ""
+    for end in range(at + 1, address.end() + 1):
+        if end > at + 1 and tokens.word(end) in words("streets") and tokens.capital(end):
+            return "address"
+        if not tokens.capital(at + 1):
+            return ""
+    return ""
+
+
 def _span_of_figures(tokens: Tokens, at: int) -> bool:
     """Say whether figures that are no year lead up to this one: pages 1087-1101."""
     before = tokens.classes[at - 2 : at] if at > 1 else ""
     if before[1:] != "-" or before[:1] not in {"y", "q", "Y"}:
         return False
-    if before[0] != "y" or is_labelled(tokens, at - 2) or tokens.word(at - 3) == ":":
+    if before[0] != "y" or label(tokens, at - 2) or tokens.word(at - 3) == ":":
         return True
     supported = at > 2 and tokens.classes[at - 3] in SUPPORT  # noqa: PLR2004 - a token before
     return tokens.number(at - 2) not in WEAK_YEARS and not supported
-
-
-def is_labelled(tokens: Tokens, at: int) -> bool:
-    """Say whether a word such as No. or page stands before a number."""
-    back = at - 1
-    while back >= 0 and at - back <= 4 and tokens.classes[back] in ".(~":  # noqa: PLR2004 - No. (
-        if tokens.classes[back] == "." and tokens.word(back - 1) not in words("labels"):
-            return False
-        back -= 1
-    if back < 0 or (tokens.classes[back + 1 : at] or "-")[0] == "(":
-        return False
-    return tokens.word(back) in words("labels") and not tokens.word(back).isdigit()
 
 
 def is_plural(tokens: Tokens, at: int) -> bool:
@@ -149,13 +227,13 @@ def _year_with_plural(year: int, before: str) -> bool:
 
 
 def no_ancient_year(tokens: Tokens, draft: Draft) -> str:
-    """Return why a number below 1000 cannot be a year; empty where it can."""
+    """Return the code for why a number below 1000 cannot be a year; empty where it can."""
     at = draft.first
     before = tokens.classes[at - 1 : at] if at else ""
     if before in {"F", "t", "Q"} and _rises(tokens, at):
-        return "a quantity"
-    if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or is_labelled(tokens, at):
-        return "a number"
+        return "quantity"
+    if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or label(tokens, at):
+        return "number"
     follower = tokens.classes[at + 1 : at + 2]
     plain = follower in {"", ".", ",", ")", ";", "&", "T", "|", ":"} or not is_plural(
         tokens, at + 1
@@ -165,7 +243,7 @@ def no_ancient_year(tokens: Tokens, draft: Draft) -> str:
         or tokens.word(at + 1) in words("counted")
         or follower in {"h", "U", "~", "%", "x"}
     ):
-        return "a quantity"
+        return "quantity"
     return ""
 
 

@@ -1,12 +1,13 @@
-"""What looks like a date and is none. Every rule gives its reason."""
+"""What looks like a date and is none. Every rule gives the code of its reason, see `reasons`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.labels import label
 from docscope.text.dates.lexicon import words
-from docscope.text.dates.numbers import OPENERS, SUPPORT, is_labelled, no_ancient_year, no_year
+from docscope.text.dates.numbers import OPENERS, SUPPORT, no_ancient_year, no_year
 
 if TYPE_CHECKING:
     from docscope.text.dates.draft import Draft
@@ -19,11 +20,11 @@ JOINED_LEFT = frozenset("/.-_#'&=+~,:")
 
 
 def reason(tokens: Tokens, draft: Draft) -> str:
-    """Return why an expression is no date; empty if it is one."""
+    """Return the code for why an expression is no date; empty if it is one."""
     if _joined(tokens, draft):
-        return "part of a longer figure or name"
+        return "money" if tokens.word(draft.first - 1) in MONEY else "figure"
     if draft.point.year is None and tokens.classes[draft.first - 1 : draft.first] == "e":
-        return "it recurs"  # each September
+        return "recurring"  # each September
     check = CHECKS.get(draft.rule)
     return check(tokens, draft) if check else ""
 
@@ -92,30 +93,32 @@ def _month(tokens: Tokens, draft: Draft) -> str:
     if tokens.classes[at] == "a":
         return _may(tokens, at, before)
     if not tokens.capital(at) and (word in NAMES or not supported):
-        return "not written as a month"
+        return "lower-case"
     if re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4]):
         return ""
     if tokens.classes[at] == "j":
-        return "" if supported and tokens.word(at + 1) == "." else "an abbreviation alone"
+        return "" if supported and tokens.word(at + 1) == "." else "abbreviation"
     in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
     if word in NAMES and not (supported or in_list) and _beside_name(tokens, at):
-        return "the name of a person"
+        return "person"
     return ""
 
 
 def _may(tokens: Tokens, at: int, before: str) -> str:
     word, after = tokens.word(at), tokens.word(at + 1)
     if not tokens.capital(at):
-        return "a verb"
+        return "verb"
     if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
-        return "a verb"
+        return "verb"
     if before in SUPPORT - {"("} or (
         before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
     ):
         return ""
     if re.match(r"[-t&]m", tokens.classes[at + 1 : at + 3]) and before != "_":
         return ""
-    return "" if before == "T" and tokens.classes[at + 1 : at + 2] == "_" else "a verb or a name"
+    if before == "T" and tokens.classes[at + 1 : at + 2] == "_":
+        return ""
+    return "person" if word == "may" and _beside_name(tokens, at) else "verb"
 
 
 def _beside_name(tokens: Tokens, at: int) -> bool:
@@ -130,9 +133,9 @@ def _day(tokens: Tokens, draft: Draft) -> str:
     if draft.point.year is not None or not months:
         return ""
     if tokens.classes[months[0]] in "aj" and not tokens.capital(months[0]):
-        return "a verb"
+        return "verb" if tokens.classes[months[0]] == "a" else "lower-case"
     if tokens.classes[draft.last - 1] == "d" and _counts(tokens, draft.last - 1):
-        return "a quantity"
+        return "quantity"
     return ""
 
 
@@ -144,18 +147,18 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 def _short_year(tokens: Tokens, draft: Draft) -> str:
     before = tokens.classes[draft.first - 1 : draft.first] if draft.first else ""
-    return "" if before in SUPPORT | {"t", "T"} else "a number in quotation marks"
+    return "" if before in SUPPORT | {"t", "T"} else "quoted"
 
 
 def _decade(tokens: Tokens, draft: Draft) -> str:
     before = tokens.classes[draft.first - 1 : draft.first] if draft.first else ""
     if draft.short and tokens.classes[draft.first] == "'" and before not in SUPPORT | {"T", "&"}:
-        return "a number in quotation marks"
+        return "quoted"
     return ""
 
 
 def _numeric(tokens: Tokens, draft: Draft) -> str:
-    return "a number behind its label" if is_labelled(tokens, draft.first) else ""
+    return label(tokens, draft.first)
 
 
 CHECKS = {

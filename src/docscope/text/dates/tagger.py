@@ -16,6 +16,7 @@ from docscope.text.dates.reject import reason
 from docscope.text.dates.relative import relatives
 from docscope.text.dates.scan import tokens
 from docscope.text.dates.sentence import merged, placed
+from docscope.text.dates.settings import REJECTED
 from docscope.text.dates.spans import KINDS, spans
 from docscope.text.dates.value import valid
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.mention import DateMention
     from docscope.text.dates.scan import Tokens
+    from docscope.text.dates.settings import Settings
 
 DATELINE_WITHIN = 1_000  # characters from the beginning
 DATELINE_REST = 40  # characters beside the date: a place, a name
@@ -32,17 +34,22 @@ LINE_END = re.compile(r"[\n\f]|\Z")
 CHUNK = 250_000  # characters read at once; the tokens of more would fill the memory
 
 
-def tagged(
-    text: str, *, anchor: str | None, date_order: str, kinds: frozenset[str]
-) -> list[DateMention]:
+def tagged(text: str, settings: Settings) -> list[DateMention]:
     """Return the mentions of a text in order, see `docscope.text.dates.find_dates`."""
-    more = bool(kinds & KINDS)
+    turned_down: list[Draft] | None = [] if REJECTED in settings.kinds else None
     drafts = [
-        draft for start, end in _chunks(text) for draft in _read(text[start:end], start, more=more)
+        draft
+        for start, end in _chunks(text)
+        for draft in _read(text[start:end], start, settings, turned_down)
     ]
-    day = _day(anchor) or dateline(text, drafts)
-    resolved = anchored(drafts, anchor=day, date_order=date_order)
-    return [finished(draft) for draft in resolved if draft.kind in kinds]
+    day = _day(settings.anchor)
+    if settings.anchor is None:
+        day = dateline(text, drafts)
+    resolved = anchored(drafts, anchor=day, mode=settings.mode, date_order=settings.date_order)
+    kept = [draft for draft in resolved if draft.kind in settings.kinds]
+    if turned_down:
+        kept = merged(kept, turned_down)
+    return [finished(draft) for draft in kept]
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -58,19 +65,38 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _read(text: str, offset: int, *, more: bool) -> list[Draft]:
+def _read(
+    text: str, offset: int, settings: Settings, turned_down: list[Draft] | None
+) -> list[Draft]:
     """Return the drafts of one part of a text, their places as characters of the whole."""
     form = folded(text)
     words = tokens(text, form)
-    found = [draft for draft in expressions(words) if not reason(words, draft)]
+    found, refused = _judged(words)
     drafts = with_periods(words, qualified(words, found))
     drafts = merged(drafts, relatives(words))
-    if more:
+    if settings.kinds & KINDS:
         drafts = merged(drafts, spans(words))
     placed(words, drafts)
     for draft in drafts:
         _place(words, draft, offset)
+    if turned_down is not None:
+        for draft in refused:
+            _place(words, draft, offset)
+        turned_down += refused
     return drafts
+
+
+def _judged(words: Tokens) -> tuple[list[Draft], list[Draft]]:
+    """Return the expressions that are dates, and those that only look like one."""
+    found, refused = [], []
+    for draft in expressions(words):
+        why = reason(words, draft)
+        if not why:
+            found.append(draft)
+        elif draft.rule != "figures":  # any number might be a year before Christ
+            draft.kind, draft.form, draft.points, draft.reason = REJECTED, "rejected", [], why
+            refused.append(draft)
+    return found, refused
 
 
 def _place(words: Tokens, draft: Draft, offset: int) -> None:

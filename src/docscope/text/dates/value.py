@@ -19,6 +19,8 @@ DIVISIONS = {  # EDTF code of a division of the year: first month, months, TIMEX
     41: (7, 6, "H2"),
 }
 SPANS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+MARKED = frozenset(("day", "week", "month", *SPANS))  # EDTF has no doubtful seasons
+FIGURES = 4  # EDTF writes longer years with a Y, and nothing smaller than those years
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,14 @@ class Point:
 
     `year` is astronomical, for longer units their first year; None while it is unknown.
     `month` is 1 to 12, or the EDTF code of a season, quarter or half. The `day` of a week
-    is its Monday.
+    is its Monday. `mark` is ~ for about, ? for uncertain, % for both.
     """
 
     unit: str
     year: int | None = None
     month: int = 0
     day: int = 0
+    mark: str = ""
 
 
 def valid(point: Point) -> bool:
@@ -60,17 +63,14 @@ def bounds(point: Point) -> tuple[Day, Day] | None:
 
 
 def edtf(point: Point) -> str:
-    """Return a point as EDTF writes it (ISO 8601-2:2019, levels 0 to 2)."""
-    year = "XXXX" if point.year is None else year_text(point.year)
-    if point.unit == "year":
-        return f"Y{year}" if len(year.lstrip("-")) > len("9999") else year
-    if point.unit in {"decade", "century", "millennium"}:
-        return _masked(point)
-    if point.unit == "week":
-        days = bounds(point)
-        return "/".join(day.iso() for day in days) if days else ""
-    month = f"{point.month:02}" if point.month else "XX"
-    return f"{year}-{month}-{point.day:02}" if point.unit == "day" else f"{year}-{month}"
+    """Return a point as EDTF writes it (ISO 8601-2:2019, levels 0 to 2).
+
+    The mark is left out where EDTF has no place for it.
+    """
+    value = _unmarked(point)
+    if not point.mark or point.unit not in MARKED or point.year is None or value[0] == "Y":
+        return value
+    return "/".join(end + point.mark for end in value.split("/"))
 
 
 def timex(point: Point) -> str:
@@ -92,6 +92,21 @@ def _months(year: int, first: int, count: int) -> tuple[Day, Day]:
     years, last = divmod(first + count - 2, 12)
     end = Day(year + years, last + 1, month_length(year + years, last + 1))
     return Day(year, first, 1), end
+
+
+def _unmarked(point: Point) -> str:
+    year = "XXXX" if point.year is None else year_text(point.year)
+    if len(year.lstrip("-")) > FIGURES:
+        return f"Y{year}"
+    if point.unit == "year":
+        return year
+    if point.unit in SPANS:
+        return _masked(point)
+    if point.unit == "week":
+        days = bounds(point)
+        return "/".join(day.iso() for day in days) if days else ""
+    month = f"{point.month:02}" if point.month else "XX"
+    return f"{year}-{month}-{point.day:02}" if point.unit == "day" else f"{year}-{month}"
 
 
 def _masked(point: Point) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from docscope.report.cells import NUMERIC, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from typing import TextIO
 
+    from docscope.analyses.answer import Answer
     from docscope.model import Column, Row, Value
 
 OPENING = """\
@@ -39,10 +40,9 @@ CLOSING = """\
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
-def write(
-    columns: Sequence[Column], rows: Iterable[Row], stream: TextIO, *, header: bool = True
-) -> None:
+def write(answer: Answer, rows: Iterable[Row], stream: TextIO, *, header: bool = True) -> None:
     """Write a complete page that can be opened, mailed or printed."""
+    columns = answer.table.columns
     stream.write(OPENING)
     if header:
         names = "".join(_heading(column) for column in columns)

@@ -1,0 +1,79 @@
+"""Rows of dates in the order of the calendar, made of one part of the corpus after the other."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.analyses.spilling import Sorter
+from docscope.analyses.timerows import AT, COLUMNS
+from docscope.text.dates.days import LATEST, parse_day
+from docscope.text.folding import fold_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docscope.analyses.citations import Citations
+    from docscope.model import Row
+    from docscope.text.dates.days import Day
+
+WIDTH = len(COLUMNS)  # the columns behind these are further ones
+
+
+class When(NamedTuple):
+    """What a row is sorted by: its first day and its last; what has neither comes last."""
+
+    unknown: bool
+    first: Day
+    last: Day
+    value: str = ""
+
+
+class Chronicle:
+    """Rows in the order of the calendar, those of the same days as they came.
+
+    With `dedupe` there is one row a date, with how often and in how many documents it is
+    named. `citations` knows, once all rows are there, which documents these name.
+    """
+
+    def __init__(self, *, dedupe: bool, citations: Citations) -> None:
+        self._dedupe = dedupe
+        self._citations = citations
+        self._sorter = Sorter(by_value if dedupe else when)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take in the rows of further documents."""
+        for row in rows:
+            self._sorter.add(row)
+
+    def __iter__(self) -> Iterator[Row]:
+        rows = map(self._citations.settled, self._sorter)
+        return _each_once(rows) if self._dedupe else rows
+
+
+def when(row: Row) -> When:
+    """Return where a row stands in time; an open side counts as the other one."""
+    first, last = row[AT["start_date"]], row[AT["end_date"]]
+    days = [parse_day(str(day)) for day in (first or last, last or first) if day]
+    return When(False, days[0], days[1]) if days else When(True, LATEST, LATEST)  # noqa: FBT003 - as the field says
+
+
+def by_value(row: Row) -> When:
+    """Return where a row stands in time, and what tells it from others of the same days."""
+    return when(row)._replace(value=value_of(row))
+
+
+def value_of(row: Row) -> str:
+    """Return the date of a row; where it has none its words, after all that have one."""
+    return str(row[AT["date"]] or f"~{fold_case(str(row[AT['text']] or ''))}")
+
+
+def _each_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the first row of every date with how often, and in how many documents, it is named."""
+    for _, group in groupby(rows, key=value_of):
+        first = next(group)
+        count, docs = 1, {first[AT["doc"]]}
+        for row in group:
+            count += 1
+            docs.add(row[AT["doc"]])
+        yield (*first[:WIDTH], count, len(docs), *first[WIDTH:])

@@ -1,0 +1,106 @@
+"""The JSON of TimelineJS 3: every date an event with its sentence."""
+
+from __future__ import annotations
+
+import re
+from json import JSONEncoder
+from typing import TYPE_CHECKING
+
+from docscope.report.cells import encodable
+from docscope.report.exports.days import MARKS
+from docscope.report.exports.events import Events, left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TextIO
+
+    from docscope.analyses.answer import Answer
+    from docscope.model import Row
+    from docscope.report.exports.events import Event
+    from docscope.text.dates.days import Day
+
+    Fields = dict[str, Any]  # Any: what JSON holds
+
+# A year, month or day; what else EDTF writes TimelineJS shows by the first and last day.
+PLAIN = re.compile(r"Y?(-?\d{4,})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
+OPEN = ".."
+JAVASCRIPT_YEARS = range(-271_820, 275_760)  # beyond them there are no months and days
+# TimelineJS reads these fields as HTML twice, so that escapes would become markup.
+BRACKETS = str.maketrans({"<": "‹", ">": "›"})
+
+
+def write(
+    answer: Answer,
+    rows: Iterable[Row],
+    stream: TextIO,
+    *,
+    header: bool = True,  # noqa: ARG001  # the names are part of every object
+) -> list[str]:
+    """Write an object with all events, one a line; return how many rows are not in it."""
+    encode = JSONEncoder(ensure_ascii=False).encode
+    events = Events(answer, rows)
+    scale = "human"
+    before = "\n"
+    stream.write('{"events": [')
+    for event in events:
+        fields = _event(event)
+        ends = (fields["start_date"], fields.get("end_date", fields["start_date"]))
+        if any(end["year"] not in JAVASCRIPT_YEARS for end in ends):
+            scale = "cosmological"
+        stream.write(before + encodable(encode(fields)))
+        before = ",\n"
+    stream.write(f'\n], "scale": "{scale}"}}\n')
+    return left_out(events, "timeline")
+
+
+def _event(event: Event) -> Fields:
+    first, last, exact = _ends(event)
+    sentence = f"<p>{_escaped(event.sentence)}</p><p>{_escaped(event.source)}</p>"
+    fields: Fields = {"start_date": first}
+    if last != first:
+        fields["end_date"] = last
+    if not exact and event.text:
+        fields["display_date"] = _plain(event.text)
+    fields["text"] = {"headline": _escaped(event.headline), "text": sentence}
+    fields["group"] = _plain(event.doc)
+    fields["unique_id"] = f"date-{event.uid}"
+    fields["autolink"] = False
+    return fields
+
+
+def _ends(event: Event) -> tuple[Fields, Fields, bool]:
+    """Return the first and the last date of an event, and whether they say all of its value."""
+    days = event.span.closed
+    assert days, "events have days"
+    parts = event.value.split("/")
+    known = [part for part in parts if part != OPEN]
+    matches = [PLAIN.fullmatch(part.rstrip(MARKS)) for part in known]
+    written = [_written(match) for match in matches if match]
+    if len(written) == len(known):
+        exact = known == parts and not event.value.endswith(tuple(MARKS))
+        return written[0], written[-1], exact
+    return _day(days[0]), _day(days[1]), False
+
+
+def _written(match: re.Match[str]) -> Fields:
+    units = {"year": _year(int(match[1])), "month": match[2], "day": match[3]}
+    return {name: int(value) for name, value in units.items() if value is not None}
+
+
+def _day(day: Day) -> Fields:
+    return {"year": _year(day.year), "month": day.month, "day": day.day}
+
+
+def _year(year: int) -> int:
+    """Return a year as TimelineJS counts: 480 BC is -480, and there is no year 0."""
+    return year if year > 0 else year - 1
+
+
+def _escaped(text: str) -> str:
+    from html import escape
+
+    return escape(text)
+
+
+def _plain(text: str) -> str:
+    return _escaped(text.translate(BRACKETS))

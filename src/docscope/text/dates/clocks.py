@@ -1,0 +1,107 @@
+"""Times of day: 10:58, 5 p.m., 0430 hours, noon, that night, the following morning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.draft import Draft
+
+if TYPE_CHECKING:
+    from docscope.text.dates.scan import Tokens
+
+FIGURES = "(?: day | short )"
+RULES = (
+    (
+        "clock",
+        f"""about? (?: {FIGURES} : {FIGURES} (?: : {FIGURES} )? meridiem?
+              | (?: day | one | teen | quantity ) meridiem
+              | (?: day | one | teen ) word ' word
+              | (?: four | year ) unit )""",
+    ),
+    (
+        "part_of_day",
+        """part? the? (?: relative | before ){1,2} night | part? (?: in the part? | the | one ) night
+         | in night | night -? timeword | night | noon""",
+    ),
+)
+OPENING = "dn123qYyKpTR1bIMN"
+CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
+PARTS = {1: "START", 2: "MID", 3: "END"}
+ALONE = frozenset(("overnight", "daytime", "nightfall", "daybreak", "sunrise", "sunset", "nighttime"))
+HOURS = frozenset(("hours", "hrs", "hour", "h"))
+ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "ist"))
+NEAR_ONE = frozenset(("that", "this", "same", "last", "the"))
+DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
+HALF_DAY = 12
+LAST_HOUR, LAST_MINUTE = 24, 59
+
+
+def clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """10:58, 5:30 p.m., 11 a.m., six o'clock, 0430 hours."""
+    start, last = found.start() + (found[0][0] == "K"), found.end() - 1
+    time = _hour_and_minute(tokens, start, last)
+    if time is None or time[0] > LAST_HOUR or time[1] > LAST_MINUTE:
+        return None
+    draft = _time(found, f"{time[0]:02}:{time[1]:02}")
+    draft.last += tokens.word(draft.last) == "hrs"
+    draft.last += tokens.word(draft.last) in ZONES
+    draft.about = start > found.start()
+    return draft
+
+
+def _hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    kind, word = tokens.classes[start], tokens.word(start)
+    if tokens.classes[last] == "U":
+        military = len(word) == 4 and tokens.word(last) in HOURS  # noqa: PLR2004 - 0430
+        return (int(word[:2]), int(word[2:])) if military else None
+    if tokens.classes[last] == "_":
+        return (tokens.number(start), 0) if tokens.word(start + 1) == "o" else None
+    if kind == "q":
+        dotted = DOTTED.fullmatch(word)
+        return _in_the_day(tokens, int(dotted[1]), int(dotted[2]), last) if dotted else None
+    minute = tokens.number(start + 2) if tokens.classes[start + 1] == ":" else 0
+    if tokens.classes[last] == "P":
+        return _in_the_day(tokens, tokens.number(start), minute, last)
+    loose = not tokens.glued(start) or not tokens.glued(start + 1) or kind not in "dn"
+    if loose or ":" in {tokens.word(start - 1), tokens.word(last + 1)}:
+        return None
+    return tokens.number(start), minute
+
+
+def _in_the_day(tokens: Tokens, hour: int, minute: int, last: int) -> tuple[int, int] | None:
+    return (hour % HALF_DAY + tokens.number(last), minute) if hour <= HALF_DAY else None
+
+
+def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """That night, in the morning, at noon."""
+    last, first = found.end() - 1, found.start()
+    if tokens.classes[last] == "M":
+        return _time(found, f"{tokens.number(last):02}:00")
+    last -= tokens.classes[last] == "c"
+    word = tokens.word(last)
+    if word.endswith("s") or tokens.word(last + 1) in {"of", "before", "after", "'", "-"}:
+        return None
+    if tokens.classes[last] == found[0] and word not in ALONE:
+        return None  # good night
+    draft = _time(found, CLOCKS[tokens.number(last)])
+    at = first + (tokens.classes[first] == "p")
+    if tokens.classes[at] == "I":
+        draft.first, at = at + 1, at + 1
+    if at > first and tokens.word(first) in {"early", "late"}:
+        draft.first, draft.mod = first, PARTS.get(tokens.number(first), "")
+    draft.today = _from_writing(tokens, found)
+    draft.loose = "R" not in found[0]
+    return draft
+
+
+def _from_writing(tokens: Tokens, found: re.Match[str]) -> bool:
+    """Say whether a part of the day is one of the day of writing: this morning."""
+    return "T" not in found[0] and "this" in {tokens.word(i) for i in range(*found.span())}
+
+
+def _time(found: re.Match[str], value: str) -> Draft:
+    return Draft("clock", *found.span(), [], form="clock", kind="time", clock=value)
+
+
+READERS = {"clock": clock, "part_of_day": part_of_day}
