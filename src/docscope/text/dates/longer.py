@@ -8,6 +8,7 @@ from docscope.text.dates.build import MONTHS, PAIR, SHORT, written_year
 from docscope.text.dates.days import Day, easter, moved
 from docscope.text.dates.draft import Draft, joined, one
 from docscope.text.dates.figures import CENTURY, ordinals, year_of
+from docscope.text.dates.lexicon import words
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ LIFE = 110  # years
 EASTER = 5000  # in the lexicon: days from Easter Sunday; other holidays are month and day, 1225
 SPELT_ERAS = frozenset(("beforeˑchrist", "annoˑdomini"))
 QUARTERS = 4
-OWNERS = frozenset(("its", "our", "their", "his", "her", "your", "my"))
 MOST_OWN = 9  # the tenth century of somebody's own is rare, Europe's 19th is not
 QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
 DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
@@ -146,7 +146,7 @@ def _is_name(tokens: Tokens, where: int) -> bool:
 def _of_its_own(tokens: Tokens, start: int) -> bool:
     """Say whether a century is counted by an owner: the UN's first century, its third."""
     owned = tokens.classes[max(start - 2, 0) : start] == "'z"
-    own = owned or tokens.word(start - 1) in OWNERS
+    own = owned or tokens.word(start - 1) in words("owners")
     return own and tokens.classes[start] in "do" and tokens.number(start) <= MOST_OWN
 
 

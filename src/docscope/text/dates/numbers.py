@@ -134,7 +134,7 @@ def _counted(tokens: Tokens, at: int, before: str) -> bool:
         return True
     if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before != "I":
         return True
-    return is_plural(tokens, at + 1) and not _year_with_plural(year, before)
+    return is_plural(tokens, at + 1) and not _year_with_plural(year, before, tokens.word(at - 1))
 
 
 def _has_unit(tokens: Tokens, at: int) -> bool:
@@ -147,6 +147,8 @@ def _has_unit(tokens: Tokens, at: int) -> bool:
         return False  # In 1956 people left
     if word == "m" and not tokens.capital(follower):
         return True
+    if word == "per":
+        return tokens.word(follower + 1) in {"cent", "capita", "day", "month", "hour"}
     return word in words("counted") or word in {"%", "°", "+"}
 
 
@@ -198,8 +200,10 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
     before = tokens.classes[at - 2 : at] if at > 1 else ""
     if before[1:] != "-" or before[:1] not in {"y", "q", "Y"}:
         return False
-    if before[0] != "y" or label(tokens, at - 2) or tokens.word(at - 3) == ":":
+    if before[0] != "y" or label(tokens, at - 2):
         return True
+    if tokens.word(at - 3) == ":" and tokens.classes[at - 4 : at - 3] in FIGURES | {")"}:
+        return True  # 92 (6): 1087-1101
     supported = at > 2 and tokens.classes[at - 3] in SUPPORT  # noqa: PLR2004 - a token before
     return tokens.number(at - 2) not in WEAK_YEARS and not supported
 
@@ -220,9 +224,9 @@ def is_plural(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _year_with_plural(year: int, before: str) -> bool:
-    """The 1967 borders, in 1956 forces entered; but in 1500 villages."""
-    firm = before in SUPPORT | {"T", "t", "-"}
+def _year_with_plural(year: int, before: str, owner: str) -> bool:
+    """The 1967 borders, in 1956 forces entered, its 2006 highs; but in 1500 villages."""
+    firm = before in SUPPORT | {"T", "t", "-", "z"} or owner in words("owners")
     return firm and year % ROUND != 0 and year in WEAK_YEARS
 
 
