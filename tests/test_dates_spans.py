@@ -22,7 +22,7 @@ CASES = [
     ("for [two hours]", "duration", "PT2H", ""),
     ("for [20 minutes]", "duration", "PT20M", ""),
     ("for [a fortnight]", "duration", "P2W", ""),
-    ("for [two decades]", "duration", "P20Y", ""),
+    ("for [two decades]", "duration", "P2DE", ""),
     ("for [two bloody weeks]", "duration", "P2W", ""),
     ("for [more than 40 days]", "duration", "P40D", "MORE_THAN"),
     ("for [less than 40 days]", "duration", "P40D", "LESS_THAN"),

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docscope.analyses.timeline import COLUMNS, Timeline, searched_text
+from docscope.analyses.timeline import Timeline, searched_text
+from docscope.analyses.timerows import COLUMNS
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
@@ -44,7 +45,7 @@ FIRST_ROW = (
     "democracy took shape, grew strong and showed its great vital power in many countries of "
     'Europe and Asia on this foundation after the Second World War and the rout of fascism.",'
     "1939-09-01,1945-09-02,period,range,,,,Declaration by the Soviet Government,1956-10-30,body,"
-    ",3,1,33,2798,2818"
+    ",3,1,33,2798,2818,"
 )
 LETTER = """\
 12 May 1871
@@ -120,7 +121,7 @@ def test_every_row_is_its_slice_of_the_source() -> None:
     corpus = open_corpus(front_matter=True)
     for row in run(Timeline(kinds=("date", "range", "period", "vague")), corpus).table:
         document = corpus.document(str(row[1]))
-        start, end = row[-2], row[-1]
+        start, end = row[18], row[19]
         assert isinstance(start, int)
         assert isinstance(end, int)
         plain = document.offsets.plain_span(start, end)
@@ -184,7 +185,7 @@ def test_the_dates_of_the_documents_can_be_added() -> None:
     found = [
         row for row in run(Timeline(documents=True), open_corpus()).table if row[6] == "document"
     ]
-    assert [(row[0], row[1], row[2], row[-1]) for row in found] == [
+    assert [(row[0], row[1], row[2], row[19]) for row in found] == [
         ("1956-10-30", "soviet-declaration", None, None),
         ("1956-11-04", "resolution-1004", None, None),
     ]

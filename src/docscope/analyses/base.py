@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docscope.corpus.base import Corpus
     from docscope.model import Column, Row, Totals
@@ -25,6 +25,7 @@ class Partial(Protocol):
 
 
 P = TypeVar("P", bound=Partial)
+P_contra = TypeVar("P_contra", bound=Partial, contravariant=True)
 
 
 class Analysis(Protocol[P]):
@@ -60,4 +61,16 @@ class Analysis(Protocol[P]):
 
     def rows(self, total: P, corpus: Corpus) -> Iterator[Row]:
         """Yield the rows in the order of `columns`; may read documents again."""
+        ...
+
+
+@runtime_checkable
+class Arranging(Protocol[P_contra]):
+    """An analysis that makes rows of each partial result as it comes, and then sorts them.
+
+    So no more of the corpus is ever held than its rows, and of those what memory has room for.
+    """
+
+    def in_order(self, partials: Iterable[P_contra], corpus: Corpus) -> Iterator[Row]:
+        """Yield the rows of all partial results, which come in reading order."""
         ...

@@ -2,15 +2,122 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import lru_cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.model import Span
+from docscope.text.instruments import Instrument, beside, issuer, named
+from docscope.text.states import is_state
 
 if TYPE_CHECKING:
-    from docscope.model import Row
+    from collections.abc import Iterable
+
+    from docscope.model import Document, Row
+    from docscope.text.dates import DateMention
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ISSUERS = ("issuer", "author", "sender", "from")  # fields of documents
+LEAST_SHARED = 2  # words of a title, where neither number nor issuer tells
+
+
+class Dated(NamedTuple):
+    """What is known of a document that bears a day: what others may call it."""
+
+    doc: str
+    day: str
+    title: str
+    kind: str
+    issuer: str
+
+
+def dated(document: Document) -> Dated | None:
+    """Return what a document may be called by others; None if it bears no day."""
+    fields = document.metadata
+    day = fields.get("date") or ""
+    if not DAY.fullmatch(day):
+        return None
+    stem = re.sub(r"[_-]+", " ", PurePath(document.doc).stem)
+    by = next((fields[name] for name in ISSUERS if fields.get(name)), "")
+    return Dated(document.doc, day, fields.get("title") or stem, fields.get("kind") or "", by)
 
 
 class Citations:
     """The documents of a corpus by the day they bear."""
 
+    def __init__(self) -> None:
+        self._by_day: dict[str, list[Dated]] = {}
+
+    def learn(self, documents: Iterable[Dated]) -> None:
+        """Take in further documents."""
+        for known in documents:
+            self._by_day.setdefault(known.day, []).append(known)
+
     def settled(self, row: Row) -> Row:
-        """Return a row with the name of the document that it refers to."""
-        return row
+        """Return a row with the document that it refers to in place of what it is called."""
+        called = row[REFERS_TO]
+        if not isinstance(called, tuple):
+            return row
+        cited, why = self._cited(row, _unpacked(called))
+        reason = "; ".join(part for part in (str(row[REASON] or ""), why) if part) or None
+        return (*row[:REFERS_TO], cited, *row[REFERS_TO + 1 : REASON], reason, *row[REASON + 1 :])
+
+    def _cited(self, row: Row, called: Instrument) -> tuple[str | None, str]:
+        """Return the one document that is called so, and why it is this one, or none is."""
+        others = [one for one in self._by_day.get(str(row[DATE]), ()) if one.doc != row[DOC]]
+        found = {one.doc: evidence for one in others if (evidence := _evidence(called, one))}
+        if len(found) == 1:
+            doc, evidence = found.popitem()
+            return doc, f"cites {doc}: same day, {evidence}"
+        if found:
+            return None, f"may cite {' or '.join(found)}: same day, {next(iter(found.values()))}"
+        return None, f"cites no document of that day: other {called.noun}" if others else ""
+
+
+def called(document: Document, mention: DateMention, sentence: Span) -> tuple[str, ...] | None:
+    """Return what the document is called whose date a mention is, packed for a row; or None."""
+    if mention.precision != "day" or not DAY.fullmatch(mention.date):
+        return None
+    found = beside(document.text, Span(mention.start, mention.end), sentence)
+    return _packed(found) if found else None
+
+
+def _evidence(called: Instrument, known: Dated) -> str:
+    """Return what tells that a document is the one called so; nothing if too little does."""
+    title, by = _named(known.title), issuer(known.issuer)
+    nouns = {noun for noun in (title.noun, _named(known.kind).noun) if noun}
+    same = called.noun in nouns
+    numbers = called.numbers & title.numbers
+    if numbers:
+        return f"number {min(numbers)}"
+    if (nouns and not same) or (called.numbers and title.numbers):
+        return ""
+    noun = [called.noun] if same else []
+    if _agree(called.issuers, by) or _agree(called.issuers, title.issuers):
+        return ", ".join(["issuer", *noun])
+    if any(map(is_state, called.issuers)) and any(map(is_state, by | title.issuers)):
+        return ""
+    shared = (called.words & title.words) - {called.noun}
+    return ", ".join(["title", *noun]) if same and len(shared) >= LEAST_SHARED else ""
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether issuers share a state, or the one is all that the other says."""
+    shared = one & other
+    return any(map(is_state, shared)) or bool(shared and shared in (one, other))
+
+
+@lru_cache(maxsize=1024)
+def _named(title: str) -> Instrument:
+    return named(title)
+
+
+def _packed(instrument: Instrument) -> tuple[str, ...]:
+    noun, *groups = instrument
+    return (noun, *("|".join(sorted(group)) for group in groups))
+
+
+def _unpacked(packed: tuple[str, ...]) -> Instrument:
+    noun, *groups = packed
+    return Instrument(noun, *(frozenset(filter(None, group.split("|"))) for group in groups))

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from docscope.analyses.units import UNITS, in_time, unit_of
 from docscope.errors import UsageError
 from docscope.model import Column, Table
 from docscope.text.folding import fold_case
@@ -23,9 +24,8 @@ POSITION = re.compile(r"([1-9]\d{0,3})([LR])")
 YEAR = re.compile(r"-?\d{4,}")
 NUMBER = re.compile(r"-?\d+")
 # Fields whose values have an order of their own.
-SEQUENTIAL = frozenset(
-    ["year", "date", "doc_date", "start_date", "end_date", "page", "paragraph", "sentence", "line"]
-)
+DATES = frozenset([*UNITS, "date", "doc_date", "start_date", "end_date"])
+NUMBERS = frozenset(["page", "paragraph", "sentence", "line", "count", "documents"])
 MOST_FIELDS = 2
 NONE = ""  # the field is empty in a row
 
@@ -33,10 +33,11 @@ NONE = ""  # the field is empty in a row
 def tally(table: Table, names: Sequence[str]) -> Table:
     """Return the table of how many rows have each value of a field, or each pair of values.
 
-    The most frequent value comes first; years, dates and numbers of places stay in their
-    own order. Besides the columns there are `year` (of `date`
-    or `doc_date`) and, for a concordance, `1L`, `1R` and so on: the folded tokens beside
-    the node. With two fields each value of the second becomes a column, `total` is last.
+    The most frequent value comes first; dates and numbers of places stay in their own
+    order. Besides the columns there are `year` (of `date` or `doc_date`), the other units
+    of a `date` from day to century, and, for a concordance, `1L`, `1R` and so on: the folded
+    tokens beside the node. With two fields each value of the second becomes a column, `total`
+    is last.
 
     Raises:
         UsageError: There is no such field, or more than two are named.
@@ -49,7 +50,7 @@ def tally(table: Table, names: Sequence[str]) -> Table:
         counts, table.totals = Counter(known[0]), known[1]
     else:
         counts = Counter(tuple(label(field(row)) for field in fields) for row in table)
-    answer = _list(names[0], counts) if len(names) == 1 else _cross_table(names[0], counts)
+    answer = _list(names[0], counts) if len(names) == 1 else _cross_table(names, counts)
     answer.totals = table.totals
     return answer
 
@@ -57,10 +58,11 @@ def tally(table: Table, names: Sequence[str]) -> Table:
 def is_derived(table: Table, name: str) -> bool:
     """Return whether a name stands for something that is read off the columns of a table.
 
-    That is the year of a row's own date; the year of its document is a field.
+    That is the year of a row's own date, its day and so on; the year of its document is a
+    field.
     """
     words = POSITION.fullmatch(name) is not None and "node" in table.names
-    return words or (name == "year" and "date" in table.names)
+    return words or (name in UNITS and "date" in table.names)
 
 
 def longest_reach(names: Sequence[str]) -> int:
@@ -71,7 +73,9 @@ def longest_reach(names: Sequence[str]) -> int:
 
 def ordered(name: str, totals: Mapping[str, int]) -> list[str]:
     """Return the values of a field in the order of the rows."""
-    if name in SEQUENTIAL:
+    if name in DATES:
+        return sorted(totals, key=in_time)
+    if name in NUMBERS:
         return sorted(totals, key=_sequence)
     return sorted(totals, key=lambda value: (-totals[value], value))
 
@@ -89,8 +93,10 @@ def _list(name: str, counts: Counter[tuple[str, ...]]) -> Table:
     return Table(columns, lambda: ((value, totals[value]) for value in ordered(name, totals)))
 
 
-def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
-    across = sorted({pair[1] for pair in counts})
+def _cross_table(names: Sequence[str], counts: Counter[tuple[str, ...]]) -> Table:
+    name, other = names
+    values = sorted({pair[1] for pair in counts})
+    across = sorted(values, key=in_time) if other in DATES else values
     totals: Counter[str] = Counter()
     for (down, _), count in counts.items():
         totals[down] += count
@@ -108,7 +114,7 @@ def _cross_table(name: str, counts: Counter[tuple[str, ...]]) -> Table:
 
 
 def _sequence(value: str) -> tuple[float, str]:
-    """Return what puts years, dates and numbers in order; what has none comes last."""
+    """Return what puts numbers in order; what has none comes last."""
     number = NUMBER.match(value)
     return (float(number[0]) if number else math.inf, value)
 
@@ -118,8 +124,11 @@ def _field(table: Table, name: str) -> Field:
     position = POSITION.fullmatch(name)
     if position and "node" in names:
         return _neighbour(names, int(position[1]), position[2])
-    if name == "year" and name not in names and ("date" in names or "doc_date" in names):
-        index = names.index("date" if "date" in names else "doc_date")
+    if name in UNITS and name not in names and "date" in names:
+        index = names.index("date")
+        return lambda row: unit_of(str(row[index] or ""), name)
+    if name == "year" and name not in names and "doc_date" in names:
+        index = names.index("doc_date")
         return lambda row: _year(row[index])
     if name == "node" and name in names:
         index = names.index(name)
@@ -127,7 +136,11 @@ def _field(table: Table, name: str) -> Field:
     if name in names:
         index = names.index(name)
         return lambda row: row[index]
-    known = ", ".join([*names, "year", *(["1L", "1R"] if "node" in names else [])])
+    derived = [
+        *(UNITS if "date" in names else ["year"]),
+        *(["1L", "1R"] if "node" in names else []),
+    ]
+    known = ", ".join([*names, *derived])
     raise UsageError(f"--by {name}: no such field; there are {known}")
 
 

@@ -4,49 +4,45 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.analyses.place import PLACE, block_at, place, slice_text
+from docscope.analyses.chronicle import Chronicle
+from docscope.analyses.citations import Citations
+from docscope.analyses.place import block_at
+from docscope.analyses.timerows import (
+    COLUMNS,
+    COUNTS,
+    EXPLAINED,
+    TIMEX,
+    Around,
+    context_of,
+    days_of,
+    document_row,
+    expressions,
+    row_of,
+)
 from docscope.errors import UsageError
-from docscope.model import Column, Totals
-from docscope.text.dates import KINDS, SHOWN, find_dates
-from docscope.text.dates.days import LATEST, parse_day, period_bounds
+from docscope.model import Totals
+from docscope.text.dates import CALENDARS, KINDS, MODES, REJECTED, SHOWN, find_dates
+from docscope.text.dates.days import parse_day
+from docscope.text.dates.interval import interval
 from docscope.text.folding import fold_case
-from docscope.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docscope.corpus.base import Corpus
-    from docscope.model import Block, Document, Row
+    from docscope.model import Column, Document, Row
     from docscope.text.dates import DateMention
     from docscope.text.dates.days import Day
+    from docscope.text.dates.periods import Period
 
-    Key = tuple[bool, Day, Day, int, int]
-
-COLUMNS = (
-    Column("date"),
-    Column("doc"),
-    Column("text"),
-    Column("context"),
-    Column("start_date"),
-    Column("end_date"),
-    Column("kind"),
-    Column("precision"),
-    Column("qualifier"),
-    Column("inferred"),
-    Column("ambiguous", "boolean"),
-    *PLACE,
-)
-COUNTS = (Column("count", "integer"), Column("documents", "integer"))
 DATE_ORDERS = ("auto", "dmy", "mdy", "ymd")
-NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\D)")  # 1. or (a)
-LABELLED = re.compile(r"[^\W\d_][\w /'’-]{0,30}?\s*:\s+(?=\S+\s+\S)")  # Caption: On 4 November
-DOCUMENT = "document"
+NO_ANCHOR = "none"
+SENTENCE = Around()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The dates of one document, in reading order."""
 
     doc: str
@@ -67,12 +63,17 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Every date of the documents in its sentence, earliest first.
+    """Every date of the documents with what stands around it, earliest first.
 
     `kinds` chooses among date, range, period, time, duration, set and vague. `date_from`
     and `date_to` keep what overlaps them, `match` what stands in a sentence with that
     word. `dedupe` gives one row a date, with counts; `documents` adds a row for the date
     of each document.
+
+    `mode`, `anchor`, `calendar`, `date_order` and `periods` say how dates are read, see
+    `docscope.text.dates.find_dates`. `explain` adds why, and the candidates that are no
+    dates; `every` all columns there are. With `timex` a row is what TIMEX3 marks: each end
+    of a range is one of its own.
     """
 
     kinds: tuple[str, ...] = tuple(kind for kind in KINDS if kind in SHOWN)
@@ -82,6 +83,14 @@ class Timeline:
     date_order: str = "auto"
     dedupe: bool = False
     documents: bool = False
+    mode: str = "auto"
+    anchor: str | None = None
+    calendar: str = "auto"
+    periods: tuple[Period, ...] = ()
+    around: Around = SENTENCE
+    explain: bool = False
+    every: bool = False
+    timex: bool = False
 
     def __post_init__(self) -> None:
         _check(self)
@@ -94,7 +103,9 @@ class Timeline:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the rows: the date, its words, its value, its place."""
-        return COLUMNS + COUNTS if self.dedupe else COLUMNS
+        counts = COUNTS if self.dedupe else ()
+        explained = EXPLAINED if self.explain or self.every else ()
+        return (*COLUMNS, *counts, *explained, *(TIMEX if self.every else ()))
 
     @property
     def streams(self) -> bool:
@@ -107,9 +118,10 @@ class Timeline:
         totals = Totals()
         for document in part.documents():
             dates = tuple(self._dates(document))
-            extra = self._row_of_its_own(document)
-            rows = len(dates) + extra
-            totals += Totals(1, 0, rows, int(rows > 0))
+            rejected = sum(mention.kind == REJECTED for mention in dates)
+            rows = len(dates) + self._row_of_its_own(document)
+            named = {REJECTED: rejected} if self.explain else {}
+            totals += Totals(1, 0, rows - rejected, int(rows > rejected), named)
             if rows:
                 found.append(Found(document.doc, dates))
         return Dates(tuple(found), totals)
@@ -119,27 +131,42 @@ class Timeline:
         return Dates(left.found + right.found, left.totals + right.totals)
 
     def rows(self, total: Dates, corpus: Corpus) -> Iterator[Row]:
-        """Yield one row a date, sorted by first day, last day, document and place.
+        """Yield one row a date, sorted by first day, last day, document and place."""
+        return self.in_order([total], corpus)
 
-        Every document is read once for its rows, which are then sorted.
+    def in_order(self, partials: Iterable[Dates], corpus: Corpus) -> Iterator[Row]:
+        """Yield the rows of partial results in the order of the calendar.
+
+        Each is turned into rows as it comes, so that no more than these is ever kept, and
+        those not in memory if they are many.
         """
-        keyed = [
-            row for n, found in enumerate(total.found) for row in self._keyed(corpus, n, found)
-        ]
-        keyed.sort(key=lambda row: row[0])
-        rows = [row for _, row in keyed]
-        return iter(_deduped(rows) if self.dedupe else rows)
+        rows = Chronicle(dedupe=self.dedupe, citations=Citations())
+        for partial in partials:
+            for found in partial.found:
+                rows.add(self._rows(corpus.document(found.doc), found.dates))
+        width = len(self.columns)
+        return (row[:width] for row in rows)
+
+    def _rows(self, document: Document, dates: Iterable[DateMention]) -> Iterator[Row]:
+        if self._row_of_its_own(document):
+            yield document_row(document)
+        for mention in dates:
+            yield row_of(document, mention, self.around)
 
     def _dates(self, document: Document) -> Iterator[DateMention]:
         mentions = find_dates(
             searched_text(document),
-            anchor=document.metadata.get("date"),
+            anchor=_anchor(self.anchor) or document.metadata.get("date"),
             date_order=document.date_order if self.date_order == "auto" else self.date_order,
-            kinds=frozenset(self.kinds),
+            kinds=frozenset(self.kinds) | ({REJECTED} if self.explain else frozenset()),
+            mode=self.mode,
+            calendar=self.calendar,
+            periods=self.periods,
         )
         for mention in mentions:
-            if self._in_time(mention.first, mention.last) and self._matches(document, mention):
-                yield mention
+            for each in expressions(mention) if self.timex else (mention,):
+                if self._in_time(each.first, each.last) and self._matches(document, each):
+                    yield each
 
     def _in_time(self, first: str | None, last: str | None) -> bool:
         """Say whether some days overlap the span that was asked for."""
@@ -147,8 +174,7 @@ class Timeline:
             return True
         if first is None and last is None:
             return False
-        from_day = period_bounds(self.date_from)[0] if self.date_from else None
-        to_day = period_bounds(self.date_to)[1] if self.date_to else None
+        from_day, to_day = _first_day(self.date_from), _last_day(self.date_to)
         ends_before = from_day and last and parse_day(last) < from_day
         begins_after = to_day and first and parse_day(first) > to_day
         return not (ends_before or begins_after)
@@ -158,19 +184,12 @@ class Timeline:
             return True
         block = block_at(document, mention.start)
         words = rf"(?<!\w){re.escape(fold_case(self.match))}(?!\w)"
-        return re.search(words, fold_case(_context(document, block, mention))) is not None
+        sentence = context_of(document, block, mention, SENTENCE)
+        return re.search(words, fold_case(sentence)) is not None
 
     def _row_of_its_own(self, document: Document) -> bool:
-        date = document.metadata.get("date")
-        return bool(self.documents and date and self._in_time(*_ends(date)))
-
-    def _keyed(self, corpus: Corpus, number: int, found: Found) -> Iterator[tuple[Key, Row]]:
-        document = corpus.document(found.doc)
-        if self._row_of_its_own(document):
-            row = _document_row(document)
-            yield _key(str(row[4]), str(row[5]), number, -1), row
-        for mention in found.dates:
-            yield _key(mention.first, mention.last, number, mention.start), _row(document, mention)
+        date = document.metadata.get("date") if self.documents else None
+        return bool(date and self._in_time(*days_of(date)))
 
 
 def searched_text(document: Document) -> str:
@@ -189,77 +208,43 @@ def searched_text(document: Document) -> str:
     return "".join(pieces)
 
 
-def _row(document: Document, mention: DateMention) -> Row:
-    block = block_at(document, mention.start)
-    return (
-        mention.date or None,
-        document.doc,
-        slice_text(document, mention.start, mention.end),
-        _context(document, block, mention),
-        mention.first,
-        mention.last,
-        mention.kind,
-        mention.precision or None,
-        mention.qualifier or None,
-        mention.inferred or None,
-        mention.ambiguous or None,
-        *place(document, mention.start, mention.end, block=block),
-    )
+def _anchor(written: str | None) -> str | None:
+    """Return the day, month or year that dates count from, in ISO 8601; None if it is none."""
+    if not written or written == NO_ANCHOR:
+        return written
+    days = interval(written)
+    if days is None or days.first is None or days.last is None:
+        return None
+    first, last = days.first.iso(), days.last.iso()
+    shortened = (first, first.rsplit("-", 1)[0], first.rsplit("-", 2)[0])
+    fitting = (text for text in shortened if days_of(text) == (first, last))
+    return next(fitting, None)
 
 
-def _document_row(document: Document) -> Row:
-    """Return the row of the date a document bears; it has no place in the text."""
-    date = document.metadata["date"]
-    first, last = _ends(date)
-    title = document.metadata.get("title")
-    unit = ("year", "month", "day")[min(date.lstrip("-").count("-"), 2)]
-    nowhere = (None,) * (len(PLACE) - 2)
-    value = (date, document.doc, None, title, first, last, DOCUMENT, unit, None, None, None)
-    return (*value, title, date, *nowhere)
+def _first_day(date: str | None) -> Day | None:
+    days = interval(date) if date else None
+    return days.first if days else None
 
 
-def _context(document: Document, block: Block, mention: DateMention) -> str:
-    """Return the sentence of a date; of a heading all of it."""
-    start, end = block.start, block.end
-    if block.part in {"body", "front"}:
-        bounds = sentences(document.text, block.start, block.end)
-        whole = [span for span in bounds if span.end > mention.start and span.start < mention.end]
-        if whole:
-            start, end = whole[0].start, whole[-1].end
-    opening = LABELLED if block.part == "front" and start == block.start else NUMBERED
-    mark = opening.match(document.text, start, end)
-    return slice_text(document, mark.end() if mark and mark.end() <= mention.start else start, end)
-
-
-def _key(first: str | None, last: str | None, number: int, offset: int) -> Key:
-    """Return what a row is sorted by; an open side counts as the other one."""
-    days = [parse_day(day) for day in (first or last, last or first) if day]
-    return (not days, *((days[0], days[1]) if days else (LATEST, LATEST)), number, offset)
-
-
-def _deduped(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield the first row of every date with how often, and in how many documents, it is named."""
-    groups: dict[object, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row[0], []).append(row)
-    for group in groups.values():
-        yield (*group[0], len(group), len({row[1] for row in group}))
-
-
-def _ends(date: str) -> tuple[str | None, str | None]:
-    try:
-        first, last = period_bounds(date)
-    except ValueError:
-        return None, None
-    return first.iso(), last.iso()
+def _last_day(date: str | None) -> Day | None:
+    days = interval(date) if date else None
+    return days.last if days else None
 
 
 def _check(timeline: Timeline) -> None:
     for kind in timeline.kinds:
         if kind not in KINDS:
-            raise UsageError(f"--kind {kind}: no such kind; use {', '.join(KINDS)}")
-    if timeline.date_order not in DATE_ORDERS:
-        raise UsageError(f"--date-order {timeline.date_order}: use {', '.join(DATE_ORDERS)}")
+            raise UsageError(f"--kind {kind}: no such kind; use {', '.join(KINDS)} or all")
+    for option, value, known in (
+        ("--date-order", timeline.date_order, DATE_ORDERS),
+        ("--mode", timeline.mode, MODES),
+        ("--calendar", timeline.calendar, CALENDARS),
+    ):
+        if value not in known:
+            raise UsageError(f"{option} {value}: use {', '.join(known)}")
     for option, date in (("--from", timeline.date_from), ("--to", timeline.date_to)):
-        if date and _ends(date) == (None, None):
+        if date and interval(date) is None:
             raise UsageError(f"{option} {date}: no date; write 1956, 1956-11 or 1956-11-04")
+    if timeline.anchor and not _anchor(timeline.anchor):
+        problem = "no day, month or year; write 1956-11-04, or none"
+        raise UsageError(f"--anchor {timeline.anchor}: {problem}")

@@ -127,7 +127,8 @@ class Writing(NamedTuple):
         typer.Option(
             "--format",
             metavar="NAME",
-            help="table, csv, tsv, json, jsonl, markdown, html, latex, ruled, xlsx or parquet.",
+            help="table, csv, tsv, json, jsonl, markdown, html, latex, ruled, xlsx, parquet; "
+            "of dates also ics, timelinejs, timeml.",
             rich_help_panel=FURTHER,
         ),
     ] = None

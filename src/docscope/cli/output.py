@@ -47,6 +47,7 @@ class Session:
         self.columns = names(writing.columns, option="--columns")
         self.destination = Destination(writing.output)
         self.enquiry = Enquiry(paths, manner, query=query)
+        self._drawing = ""
 
     @property
     def corpus(self) -> Corpus:
@@ -81,7 +82,12 @@ class Session:
     @property
     def every(self) -> bool:
         """Whether columns beyond those usually written may be asked for."""
-        return bool(self.columns or self.fields)
+        return bool(self.columns or self.fields or self.marks_texts)
+
+    @property
+    def marks_texts(self) -> bool:
+        """Whether rows are expressions that are marked in their texts, as TIMEX3 does."""
+        return self.format == "timeml"
 
     @property
     def reach(self) -> int:
@@ -91,6 +97,18 @@ class Session:
         from docscope.analyses.tally import longest_reach
 
         return longest_reach(self.fields)
+
+    def draw(self, screen: str) -> None:
+        """Have the counts by one field drawn, by the screen of that name.
+
+        Raises:
+            UsageError: There is no one field, or the answer is not for a screen.
+        """
+        if self.format != TABLE:
+            raise UsageError(f"--{screen} draws for readers; leave it out with {self.format}")
+        if len(self.fields) != 1 or self.columns:
+            raise UsageError(f"--{screen} draws the counts of one field; add --by year")
+        self._drawing = screen
 
     def show(
         self,
@@ -223,7 +241,8 @@ class Session:
             note(*([""] if rows.count else []), *paragraphs)
 
     def _screen(self, answer: Answer) -> Any:  # noqa: ANN401 - a module with screen and footer
-        name = "tally" if self.fields else "plain" if self.columns else answer.analysis.name
+        counts = self._drawing or "tally"
+        name = counts if self.fields else "plain" if self.columns else answer.analysis.name
         return import_module(f"docscope.report.screens.{name}")
 
     def _cite(self, analysis: Analysis[Any], totals: Totals, rows: int) -> None:

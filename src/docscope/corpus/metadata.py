@@ -57,17 +57,21 @@ def described(
     """Return the fields of a document: those of its front matter, `title` and `date`.
 
     The title is the field of that name, else the first heading of the text, else that of
-    the front matter. The date, in EDTF, comes from the field, the dateline, the headings
-    before the first paragraph, the field `year`, or the name of the file.
+    the front matter. The date, in EDTF, comes from the field, the dateline, what the text
+    says of itself (see `docscope.text.dates.owndate`), the headings before the first
+    paragraph, the field `year`, or the name of the file.
     """
     from docscope.corpus.filedates import date_in_name
+    from docscope.text.dates.owndate import own_date
 
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)
     stated = fields.pop("date", "")
     date = (
         _stated_date(stated)
-        or _first_date(_dated(cleaned, blocks))
+        or _first_date(_datelines(cleaned, blocks))
+        or own_date(cleaned.text[_front_end(blocks) :])
+        or _first_date(_above(cleaned, blocks))
         or _as_year(year or fields.get("year", ""))
         or date_in_name(PurePath(name).name)
     )
@@ -85,10 +89,19 @@ def _titles(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
     yield from (heading for heading in front if not heading.endswith(":"))
 
 
-def _dated(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield what may date a document: its dateline, then the headings above its first paragraph."""
-    above = list(takewhile(lambda block: block.part != "body", blocks))[:MOST_ABOVE]
+def _datelines(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
+    above = takewhile(lambda block: block.part != "body", blocks[:MOST_ABOVE])
     yield from _texts(cleaned, (block for block in above if block.part == "dateline"))
+
+
+def _front_end(blocks: Sequence[Block]) -> int:
+    """Return the character at which the front matter ends."""
+    return max((block.end for block in blocks if block.part == "front"), default=0)
+
+
+def _above(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the headings above the first paragraph."""
+    above = list(takewhile(lambda block: block.part != "body", blocks[:MOST_ABOVE]))
     yield from _titles(cleaned, above)
 
 

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docscope.analyses.answer import Answer
+from docscope.analyses.base import Arranging
 from docscope.analyses.columnar import columnar, direct, tallied
-from docscope.engine.serial import collected, gather, stream
+from docscope.engine.serial import collected, counted, gather, stream
 from docscope.model import Table
 
 if TYPE_CHECKING:
@@ -90,7 +91,11 @@ def _rows(analysis: Analysis[P], corpus: Corpus, table: Table, engine: Engine) -
         table.totals = answer.totals
         yield from answer.rows()
         return
-    found = partials(analysis, corpus, engine, apart=analysis.streams)
+    arranging = isinstance(analysis, Arranging)
+    found = partials(analysis, corpus, engine, apart=analysis.streams or arranging)
+    if isinstance(analysis, Arranging):
+        yield from analysis.in_order(counted(analysis, found, table), corpus)
+        return
     if analysis.streams:
         yield from stream(analysis, corpus, found, table)
         return

@@ -29,6 +29,16 @@ def stream(
         total = total.spent()
 
 
+def counted(analysis: Analysis[P], partials: Iterable[P], table: Table) -> Iterator[P]:
+    """Yield partial results as they come; the table gets the totals of those so far."""
+    total: P | None = None
+    for partial in partials:
+        spent = partial.spent()
+        total = spent if total is None else analysis.merge(total, spent)
+        table.totals = total.totals
+        yield partial
+
+
 def gather(analysis: Analysis[P], partials: Iterable[P]) -> P | None:
     """Merge partial results in order, neighbours first, so that none is copied often."""
     stack: list[tuple[int, P]] = []

@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 import typer
 
 from docscope.analyses.timeline import Timeline
+from docscope.analyses.timerows import TIMEX, parse_context
 from docscope.cli.enquiry import names
-from docscope.cli.options import Manner, Paths, Writing
+from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
 from docscope.text.dates import KINDS, SHOWN
+
+MARKED = {column.name for column in TIMEX}
 
 
 def timeline(
@@ -32,16 +35,53 @@ def timeline(
             help="date, range, period, time, duration, set or vague; all for every one.",
         ),
     ] = None,
-    date_order: Annotated[
-        Literal["auto", "dmy", "mdy", "ymd"],
-        typer.Option(help="How dates in figures such as 12/04/2023 are read."),
-    ] = "auto",
+    context: Annotated[
+        str,
+        typer.Option(metavar="UNIT", help="Show the sentence, the paragraph, or so many words."),
+    ] = "sentence",
+    bars: Annotated[
+        bool, typer.Option("--bars", help="Draw the counts of --by year, month ... as bars.")
+    ] = False,
     dedupe: Annotated[
         bool, typer.Option("--dedupe", help="One row a date, with the number of mentions.")
     ] = False,
     documents: Annotated[
         bool, typer.Option("--documents", help="Add the dates of the documents themselves.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each date is read so, and what is none.")
+    ] = False,
+    mode: Annotated[
+        Literal["auto", "anchored", "narrative"],
+        typer.Option(
+            help="Whether dates count from that of the document, or from the date before.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = "auto",
+    anchor: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of the documents; none for not any.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = None,
+    calendar: Annotated[
+        Literal["auto", "gregorian", "julian"],
+        typer.Option(help="Which calendar days are given in.", rich_help_panel=FURTHER),
+    ] = "auto",
+    date_order: Annotated[
+        Literal["auto", "dmy", "mdy", "ymd"],
+        typer.Option(
+            help="How dates in figures such as 12/04/2023 are read.", rich_help_panel=FURTHER
+        ),
+    ] = "auto",
+    periods: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.csv", help="Further periods known by name.", rich_help_panel=FURTHER
+        ),
+    ] = None,
 ) -> int:
     """Show every date in its sentence, earliest first.
 
@@ -49,17 +89,42 @@ def timeline(
     ---
     docscope timeline
     docscope timeline letters/ --from 1856-03 --match treaty
-    docscope timeline letters/ --by year
+    docscope timeline letters/ --by year --bars
     """
     session = Session(paths, manner, writing)
-    kinds = tuple(KINDS) if kind == "all" else tuple(names(kind, option="--kind"))
+    if bars:
+        session.draw("bars")
     analysis = Timeline(
-        kinds=kinds or tuple(shown for shown in KINDS if shown in SHOWN),
+        kinds=_kinds(kind),
         date_from=date_from,
         date_to=date_to,
         match=match,
         date_order=date_order,
         dedupe=dedupe,
         documents=documents,
+        mode=mode,
+        anchor=anchor,
+        calendar=calendar,
+        around=parse_context(context),
+        explain=explain,
+        every=session.every,
+        timex=session.marks_texts or bool(MARKED & _named(session, manner.where)),
     )
     return session.show(analysis)
+
+
+def _kinds(written: str | None) -> tuple[str, ...]:
+    """Return the kinds that are asked for; those usually shown where none is."""
+    if written == "all":
+        return KINDS
+    return tuple(names(written, option="--kind")) or tuple(kind for kind in KINDS if kind in SHOWN)
+
+
+def _named(session: Session, where: str | None) -> set[str]:
+    """Return the columns that the command line names."""
+    named = {*session.columns, *session.fields}
+    if where is not None:
+        from docscope.corpus.where import comparisons, parse_where
+
+        named.update(one.field for one in comparisons(parse_where(where)))
+    return named

@@ -41,7 +41,7 @@ def write(
         entry = _entry(event)
         beyond += entry is None
         if entry:
-            stream.write(entry.to_ical().decode())
+            stream.write(_written(entry))
             count += 1
     stream.write(END if count else _nothing() + END)
     return left_out(events, "calendar", beyond=beyond, years="the years 1 to 9999")
@@ -54,7 +54,7 @@ def _opening() -> str:
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     calendar.add("calscale", "GREGORIAN")
-    return calendar.to_ical().decode().removesuffix(END)
+    return _written(calendar).removesuffix(END)
 
 
 def _nothing() -> str:
@@ -67,15 +67,19 @@ def _nothing() -> str:
     clock.add("tzoffsetfrom", dt.timedelta())
     clock.add("tzoffsetto", dt.timedelta())
     zone.add_component(clock)
-    return zone.to_ical().decode()
+    return _written(zone)
+
+
+def _written(component: icalendar.Component) -> str:
+    text: str = component.to_ical().decode()
+    return text
 
 
 def _entry(event: Event) -> icalendar.Event | None:
     """Return the entry of an event, None where a calendar has no such days."""
     import icalendar
 
-    days = event.span.closed
-    first, last = (_date(day) for day in days) if days else (None, None)
+    first, last = map(_date, event.days)
     if not (first and last and last <= LAST):
         return None
     entry = icalendar.Event()

@@ -7,8 +7,8 @@ from json import JSONEncoder
 from typing import TYPE_CHECKING
 
 from docscope.report.cells import encodable
-from docscope.report.exports.days import MARKS
 from docscope.report.exports.events import Events, left_out
+from docscope.text.dates.interval import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,24 +43,22 @@ def write(
     before = "\n"
     stream.write('{"events": [')
     for event in events:
-        fields = _event(event)
-        ends = (fields["start_date"], fields.get("end_date", fields["start_date"]))
-        if any(end["year"] not in JAVASCRIPT_YEARS for end in ends):
+        if any(day.year not in JAVASCRIPT_YEARS for day in event.days):
             scale = "cosmological"
-        stream.write(before + encodable(encode(fields)))
+        stream.write(before + encodable(encode(_event(event))))
         before = ",\n"
     stream.write(f'\n], "scale": "{scale}"}}\n')
     return left_out(events, "timeline")
 
 
 def _event(event: Event) -> Fields:
-    first, last, exact = _ends(event)
+    first, last = _ends(event)
     sentence = f"<p>{_escaped(event.sentence)}</p><p>{_escaped(event.source)}</p>"
     fields: Fields = {"start_date": first}
     if last != first:
         fields["end_date"] = last
-    if not exact and event.text:
-        fields["display_date"] = _plain(event.text)
+    if event.words:
+        fields["display_date"] = _plain(event.words)
     fields["text"] = {"headline": _escaped(event.headline), "text": sentence}
     fields["group"] = _plain(event.doc)
     fields["unique_id"] = f"date-{event.uid}"
@@ -68,18 +66,13 @@ def _event(event: Event) -> Fields:
     return fields
 
 
-def _ends(event: Event) -> tuple[Fields, Fields, bool]:
-    """Return the first and the last date of an event, and whether they say all of its value."""
-    days = event.span.closed
-    assert days, "events have days"
-    parts = event.value.split("/")
-    known = [part for part in parts if part != OPEN]
-    matches = [PLAIN.fullmatch(part.rstrip(MARKS)) for part in known]
+def _ends(event: Event) -> tuple[Fields, Fields]:
+    """Return the first and the last date of an event, as precise as its value where that can be."""
+    known = [part.rstrip(MARKS) for part in event.value.split("/") if part != OPEN]
+    matches = [PLAIN.fullmatch(part) for part in known]
     written = [_written(match) for match in matches if match]
-    if len(written) == len(known):
-        exact = known == parts and not event.value.endswith(tuple(MARKS))
-        return written[0], written[-1], exact
-    return _day(days[0]), _day(days[1]), False
+    exact = len(written) == len(known)
+    return (written[0], written[-1]) if exact else (_day(event.days.first), _day(event.days.last))
 
 
 def _written(match: re.Match[str]) -> Fields:

@@ -22,17 +22,21 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"  # of the same length, so that places stay what they are
 KEPT = {"\r": "&#13;"}  # which readers would turn into newlines
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-FIELDS = ("char_start", "char_end", "timex_type", "timex_value", "timex_mod", "anchor")
+FIELDS = ("char_start", "char_end", "timex_type", "timex_value", "timex_mod", "inferred", "anchor")
 
 
 class Expression(NamedTuple):
-    """A TIMEX3 of a text: its place in the source, what it says, what it was counted from."""
+    """A TIMEX3 of a text: its place in the source, its value, and where that is from.
+
+    `inferred` names what the words leave out, `anchor` the date they were counted from.
+    """
 
     start: int
     end: int
     type: str
     value: str
     mod: str | None
+    inferred: str | None
     anchor: str | None
 
 
@@ -96,7 +100,7 @@ def _timex(expression: Expression, number: int, source: str, known: Mapping[str,
         "type": expression.type,
         "value": expression.value,
         "mod": expression.mod,
-        "temporalFunction": "true" if expression.anchor else None,
+        "temporalFunction": "true" if expression.inferred or expression.anchor else None,
         "anchorTimeID": known.get(expression.anchor or ""),
     }
     words = source[expression.start : expression.end]

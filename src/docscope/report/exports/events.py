@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docscope.analyses.passages import long_date
 from docscope.report.display import ELLIPSIS, visible
-from docscope.report.exports.days import Span, days_of
+from docscope.report.exports.days import readings
 from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, reference
+from docscope.text.dates.interval import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docscope.analyses.answer import Answer
     from docscope.model import Row, Value
+    from docscope.report.exports.days import Days
 
 HEADLINE = 80  # characters
+DATE = r"Y?-?\d{4,}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"  # a year, month or day
+EXACT = re.compile(rf"{DATE}(?:/{DATE})?")
 WORD = re.compile(r"\S+")
 DIGEST = 16  # bytes of what tells events apart
 COUNT = "count"  # the column that says how often a date is named
+SIDES = re.compile(r"since|after|until|before")  # of a value that is open
+UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A date with the days it covers, a headline, its sentence, and where that stands.
 
-    `uid` depends on the document, the place and the value alone; `doubtful` says that the
-    value is one of several readings, or approximate or uncertain in the text itself.
+    `uid` depends on the document, the place and the value alone. `words` are those of the
+    date, where a value of a year, month or day would say less than they do. `doubtful` says
+    that the value is one of several readings, or approximate or uncertain in the text.
     """
 
     uid: str
     value: str
-    span: Span
+    days: Days
     kind: str
     doc: str
-    text: str
+    words: str
     headline: str
     sentence: str
     source: str
@@ -62,32 +69,41 @@ class Events:
             yield from readings
 
     def _readings(self, row: Row) -> Iterator[Event]:
-        value = self._text(row, "date")
-        found = days_of(value, self._value(row, "start_date"), self._value(row, "end_date"))
-        if not found:
-            return
-        event = self._event(row, value)
-        for reading, span in found:
-            doubtful = event.doubtful or len(found) > 1
-            uid = self._uid(row, reading)
-            yield replace(event, uid=uid, value=reading, span=span, doubtful=doubtful)
+        ends = (self._value(row, "start_date"), self._value(row, "end_date"))
+        found = readings(self._text(row, "date"), *ends)
+        source, words = self._source(row), self._words(row)
+        if len(found) > 1:
+            source, words = f"{source}; one of {len(found)} readings", ""
+        for value, days in found:
+            yield Event(
+                uid=self._uid(row, value),
+                value=value,
+                days=days,
+                kind=self._text(row, "kind"),
+                doc=visible(self._text(row, "doc")),
+                words=visible(words),
+                headline=visible(self._headline(row)),
+                sentence=visible(self._sentence(row)),
+                source=visible(source),
+                doubtful=len(found) > 1 or value.endswith(tuple(MARKS)),
+            )
 
-    def _event(self, row: Row, value: str) -> Event:
-        context = self._text(row, "context") or self._text(row, "doc")
-        at = mention_at(self._answer, row)
-        text = self._text(row, "text")
-        return Event(
-            uid="",
-            value=value,
-            span=Span(None, None),
-            kind=self._text(row, "kind"),
-            doc=visible(self._text(row, "doc")),
-            text=visible(text),
-            headline=visible(shortened(context, max(at, 0), len(text))),
-            sentence=visible(context),
-            source=visible(self._source(row)),
-            doubtful=bool(re.search(r"[~?%]", value)),
-        )
+    def _headline(self, row: Row) -> str:
+        at = max(mention_at(self._answer, row), 0)
+        return shortened(self._sentence(row), at, len(self._text(row, "text")))
+
+    def _sentence(self, row: Row) -> str:
+        return self._text(row, "context") or self._text(row, "doc")
+
+    def _words(self, row: Row) -> str:
+        """Return a date in its words with what qualifies it; nothing where nothing does."""
+        text, qualifier = self._text(row, "text"), self._text(row, "qualifier")
+        side = SIDES.search(qualifier)
+        if side and not text.lower().startswith(side[0]):
+            return f"{side[0]} {text}"
+        if UNCERTAIN in qualifier:
+            return f"{text} ({UNCERTAIN})"
+        return text if qualifier or not EXACT.fullmatch(self._text(row, "date")) else ""
 
     def _source(self, row: Row) -> str:
         """Return where a date stands, fit to be cited, and how often it is named."""

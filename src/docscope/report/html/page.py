@@ -1,69 +1,70 @@
-"""A web page with one table: no script, nothing fetched, document text never markup."""
+"""An answer as one web page that can be opened, mailed and printed."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from docscope.report.cells import NUMERIC, shown
+from docscope.report.html.asked import asked
+from docscope.report.html.template import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
     from typing import TextIO
 
     from docscope.analyses.answer import Answer
-    from docscope.model import Column, Row, Value
+    from docscope.model import Row
 
-OPENING = """\
-<!DOCTYPE html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>docscope</title>
-<style>
-body { font-family: serif; margin: 2em }
-table { border-collapse: collapse }
-th, td { border-bottom: 1px solid #ccc; padding: .3em .7em; text-align: start; vertical-align: top }
-.number { text-align: end; font-variant-numeric: tabular-nums }
-</style>
-</head>
-<body>
-<table>
-"""
-CLOSING = """\
-</tbody>
-</table>
-</body>
-</html>
-"""
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+# Commands with a page of their own; `--by` and `--columns` give a plain table.
+OWN = frozenset({"kwic", "clauses", "contrast", "timeline"})
 
 
 def write(answer: Answer, rows: Iterable[Row], stream: TextIO, *, header: bool = True) -> None:
-    """Write a complete page that can be opened, mailed or printed."""
-    columns = answer.table.columns
-    stream.write(OPENING)
-    if header:
-        names = "".join(_heading(column) for column in columns)
-        stream.write(f"<thead>\n<tr>{names}</tr>\n</thead>\n")
-    stream.write("<tbody>\n")
-    for row in rows:
-        cells = "".join(map(_cell, row, columns))
-        stream.write(f"<tr>{cells}</tr>\n")
-    stream.write(CLOSING)
+    """Write a page with the rows, each as it comes where the page allows it.
+
+    `header` writes the names of columns and groups.
+    """
+    from docscope import __version__
+
+    view = _view(answer)
+    counted = Counted(rows)
+    fill(
+        view.DRESS,
+        stream,
+        asked=asked(answer),
+        version=__version__,
+        header=header,
+        closing=lambda: _closing(answer, counted),
+        **view.parts(answer, counted),
+    )
 
 
-def _heading(column: Column) -> str:
-    name = shown(column.name, column).translate(ENTITIES)
-    return f'<th scope="col"{_class(column)}>{name}</th>'
+class Counted:
+    """Rows that are counted as they go by."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.rows:
+            self.count += 1
+            yield row
 
 
-def _cell(value: Value, column: Column) -> str:
-    text = shown(value, column).translate(ENTITIES)
-    return f"<td{_class(column)}>{text}</td>"
+def _view(answer: Answer) -> ModuleType:
+    name = answer.analysis.name
+    own = name in OWN and answer.table.columns == tuple(answer.analysis.columns)
+    return import_module(f"docscope.report.html.{name if own else 'table'}")
 
 
-def _class(column: Column) -> str:
-    # Without a number, let the text itself say which way it is written.
-    return ' class="number"' if column.kind in NUMERIC else ' dir="auto"'
+def _closing(answer: Answer, rows: Counted) -> list[str]:
+    """Return the closing sentences of the screen, and how many rows there are if not all."""
+    own = answer.table.columns == tuple(answer.analysis.columns)
+    screen = import_module(f"docscope.report.screens.{answer.analysis.name if own else 'tally'}")
+    sentences: list[str] = screen.footer(answer, rows.count)
+    found = answer.table.totals.found
+    if own and 0 < rows.count < found:
+        sentences = [f"{rows.count:,} of {found:,} rows are on this page.", *sentences]
+    return sentences

@@ -107,7 +107,8 @@ def _counted_kind(number: int, kind: str) -> str:
     return counted(number, NOUNS[kind]) if kind in NOUNS else f"{number:,} {kind}"
 
 
-def _kind_name(kind: str) -> str:
+def kind_name(kind: str) -> str:
+    """Return the name of a kind as a heading has it."""
     return f"{NOUNS[kind]}s" if kind in NOUNS else kind
 
 
@@ -129,14 +130,14 @@ def _title(doc: str, first: Cells) -> str:
 
 def _groups(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
     """Yield the clauses of a document under the names of their kinds."""
-    for kind, clauses in _by_kind(found):
+    for kind, clauses in by_kind(found):
         if layout.header:
             yield ""
-            yield f" {_kind_name(kind)}"
+            yield f" {kind_name(kind)}"
         yield from _table(clauses, layout)
 
 
-def _by_kind(found: Sequence[Cells]) -> Iterator[tuple[str, list[Cells]]]:
+def by_kind(found: Sequence[Cells]) -> Iterator[tuple[str, list[Cells]]]:
     """Yield runs of one kind; sub-items stay with the clause that they belong to."""
     kind, run = "", list[Cells]()
     for cells in found:

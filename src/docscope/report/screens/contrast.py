@@ -94,13 +94,14 @@ def footer(answer: Answer, shown: int) -> list[str]:
 def _tables(contrast: Contrast, records: Sequence[Record]) -> list[tuple[str, list[Cells]]]:
     """Return the cells of each side that uses any word more often, by its label."""
     return [
-        (label, [_cells(record, contrast) for record in group])
+        (label, [cells_of(record, contrast) for record in group])
         for label, group in groupby(records, key=lambda record: record["side"])
         if label is not None
     ]
 
 
-def _cells(record: Record, contrast: Contrast) -> Cells:
+def cells_of(record: Record, contrast: Contrast) -> Cells:
+    """Return what is shown of a word, by the names of the columns."""
     here, there = "ab" if record["side"] == contrast.a.label else "ba"
     rate, other = record[f"per_10k_{here}"], record[f"per_10k_{there}"]
     times = f"{rate / other:,.1f}" if other else "only here"

@@ -7,6 +7,7 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
+from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, documents_phrase, reference
 
 if TYPE_CHECKING:
@@ -131,26 +132,10 @@ class _Table:
     def _marked(self, row: Row) -> str:
         """Return the context with the date in brackets."""
         context, text = str(self._cell(row, "context")), str(self._cell(row, "text"))
-        at = self._mention(row, context, text) if text else -1
+        at = mention_at(self._answer, row)
         if at >= 0:
             context = f"{context[:at]}[{text}]{context[at + len(text) :]}"
         return visible(context).rstrip(" ,;:")
-
-    def _mention(self, row: Row, context: str, text: str) -> int:
-        """Return where the date stands in its context, by its place if it stands there twice."""
-        first = context.find(text)
-        if context.find(text, first + 1) < 0:
-            return first
-        document = self._answer.corpus.document(str(self._cell(row, "doc")))
-        start = document.offsets.plain_span(int(self._cell(row, "char_start")), 0).start
-        before = " ".join(document.text[max(start - 2 * len(context), 0) : start].split())
-        at = first
-        while at >= 0 and not before.endswith(context[:at].strip()):
-            at = context.find(text, at + 1)
-        later = context.find(text, at + 1)
-        while later >= 0 and before.endswith(context[:later].strip()):
-            at, later = later, context.find(text, later + 1)
-        return at if at >= 0 else first
 
     def _cell(self, row: Row, name: str) -> str:
         value = row[self._names.index(name)]

@@ -27,7 +27,7 @@ RULES = (
 )
 OPENING = "dn123qYyKpTR1bIMN"
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
-PARTS = {1: "START", 2: "MID", 3: "END"}
+DAY_PARTS = {1: "START", 2: "MID", 3: "END"}
 ALONE = frozenset(("overnight", "daytime", "nightfall", "daybreak", "sunrise", "sunset", "nighttime"))
 HOURS = frozenset(("hours", "hrs", "hour", "h"))
 ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "ist"))
@@ -40,7 +40,7 @@ LAST_HOUR, LAST_MINUTE = 24, 59
 def clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """10:58, 5:30 p.m., 11 a.m., six o'clock, 0430 hours."""
     start, last = found.start() + (found[0][0] == "K"), found.end() - 1
-    time = _hour_and_minute(tokens, start, last)
+    time = hour_and_minute(tokens, start, last)
     if time is None or time[0] > LAST_HOUR or time[1] > LAST_MINUTE:
         return None
     draft = _time(found, f"{time[0]:02}:{time[1]:02}")
@@ -50,7 +50,10 @@ def clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     return draft
 
 
-def _hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
+def hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    """Return the hour and the minute that some tokens name."""
+    if tokens.classes[start] == "M":
+        return tokens.number(start), 0
     kind, word = tokens.classes[start], tokens.word(start)
     if tokens.classes[last] == "U":
         military = len(word) == 4 and tokens.word(last) in HOURS  # noqa: PLR2004 - 0430
@@ -64,7 +67,7 @@ def _hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] |
     if tokens.classes[last] == "P":
         return _in_the_day(tokens, tokens.number(start), minute, last)
     loose = not tokens.glued(start) or not tokens.glued(start + 1) or kind not in "dn"
-    if loose or ":" in {tokens.word(start - 1), tokens.word(last + 1)}:
+    if loose or len(tokens.word(start + 2)) == 1 or ":" in {tokens.word(start - 1), tokens.word(last + 1)}:
         return None
     return tokens.number(start), minute
 
@@ -78,7 +81,7 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last, first = found.end() - 1, found.start()
     if tokens.classes[last] == "M":
         return _time(found, f"{tokens.number(last):02}:00")
-    last -= tokens.classes[last] == "c"
+    last = first + max(found[0].rfind("N"), 0)
     word = tokens.word(last)
     if word.endswith("s") or tokens.word(last + 1) in {"of", "before", "after", "'", "-"}:
         return None
@@ -89,9 +92,11 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if tokens.classes[at] == "I":
         draft.first, at = at + 1, at + 1
     if at > first and tokens.word(first) in {"early", "late"}:
-        draft.first, draft.mod = first, PARTS.get(tokens.number(first), "")
+        draft.first, draft.mod = first, DAY_PARTS.get(tokens.number(first), "")
     draft.today = _from_writing(tokens, found)
     draft.loose = "R" not in found[0]
+    if draft.loose and "T" not in found[0] and "1" not in found[0] and word not in ALONE:
+        draft.value = f"XXXX-XX-XXT{draft.clock}"  # at night
     return draft
 
 

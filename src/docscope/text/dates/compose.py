@@ -201,6 +201,8 @@ def _continues(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Say whether two neighbouring dates are the ends of a range."""
     if left.form != "point" or right.form != "point" or right.first - left.last > 3:  # noqa: PLR2004 - a comma, to, the
         return False
+    if left.feast or right.feast:
+        return False
     gap = tokens.classes[left.last : right.first]
     between = tokens.classes[max(left.first - 2, 0) : left.first].rstrip("T").endswith("B")
     linked = (

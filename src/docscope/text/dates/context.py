@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docscope.text.dates.days import Day
+from docscope.text.dates.value import Point
 
 
 @dataclass(slots=True)
@@ -14,7 +15,7 @@ class Context:
     `aside` is a year that was only mentioned, in sentence `sentence`; `written` is the day
     of the document, `fixed` says that no other date has been read yet. A text about the
     `present` tells of the days around its own date, not of a longer past; there `at` is
-    where the last date ended.
+    where the last date ended. `forced` is the mode that the caller chose, if any.
     """
 
     written: Day | None = None
@@ -23,6 +24,8 @@ class Context:
     day: int = 0
     fixed: bool = False
     present: bool = False
+    forced: str = ""
+    heading: bool = False  # the year stands in a heading
     at: int = 0
     aside: int | None = None
     sentence: int = -1
@@ -30,3 +33,10 @@ class Context:
     def base(self) -> Day | None:
         """Return the last date for what is counted from it."""
         return None if self.year is None else Day(self.year, self.month, self.day)
+
+
+def point_of(day: Day | None) -> Point | None:
+    """Return a day, a month (day 0) or a year (month 0) as a value."""
+    if day is None:
+        return None
+    return Point("day" if day.day else "month" if day.month else "year", *day)

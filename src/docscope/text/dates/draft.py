@@ -40,10 +40,14 @@ class Draft:
     of_year: bool = False  # `step` years from the last one: August of that year
     today: bool = False  # it is relative to the day of writing
     loose: bool = False  # it may be: the last year, in a text about its own time
+    feast: str = ""  # the name of a holiday whose year is not beside it
     title: bool = False  # it is part of a name: the 2030 Agenda
     outlook: int = 0  # its sentence looks back (-1) or ahead (1)
     entry: int = 0  # it opens a news item or the entry of a diary
     leading: bool = False  # it opens a sentence, or stands in a heading
+    opens: bool = False  # it is the first date of its paragraph
+    heading: bool = False  # it stands in a heading
+    weekday: int = 0  # the day of the week beside it, where the year is left out
     sentence: int = 0
     value: str = ""  # TIMEX3, where there is no point
     mod: str = ""

@@ -125,6 +125,6 @@ def _timex(draft: Draft) -> tuple[Timex, ...]:
     value = draft.value or "/".join(timex(point) for point in draft.points)
     kind = draft.kind.upper() if draft.kind in {"time", "duration", "set"} else "DATE"
     start, end = draft.cuts[0] if draft.cuts else (draft.first, draft.last)
-    if draft.clock and not draft.value:
-        kind, value = "TIME", f"{value}T{draft.clock}"
+    if draft.clock:
+        kind, value = "TIME", draft.value or f"{value or 'XXXX-XX-XX'}T{draft.clock}"
     return (Timex(start, end, kind, value, mod),)

@@ -26,8 +26,8 @@ WEB = re.compile(
     """,
     re.VERBOSE,
 )
-PAIR = re.compile(r"\b(?:before(?=\schrist\b)|anno(?=\sdomini\b)|good(?=\sfriday\b))\s")
-PAIRED = ("christ", "domini", "friday")  # looked for first: it is faster
+PAIR = re.compile(r"\b(?:before(?=\schrist\b)|anno(?=\sdomini\b))\s")
+PAIRED = ("christ", "domini")  # looked for first: it is faster
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
 ESCAPE = re.compile(r"&\#?\w{1,10};|%[0-9a-f]{2}(?:\w*%[0-9a-f]{2})+")
 SYMBOL = re.compile(

@@ -66,11 +66,9 @@ RULES = (
         "year-month-day",
         "(?P<year> year ) ,? (?P<month> MON ) (?P<days> day suffix? ) (?! ,? year )",
     ),
-    ("may-day", "maymonth unit ,? of? (?P<year> year )"),
     ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
     ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),
     ("year-season", "(?P<year> year ) (?P<season> season )"),
-    ("holiday", "holiday (?: unit | weekday )? ,? of? (?P<year> year )"),
     ("quarter", "quarterletter day ,? of? (?P<year> year )"),
     ("decade", "the? (?: year '? plural | ' short plural | ' day plural | three plural era )"),
     (

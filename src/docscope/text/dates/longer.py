@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.build import MONTHS, PAIR, SHORT, written_year
-from docscope.text.dates.days import Day, easter, moved
 from docscope.text.dates.draft import Draft, joined, one
 from docscope.text.dates.figures import CENTURY, ordinals, year_of
 from docscope.text.dates.lexicon import words
@@ -16,9 +15,7 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
-MAY = 5
 LIFE = 110  # years
-EASTER = 5000  # in the lexicon: days from Easter Sunday; other holidays are month and day, 1225
 SPELT_ERAS = frozenset(("beforeˑchrist", "annoˑdomini"))
 QUARTERS = 4
 MOST_OWN = 9  # the tenth century of somebody's own is rare, Europe's 19th is not
@@ -56,26 +53,6 @@ def life(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     whole = joined(match, *drafts)
     whole.first, whole.last = ends[0][0], ends[1][1]
     return [whole]
-
-
-def holiday(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """Christmas 1963, Easter 1916."""
-    year, which = tokens.number(match.start("year")), tokens.number(match.start())
-    shift = which - EASTER
-    weekday = tokens.classes.find("w", match.start(), match.end())
-    if weekday >= 0 and tokens.number(weekday) == 1:  # Easter Monday
-        shift += 1
-    day = moved(easter(year), shift) if abs(shift) < EASTER // 2 else Day(year, *divmod(which, 100))
-    return [one("holiday", match, Point("day", *day))]
-
-
-def may_day(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """May Day 1891."""
-    start = match.start()
-    if [tokens.word(start), tokens.word(start + 1)] != ["may", "day"]:
-        return []
-    point = Point("day", tokens.number(match.start("year")), MAY, 1)
-    return [one("holiday", match, point)]
 
 
 def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.dateline import first_date
@@ -14,24 +14,26 @@ if TYPE_CHECKING:
 
 HEAD = 1_500  # characters from the beginning
 TAIL = 600  # characters before the end
-MOST_BLOCKS = 12
-LONGEST_LINE = 110
+FORMULA = 260  # characters
+MOST_BLOCKS = 12  # above the first paragraph
 LONGEST_TITLE = 300  # characters of a block that is no paragraph yet
 MOST_GLUED = 2  # lines of a title that stand on the first paragraph without a blank line
+LONGEST_LINE = 110
 LONGEST_START = 250  # characters of a line that opens with its date
 REST = 40  # characters beside the date: a place, a name
-FORMULA = 260  # characters
 CHRONICLE = 3  # days at the head of a text that is a list of days
+WORDS_OF_PROSE = {".": 12, ",": 6, ";": 6}  # by the mark at the end of a block
+PLENARY = "plenary meeting"
+PLENARY_START = 25  # characters: [on the report] 2,588th
 OPENERS = tuple(
-    f"{word} {place}"
-    for title in ("Done", "Given", "Signed", "Adopted", "Executed", "Concluded", "Proclaimed")
-    for word in (title, title.upper())
-    for link in ("at", "in", "on", "by", "this", "under")
-    for place in (f"{link} ", f"{link.upper()} ")
+    form
+    for word in ("Done", "Given", "Signed", "Adopted", "Executed", "Concluded", "Dated")
+    for form in (f"{word} ", f"{word.upper()} ")
 )
+LINKS = frozenset(("at", "in", "on", "by", "this", "the", "under"))
 YEAR = re.compile(r"\d{4}|\b(?:hundred|thousand)\b", re.IGNORECASE)
+FORMULA_END = re.compile(r"(?<![,\n])\s*\n\s*\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
-BLANK = re.compile(r"(?<![,\n])\s*\n\s*\n")
 SPACE = re.compile(r"\s+")
 MARKUP = re.compile(r"[*_#>|]+")
 # What is no part of the text: when it was fetched, printed or last changed.
@@ -43,9 +45,10 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = rf"""
     (?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? \s+ )?  # Monday,
-    (?: (?:the\s+)? {DAY} \s* (?:day\s+)? (?:of\s+)? {MONTH} ,? \s* \d{{4}}    # 4 March 1815
-      | {MONTH} \s* {DAY} ,? \s* \d{{4}}                                       # March 4, 1815
-      | \d{{4}}-\d\d-\d\d )                                                    # 1815-03-04
+    (?: (?:the\s+)? (?:\d{{1,2}}\s?/\s?)? {DAY} \s* (?:day\s+)? (?:of\s+)? {MONTH} ,? \s* \d{{4}}
+      | {MONTH} \s* {DAY} (?:\s? [(/] \s?\d{{1,2}} \)?)? ,? \s* \d{{4}}        # March 4, 1815
+      | \d{{4}}-\d\d-\d\d                                                      # 1815-03-04
+      | \d{{1,2}} (?: \.\d{{1,2}}\. | /\d{{1,2}}/ ) \d{{4}} )                  # 4.3.1815
 """
 HOUR = r"\d{1,2} (?:[.:]\d\d)? \s* [ap]\.?m\.? | noon | midnight"
 CLOCK = rf"(?: ,? \s* (?:[-–—,]\s*)? (?: {HOUR} ) )?"
@@ -58,18 +61,23 @@ START = rf"""
     )
 """
 LABEL = rf"(?: date | dated | sent ) \s* : \s* (?P<date> {DATE} )"
-# The first words of a line that tells of something, or of another document.
+MONTH_LINE = rf"(?: [^\W\d_][\w.'’ -]{{1,40}} , \s+ )? (?P<month> {MONTH} ,? \s+ \d{{4}} ) \.? \Z"
+ACTS = re.compile(r"\b(?:adopted|signed|delivered|done|held|given|made|dated)\b", re.IGNORECASE)
+# A line that tells of something, or names what happened on that day, or another document.
 PROSE = re.compile(
     r"""
-      (?:and|or|but|in|by|from|to|until|since|after|before|between|with|see|during|as|was|were)\b
-    | .*\b(?:born|died|was|were|is|are|had|has)\b
+      (?: and|or|but|in|on|by|from|to|until|since|after|before|between|with|see|during|as ) \b
+    | (?: recalling|noting|having|considering|reaffirming|pursuant|following ) \b
+    | .* \b (?: born|died|was|were|is|are|had|has|began|ended|killed ) \b
+    | .* \b (?: events?|battle|night|morning|siege|uprising|revolution|anniversary|incident
+              | attacks?|crisis|elections?|massacre|debut ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 def own_date(text: str) -> str | None:
-    r"""Return the day that a text says it was written, signed or adopted on, as an ISO date.
+    r"""Return the date that a text says it was written, signed or adopted on, in EDTF.
 
     The surest comes first: a labelled date or the formula of an adoption at its head, the
     formula that closes it, a line at its head that ends in a date, such a line at its end.
@@ -79,80 +87,67 @@ def own_date(text: str) -> str | None:
     >>> own_date("Vienna, 4 March 1815\n\nMy dear Sir,\n\nYesterday it rained.")
     '1815-03-04'
     """
-    if not YEAR.search(text, 0, HEAD) and not YEAR.search(text, max(0, len(text) - FORMULA * 10)):
+    if not YEAR.search(text, 0, HEAD) and not YEAR.search(text, max(HEAD, len(text) - TAIL)):
         return None
-    return _at_head(text) or _closing(text) or _line_at_head(text) or _line_at_end(text)
+    lines = list(_head_lines(text))
+    return (
+        _labelled(lines)
+        or _formula(text, 0, HEAD)
+        or _closing(text)
+        or _line_at_head(lines)
+        or _line_at_end(text)
+        or _month_at_head(lines)
+    )
 
 
-def _at_head(text: str) -> str | None:
-    """Return the date of a label or formula at the head: Adopted by ..., on 6 August 1993."""
-    for line in _lines(text[:HEAD]):
-        labelled = _compiled(LABEL).match(line)
-        if labelled:
-            return first_date(labelled["date"])
-    return _formula(text, 0, HEAD)
+def _labelled(lines: list[str]) -> str | None:
+    for line in lines:
+        match = _compiled(LABEL).match(line)
+        if match:
+            return _day(match["date"])
+    return None
 
 
 def _formula(text: str, start: int, stop: int) -> str | None:
-    """Return the date of the first formula that opens a sentence between two places."""
-    places = sorted(at for opener in OPENERS if (at := text.find(opener, start, stop)) >= 0)
-    for at in places:
-        if _opens(text, at) and (date := _date_after(text, at)):
-            return date
-    return None
+    """Return the date of the first formula between two places."""
+    places = sorted(_formulas(text, start, stop))
+    return next((date for at in places if (date := _date_at(text, at))), None)
 
 
 def _closing(text: str) -> str | None:
     """Return the date of the formula that closes a text: Done at Paris this 10th day of ..."""
-    first = {date for opener in OPENERS if (date := _date_at(text, text.find(opener)))}
-    last = {date for opener in OPENERS if (date := _date_at(text, text.rfind(opener)))}
-    dates = first | last | set(_meetings(text))
+    places = [*_formulas(text, 0, len(text))]
+    dates = {date for at in places if (date := _date_at(text, at))} | set(_meetings(text))
     return dates.pop() if len(dates) == 1 else None
+
+
+def _formulas(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where a line or a sentence opens with Done at, Adopted by and the like."""
+    for opener in OPENERS:
+        at = text.find(opener, start, stop)
+        while at >= 0:
+            before = text[max(0, at - 3) : at].rstrip(" *_(\"'“")
+            link = text[at + len(opener) : at + len(opener) + 6].lower().split(" ")[0]
+            if link in LINKS and (not before or before[-1] in ".;:\n"):
+                yield at
+            at = text.find(opener, at + 1, stop)
+
+
+def _date_at(text: str, at: int) -> str | None:
+    """Return the first date of the formula at a place; it ends with its paragraph."""
+    formula = text[at : at + FORMULA]
+    end = FORMULA_END.search(formula)
+    return _day(SPACE.sub(" ", formula[: end.start()] if end else formula))
 
 
 def _meetings(text: str) -> Iterator[str]:
     """Yield the dates behind the meetings that resolutions are signed off with."""
-    for at in {text.find("plenary meeting"), text.rfind("plenary meeting")} - {-1}:
-        line = text.rfind("\n", 0, at) + 1
-        behind = at + len("plenary meeting")
-        if at - line < len("[on the report] 2,588th ") and text[behind : behind + 1] in {",", "\n"}:
-            date = first_date(_joined(text[behind : behind + REST]))
+    for at in {text.find(PLENARY), text.rfind(PLENARY)} - {-1}:
+        start, end = text.rfind("\n", 0, at) + 1, at + len(PLENARY)
+        if at - start < PLENARY_START and text[end : end + 1] in {",", "\n"}:
+            date = _day(SPACE.sub(" ", text[end : end + REST]))
             if date:
                 yield date
-
-
-def _date_at(text: str, at: int) -> str | None:
-    return _date_after(text, at) if at >= 0 and _opens(text, at) else None
-
-
-def _opens(text: str, at: int) -> bool:
-    """Say whether a word opens a line or a sentence."""
-    before = text[max(0, at - 3) : at].rstrip(" *_(\"'“")
-    return not before or before[-1] in ".;:\n"
-
-
-def _date_after(text: str, at: int) -> str | None:
-    """Return the first date of a formula; it ends with its paragraph."""
-    formula = text[at : at + FORMULA]
-    end = BLANK.search(formula)
-    formula = _joined(formula[: end.start()] if end else formula)
-    if not YEAR.search(formula):
-        return None
-    return first_date(formula) or _spelt_date(formula)
-
-
-def _spelt_date(formula: str) -> str | None:
-    """Return a day written in words: the tenth day of February, one thousand nine hundred ..."""
-    from docscope.text.dates import find_dates
-
-    mentions = find_dates(formula, anchor="none")
-    return next((mention.date for mention in mentions if mention.precision == "day"), None)
-
-
-def _line_at_head(text: str) -> str | None:
-    """Return the date of the first line at the head that ends in one, or opens a report."""
-    found = [date for line in _head_lines(text) if (date := _dated_line(line))]
-    return found[0] if 0 < len(set(found)) < CHRONICLE else None
 
 
 def _head_lines(text: str) -> Iterator[str]:
@@ -167,16 +162,8 @@ def _head_lines(text: str) -> Iterator[str]:
 def _is_prose(paragraph: str) -> bool:
     """Say whether a block is no title, name or address: it is long, or a sentence goes on."""
     words = paragraph.count(" ") + paragraph.count("\n")
-    end = paragraph.rstrip()[-1:]
-    return len(paragraph) > LONGEST_TITLE or words >= {".": 12, ",": 6, ";": 6}.get(end, words + 1)
-
-
-def _line_at_end(text: str) -> str | None:
-    """Return the date of the last line that is a place and a date, as letters may end."""
-    end = text[-TAIL:] if len(text) > HEAD + TAIL else text[HEAD:]
-    cut = len(end) < len(text) - HEAD
-    found = [date for line in list(_lines(end))[cut:] if (date := _dated_line(line))]
-    return found[0] if len(set(found)) == 1 else None
+    fewest = WORDS_OF_PROSE.get(paragraph.rstrip()[-1:], words + 1)
+    return len(paragraph) > LONGEST_TITLE or words >= fewest
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -187,20 +174,61 @@ def _lines(text: str) -> Iterator[str]:
             yield bare
 
 
+def _line_at_head(lines: list[str]) -> str | None:
+    """Return the date of the first line at the head that ends in one, or opens a report."""
+    if sum(bool(_compiled(DATE).match(line)) for line in lines) >= CHRONICLE:
+        return None
+    following = [*lines[1:], ""]
+    for line, after in zip(lines, following, strict=True):
+        date = None if after[:1].islower() else _dated_line(line)
+        if date:
+            return date
+    return None
+
+
+def _line_at_end(text: str) -> str | None:
+    """Return the date of the last line that is a place and a date, as letters may end."""
+    start = max(HEAD, len(text) - TAIL)
+    lines = ["", *_lines(text[start:])]
+    ends = [line for before, line in pairwise(lines) if not before.endswith((",", " of"))]
+    found = {date for line in ends if (date := _dated_line(line))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _month_at_head(lines: list[str]) -> str | None:
+    found = [match for line in lines if (match := _compiled(MONTH_LINE).match(line))]
+    return _parsed(found[0]["month"], "month") if len(found) == 1 else None
+
+
 def _dated_line(line: str) -> str | None:
     if not YEAR.search(line, 0, LONGEST_START) or LATER.search(line):
         return None
     start = _compiled(START).match(line)
     if start:
-        return first_date(start["date"] or start["weekday"])
+        return _day(start["date"] or start["weekday"])
     match = _compiled(LINE).match(line) if len(line) <= LONGEST_LINE else None
-    if not match or len(match["before"]) > REST or PROSE.match(match["before"]):
+    if not match or PROSE.match(match["before"]):
         return None
-    return first_date(match["date"])
+    if len(match["before"]) > REST and not ACTS.search(match["before"]):
+        return None
+    return _day(match["date"])
 
 
-def _joined(text: str) -> str:
-    return SPACE.sub(" ", text)
+def _day(text: str) -> str | None:
+    """Return the first day that some words name, also the tenth day of February."""
+    if not YEAR.search(text):
+        return None
+    two = "/" in text or "(" in text  # 12/24 June 1812 has two calendars
+    return (None if two else first_date(text)) or _parsed(text, "day")
+
+
+def _parsed(text: str, precision: str) -> str | None:
+    from docscope.text.dates import find_dates
+
+    for mention in find_dates(text, anchor="none"):
+        if mention.precision == precision and not mention.ambiguous:
+            return mention.date
+    return None
 
 
 @cache

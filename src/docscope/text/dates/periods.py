@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from docscope.text.dates.draft import Draft
 from docscope.text.dates.lexicon import rows
+from docscope.text.dates.phrases import phrases, places
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docscope.text.dates.phrases import Phrases
     from docscope.text.dates.scan import Tokens
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -49,22 +51,20 @@ def _point(text: str) -> Point:
 
 
 def _periods(tokens: Tokens) -> Iterator[Draft]:
-    flat = tokens.folded.replace("\n", " ")
-    present = set(tokens.words)
-    for name, (key, *points) in gazetteer().items():
-        at = flat.find(name) if key in present or key + " " in present else -1
-        while at >= 0:
-            draft = _draft(tokens, at, at + len(name), points)
-            if draft:
-                yield draft
-            at = flat.find(name, at + len(name))
+    for first, last, name in places(tokens, _index()):
+        _, *points = gazetteer()[name]
+        draft = _draft(tokens, first, last, points)
+        if draft:
+            yield draft
 
 
-def _draft(tokens: Tokens, start: int, end: int, points: list[Point]) -> Draft | None:
-    first = bisect_left(tokens.starts, start)
-    last = bisect_left(tokens.starts, end)
-    whole = first < len(tokens.starts) and tokens.starts[first] == start
-    if not whole or tokens.end(last - 1) != end or not _is_name(tokens, first, last):
+@cache
+def _index() -> Phrases:
+    return phrases(gazetteer())
+
+
+def _draft(tokens: Tokens, first: int, last: int, points: list[Point]) -> Draft | None:
+    if not _is_name(tokens, first, last):
         return None
     first -= tokens.classes[first - 1 : first] == "T"
     draft = Draft("period", first, last, points, form="named", kind="period")

@@ -1,28 +1,21 @@
-"""Why a candidate is no date: the codes that `--explain` shows, with a phrase for each."""
+"""Why a date was given a value, or a candidate turned down: the codes and what they mean."""
 
 from __future__ import annotations
 
-REFUSED = {
-    "abbreviation": "a short form that can be another word: mar, dec",
-    "address": "the number of a house",
-    "article": "the number of an article, a section or a paragraph",
-    "case": "the number of a case, a file or a bill",
-    "figure": "part of a longer figure or of a name written together",
-    "lower-case": "a month written small, which is another word",
-    "mark": "the shelf mark or catalogue number of a thing",
-    "model": "the number of a model, a make or a version",
-    "money": "a sum of money",
-    "number": "a number with nothing beside it that makes it a year",
-    "page": "a page, a volume, a line or a note",
-    "person": "the name of a person",
-    "phone": "a telephone number",
-    "quantity": "it counts or measures something",
-    "quoted": "a number in quotation marks",
-    "recurring": "it comes back every year",
-    "road": "a road, a hill, a flight, a room",
-    "section": "the number of a version or of a section: 1.2.3",
-    "symbol": "the number of a resolution, a law or a document",
-    "title": "the title of a book or a film",
-    "unit": "the number of a ship or of a body of soldiers",
-    "verb": "may and march as verbs",
+SUPPLIED = {
+    "document-date": "taken or counted from the date of the document",
+    "last-date": "taken or counted from the date before it",
+    "that-year": "the words point to a year that was named before",
+    "heading": "the year stands in the heading above",
+    "same-sentence": "the year is named in the same sentence",
+    "list": "the year stands behind the last date of a list",
+    "year-ahead": "no year stands before it; this is the next one that is written",
+    "wrapped": "the months begin again here, as the dates around it show",
+    "weekday": "in this year alone the day falls on the weekday that is written",
+    "century": "two figures stand for the year; the century is that of the text",
+    "era": "a bare figure among years before Christ",
+    "figure-order": "other figures of the text show which is the day and which the month",
+    "two-readings": "both readings are possible, and nothing decides between them",
+    "no-anchor": "nothing is known that it could be counted from",
+    "too-late": "it would lie after the document",
 }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MONTHS = 12
 DAYS = 7
+QUARTERS, FIRST_QUARTER = 4, 33
 
 
 def resolved(draft: Draft, base: Day | None) -> Point | None:
@@ -57,13 +58,22 @@ def _unit(draft: Draft, base: Day) -> Point | None:
         return Point("year", year) if exact else Point(unit, year - year % length)
     if unit == "month":
         return _months_later(base, step) if base.month else None
+    if unit == "quarter":
+        return _quarter(base, step) if base.month else None
     if not base.day:
         return None
-    days = step * (DAYS if unit == "week" else 1)
+    if unit == "weekend":
+        step += draft.outlook > 0
+    days = step * (1 if unit == "day" else DAYS)
     day = moved(base, days)
-    if unit == "week" and draft.rule != "later":
-        return Point("week", *moved(day, 1 - weekday(day)))
+    if unit != "day":
+        return Point(unit, *moved(day, 1 - weekday(day)))
     return Point("day", *day)
+
+
+def _quarter(base: Day, step: int) -> Point:
+    years, quarter = divmod((base.month - 1) // 3 + step, QUARTERS)
+    return Point("quarter", base.year + years, FIRST_QUARTER + quarter)
 
 
 def _months_later(base: Day, step: int) -> Point:
@@ -97,6 +107,8 @@ def _weekday(draft: Draft, base: Day) -> Point | None:
     if not base.day:
         return None
     ahead = (draft.point.day - weekday(base)) % DAYS
+    if draft.outlook > 0 and not draft.step:
+        return Point("day", *moved(base, ahead))
     if draft.step > 0:
         return Point("day", *moved(base, ahead or DAYS))
     back = ahead - DAYS if ahead or draft.step < 0 else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docscope.text.dates.lexicon import LETTERS, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 PIECE = re.compile(
     r"""
@@ -65,20 +65,24 @@ class Tokens:
         return int(word) if word.isdecimal() else entries().get(word, ("", 0))[1]
 
 
-def tokens(text: str, folded: str) -> Tokens:
-    """Cut a folded text into tokens; white space is dropped, but for the end of a paragraph."""
-    pieces = PIECE.findall(folded)
-    if len(_CLASSES) > KNOWN_TYPES:
-        _CLASSES.clear()
-    classes = list(map(_CLASSES.__getitem__, pieces))
-    starts = accumulate(map(len, pieces), initial=0)
-    return Tokens(
-        text,
-        folded,
-        list(compress(pieces, classes)),
-        list(compress(starts, classes)),
-        "".join(classes),
-    )
+def tokens(text: str, folded: str, windows: Iterable[tuple[int, int]]) -> Tokens:
+    """Cut the windows of a folded text into tokens.
+
+    White space is dropped, but for the end of a paragraph.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    for first, last in windows:
+        found = PIECE.findall(folded, first, last)
+        pieces += found
+        starts += accumulate(map(len, found), initial=first)
+        starts.pop()
+    if len(CLASSES) > KNOWN_TYPES:
+        CLASSES.clear()
+    classes = list(map(CLASSES.__getitem__, pieces))
+    if "" in classes:
+        pieces, starts = list(compress(pieces, classes)), list(compress(starts, classes))
+    return Tokens(text, folded, pieces, starts, "".join(classes))
 
 
 class _Classes(dict[str, str]):
@@ -89,7 +93,7 @@ class _Classes(dict[str, str]):
         return value
 
 
-_CLASSES = _Classes()
+CLASSES = _Classes()
 
 
 def _class_of(piece: str) -> str:

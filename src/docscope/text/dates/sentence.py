@@ -9,35 +9,44 @@ from typing import TYPE_CHECKING
 from docscope.text.dates.stance import note_stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.scan import Tokens
 
-END = re.compile(r"[.?~;][)'\"]*(?=[_TIAOBFKRbftpmaw&Q123dyN|]|$)|\|")
+OPENERS = "_TIAOBFKRbftpmaw&Q123dyN"  # classes of the words that open a sentence
+END = re.compile(rf"[.?~;][)'\"]*(?=[{OPENERS}|]|$)|\|")
 LEADING = 5  # tokens before a date that still opens its sentence
 HEADING = 14  # tokens
 
 
 def placed(tokens: Tokens, drafts: Iterable[Draft]) -> None:
     """Give every draft the number of its sentence, and say whether it opens it."""
-    ends = [match.end() for match in END.finditer(tokens.classes) if _ends(tokens, match)]
+    ends = [match.end() for match in END.finditer(tokens.classes)]
     for draft in drafts:
-        at = bisect_right(ends, draft.first)
-        start = ends[at - 1] if at else 0
-        stop = ends[at] if at < len(ends) else len(tokens.classes)
+        start, stop = _sentence(tokens, ends, draft.first)
         draft.sentence = tokens.starts[start] if start < len(tokens.starts) else 0
         short = stop - start <= HEADING and tokens.classes[stop - 1 : stop] not in {".", "?", "~"}
         note_stance(tokens, draft, start, stop)
         draft.leading = draft.first - start <= LEADING or short
 
 
-def _ends(tokens: Tokens, match: re.Match[str]) -> bool:
-    if match[0] == "|":
-        return True
-    following = match.end()
+def _sentence(tokens: Tokens, ends: Sequence[int], token: int) -> tuple[int, int]:
+    """Return the first token of the sentence of a token, and where it ends."""
+    at = behind = bisect_right(ends, token)
+    while at and not _is_end(tokens, ends[at - 1]):
+        at -= 1
+    while behind < len(ends) and not _is_end(tokens, ends[behind]):
+        behind += 1
+    start = ends[at - 1] if at else 0
+    return start, ends[behind] if behind < len(ends) else len(tokens.classes)
+
+
+def _is_end(tokens: Tokens, following: int) -> bool:
+    """Say whether a sentence ends before a token: a capital or a space stands there."""
     return (
         following >= len(tokens.classes)
+        or tokens.classes[following - 1] == "|"
         or tokens.capital(following)
         or not tokens.glued(following - 1)
     )

@@ -9,16 +9,19 @@ from docscope.text.dates.anchor import anchored
 from docscope.text.dates.compose import qualified
 from docscope.text.dates.days import Day
 from docscope.text.dates.expressions import expressions
+from docscope.text.dates.feasts import calendar
 from docscope.text.dates.finish import finished
 from docscope.text.dates.fold import folded
-from docscope.text.dates.periods import with_periods
+from docscope.text.dates.holidays import with_holidays
+from docscope.text.dates.owndate import own_date
+from docscope.text.dates.periods import gazetteer, with_periods
 from docscope.text.dates.reject import reason
 from docscope.text.dates.relative import relatives
 from docscope.text.dates.scan import tokens
 from docscope.text.dates.sentence import merged, placed
 from docscope.text.dates.settings import REJECTED
 from docscope.text.dates.spans import KINDS, spans
-from docscope.text.dates.value import valid
+from docscope.text.dates.trigger import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +31,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
     from docscope.text.dates.settings import Settings
 
-DATELINE_WITHIN = 1_000  # characters from the beginning
-DATELINE_REST = 40  # characters beside the date: a place, a name
-LINE_END = re.compile(r"[\n\f]|\Z")
+DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?![\d/-])")
 CHUNK = 250_000  # characters read at once; the tokens of more would fill the memory
 
 
@@ -42,9 +43,7 @@ def tagged(text: str, settings: Settings) -> list[DateMention]:
         for start, end in _chunks(text)
         for draft in _read(text[start:end], start, settings, turned_down)
     ]
-    day = _day(settings.anchor)
-    if settings.anchor is None:
-        day = dateline(text, drafts)
+    day = _day(own_date(text) if settings.anchor is None else settings.anchor)
     resolved = anchored(drafts, anchor=day, mode=settings.mode, date_order=settings.date_order)
     kept = [draft for draft in resolved if draft.kind in settings.kinds]
     if turned_down:
@@ -70,8 +69,9 @@ def _read(
 ) -> list[Draft]:
     """Return the drafts of one part of a text, their places as characters of the whole."""
     form = folded(text)
-    words = tokens(text, form)
+    words = tokens(text, form, windows(form, (*gazetteer(), *calendar())))
     found, refused = _judged(words)
+    found = with_holidays(words, found)
     drafts = with_periods(words, qualified(words, found))
     drafts = merged(drafts, relatives(words))
     if settings.kinds & KINDS:
@@ -106,29 +106,7 @@ def _place(words: Tokens, draft: Draft, offset: int) -> None:
     draft.first, draft.last = words.starts[draft.first] + offset, words.end(draft.last - 1) + offset
 
 
-def dateline(text: str, drafts: list[Draft]) -> Day | None:
-    """Return the day that stands in a line of its own near the beginning, if there is one."""
-    for draft in drafts:
-        if draft.first > DATELINE_WITHIN:
-            return None
-        start = max(text.rfind("\n", 0, draft.first), text.rfind("\f", 0, draft.first)) + 1
-        end = LINE_END.search(text, draft.last)
-        rest = (end.start() if end else len(text)) - start - (draft.last - draft.first)
-        point = draft.points[0] if draft.form == "point" else None
-        if (
-            point
-            and point.unit == "day"
-            and point.year is not None
-            and not draft.short
-            and rest <= DATELINE_REST
-        ):
-            return Day(point.year, point.month, point.day) if valid(point) else None
-    return None
-
-
-def _day(text: str | None) -> Day | None:
+def _day(date: str | None) -> Day | None:
     """Return the day an anchor begins with: 1956-11-04, 1956-11 or 1956."""
-    if not text or not text[:4].isdecimal():
-        return None
-    parts = [int(part) for part in text[:10].split("-") if part.isdecimal()]
-    return Day(*[*parts, 0, 0][:3])
+    match = DAY.match(date or "")
+    return Day(*(int(part or 0) for part in match.groups())) if match else None

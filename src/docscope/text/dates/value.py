@@ -29,7 +29,7 @@ class Point:
 
     `year` is astronomical, for longer units their first year; None while it is unknown.
     `month` is 1 to 12, or the EDTF code of a season, quarter or half. The `day` of a week
-    is its Monday. `mark` is ~ for about, ? for uncertain, % for both.
+    or weekend is its Monday. `mark` is ~ for about, ? for uncertain, % for both.
     """
 
     unit: str
@@ -41,7 +41,7 @@ class Point:
 
 def valid(point: Point) -> bool:
     """Say whether the calendar has the day that a point names (31 February: no)."""
-    if point.unit not in {"day", "week"}:
+    if point.unit not in {"day", "week", "weekend"}:
         return True
     year = 2000 if point.year is None else point.year
     return exists(Day(year, point.month, point.day))
@@ -57,6 +57,9 @@ def bounds(point: Point) -> tuple[Day, Day] | None:
     if point.unit == "week":
         monday = Day(point.year, point.month, point.day)
         return monday, moved(monday, 6)
+    if point.unit == "weekend":
+        monday = Day(point.year, point.month, point.day)
+        return moved(monday, 5), moved(monday, 6)
     if point.unit in SPANS:
         return Day(point.year, 1, 1), Day(point.year + SPANS[point.unit] - 1, 12, 31)
     return _months(point.year, *(DIVISIONS.get(point.month, (point.month, 1, ""))[:2]))
@@ -80,8 +83,8 @@ def timex(point: Point) -> str:
         return year
     if point.unit in {"decade", "century", "millennium"}:
         return year[: -len(str(SPANS[point.unit])) + 1]
-    if point.unit == "week" and point.year is not None:
-        return _week(point)
+    if point.unit in {"week", "weekend"} and point.year is not None:
+        return _week(point) + "-WE" * (point.unit == "weekend")
     if point.month in DIVISIONS:
         return f"{year}-{DIVISIONS[point.month][2]}"
     month = f"{point.month:02}" if point.month else "XX"
@@ -102,7 +105,7 @@ def _unmarked(point: Point) -> str:
         return year
     if point.unit in SPANS:
         return _masked(point)
-    if point.unit == "week":
+    if point.unit in {"week", "weekend"}:
         days = bounds(point)
         return "/".join(day.iso() for day in days) if days else ""
     month = f"{point.month:02}" if point.month else "XX"

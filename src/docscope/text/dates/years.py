@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.context import point_of
+from docscope.text.dates.days import Day, exists, weekday
 from docscope.text.dates.stance import DIARY
+from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
     from docscope.text.dates.context import Context
     from docscope.text.dates.draft import Draft
-    from docscope.text.dates.value import Point
+
+    Found = tuple[int | None, str]  # a year, and the code of the reason for it
 
 CENTURY = 100
 PIVOT = 30  # without any context '30 to '99 are 1930 to 1999, '00 to '29 are 2000 to 2029
@@ -20,6 +24,7 @@ NEXT_TO = 120  # characters between a year and what goes with it in the same sen
 NEARBY = 300  # characters from a date to what counts from it, in a text about its own time
 AHEAD = 2  # months to come that need no word that looks ahead
 MODERN = 1000
+REFORMED = 1753  # the weekdays of older texts are often those of the Julian calendar
 
 
 def with_century(point: Point, here: Context) -> Point:
@@ -41,38 +46,80 @@ def with_century(point: Point, here: Context) -> Point:
     return replace(point, year=base + short - CENTURY * late)
 
 
-def with_years(draft: Draft, here: Context, ahead: int | None) -> list[Point]:
-    """Return the points of a draft with the years they lack, as far as they can be known."""
-    points = draft.points
-    first = points[0]
-    if first.year is None:
-        year = _year(draft, here, ahead)
+def supply_years(draft: Draft, here: Context, ahead: Draft | None) -> None:
+    """Give the points of a draft the years they lack, as far as they can be known."""
+    first = draft.points[0]
+    year, reason = first.year, "last-date"
+    if year is None:
+        year, reason = _year(draft, here, ahead)
+        if draft.weekday and year is not None and not _fits(draft, year):
+            year, reason = _year_of_weekday(draft, year) or (year, reason)
         first = replace(first, year=year)
-    rest = []
-    for point in points[1:]:
-        if point.year is None and first.year is not None:
-            later = point.month < first.month and point.unit != "season"
-            rest.append(replace(point, year=first.year + later))
-        else:
-            rest.append(point)
-    return [first, *rest]
+    draft.points = [first, *(_following(first, point) for point in draft.points[1:])]
+    draft.inferred = "year" if year is not None else ""
+    draft.reason = reason
+    if year is not None:
+        draft.counted_from = _source(reason, here, ahead)
 
 
-def _year(draft: Draft, here: Context, ahead: int | None) -> int | None:
+def _following(first: Point, point: Point) -> Point:
+    """Return a later point of a range with its year."""
+    if point.year is not None or first.year is None:
+        return point
+    later = point.month < first.month and point.unit != "season"
+    return replace(point, year=first.year + later)
+
+
+def _source(reason: str, here: Context, ahead: Draft | None) -> Point | None:
+    """Return the date that a year was taken from."""
+    if reason == "document-date":
+        return point_of(here.written)
+    if reason == "year-ahead":
+        return ahead.point if ahead else None
+    if reason == "same-sentence":
+        return Point("year", here.aside)
+    return point_of(here.base())
+
+
+def _year(draft: Draft, here: Context, ahead: Draft | None) -> Found:
     if draft.of_year:
         return _counted_year(draft, here)
+    if here.forced == "anchored":
+        return (_nearest(draft, here.written), "document-date") if here.written else _unknown()
     if here.year is None:
-        return ahead
+        return (ahead.point.year, "year-ahead") if ahead else _unknown()
     if here.aside is not None and here.sentence == draft.sentence:
-        return here.aside
-    point = draft.point
-    if here.fixed or (here.present and not _goes_on(draft, here)):
-        return _nearest(draft, here)
-    if point.unit in {"day", "month"} and here.month:
-        back = here.month - point.month
-        if back >= BACKWARD and ahead is not None and ahead > here.year:
-            return here.year + 1
-    return here.year
+        return here.aside, "same-sentence"
+    if here.written and (here.fixed or (here.present and not _goes_on(draft, here))):
+        return _nearest(draft, here.written), "document-date"
+    return _narrated(draft, here, here.year, ahead)
+
+
+def _unknown() -> Found:
+    return None, "no-anchor"
+
+
+def _narrated(draft: Draft, here: Context, year: int, ahead: Draft | None) -> Found:
+    """Return the year of the narrative, or the one beside it where there is evidence for that.
+
+    January after November is the next year's if the next date with a year is so too;
+    November after April is the last year's if a date of this year's February follows.
+    """
+    known = year, "heading" if here.heading else "last-date"
+    first, last = draft.points[0], draft.points[-1]
+    if first.unit not in {"day", "month"} or not here.month:
+        return known
+    if last.month < first.month and last.year is None and here.month <= last.month:
+        return year - 1, "wrapped"  # from October to March, told in February
+    if ahead is None or ahead.point.year is None:
+        return known
+    back = here.month - first.month
+    if back >= BACKWARD - draft.leading and ahead.point.year > year:
+        return year + 1, "wrapped"
+    month = ahead.point.month if ahead.point.unit in {"day", "month"} else MONTHS
+    if -back >= BACKWARD and ahead.point.year == year and first.month - month >= BACKWARD:
+        return year - 1, "wrapped"
+    return known
 
 
 def _goes_on(draft: Draft, here: Context) -> bool:
@@ -85,26 +132,27 @@ def _goes_on(draft: Draft, here: Context) -> bool:
     return near and draft.point.unit != "season" and abs(draft.point.month - here.month) <= 1
 
 
-def _counted_year(draft: Draft, here: Context) -> int | None:
+def _counted_year(draft: Draft, here: Context) -> Found:
     """Return the year of: August of that year, 5 June next, this fourth day of May."""
-    base = here.written if draft.today else here.base()
+    from_document = draft.today and here.forced != "narrative"
+    base = here.written if from_document or here.forced == "anchored" else here.base()
     if base is None:
-        return None
+        return _unknown()
+    reason = "document-date" if base is here.written else "that-year"
     if not draft.loose or not draft.step or not base.month:
-        return base.year + draft.step
+        return base.year + draft.step, reason
     day, today = (draft.point.month, draft.point.day), (base.month, base.day)
     if draft.step > 0:
-        return base.year + (day <= today)
-    return base.year - (day >= today)
+        return base.year + (day <= today), reason
+    return base.year - (day >= today), reason
 
 
-def _nearest(draft: Draft, here: Context) -> int | None:
+def _nearest(draft: Draft, written: Day) -> int:
     """Return the year that a month has beside the date of the document.
 
     The past is nearer, unless the sentence looks ahead.
     """
-    assert here.written is not None
-    year, month, _ = here.written
+    year, month, _ = written
     point = draft.point
     if not month or point.unit not in {"day", "month"}:
         return year
@@ -116,3 +164,14 @@ def _nearest(draft: Draft, here: Context) -> int | None:
     if step > 0:
         return year - (draft.outlook < 0 or (draft.outlook == 0 and step > AHEAD))
     return year + (draft.outlook > 0 and step < -BACKWARD)
+
+
+def _year_of_weekday(draft: Draft, year: int) -> Found | None:
+    """Return the only year beside one in which the day falls on the weekday that is written."""
+    fitting = [near for near in (year - 1, year + 1) if _fits(draft, near)]
+    return (fitting[0], "weekday") if len(fitting) == 1 and year >= REFORMED else None
+
+
+def _fits(draft: Draft, year: int) -> bool:
+    day = Day(year, draft.point.month, draft.point.day)
+    return exists(day) and weekday(day) == draft.weekday

@@ -24,12 +24,22 @@ class Axis {
   constructor(svg, lanes) {
     this.svg = svg;
     this.lanes = lanes;
-    this.laneHeight = lanes.length === 1 ? 190 : Math.max(66, Math.min(130, 330 / lanes.length));
     this.ground = svg.appendChild(element("g", { class: "ground", "aria-hidden": "true" }));
-    this.lane = lanes.map(() => svg.appendChild(element("g", { role: "list" })));
+    this.lane = lanes.map((lane) => svg.appendChild(element("g", { role: "group", "aria-label": lane.name })));
     this.known = new Map();
-    this.height = lanes.length * (this.laneHeight + HEAD) + FOOT;
-    set(svg, { height: this.height });
+  }
+
+  // Give each lane the height that its marks take in the whole, within bounds.
+  measure(marks) {
+    const [least, most] = this.lanes.length === 1 ? [88, 210] : [44, Math.max(88, 340 / this.lanes.length)];
+    this.heights = marks.map((each) => Math.max(least, Math.min(most, each.length * NAMED_ROW)));
+    let top = 0;
+    this.tops = this.heights.map((height) => {
+      top += HEAD + height;
+      return top - height;
+    });
+    this.height = top + FOOT;
+    set(this.svg, { height: this.height });
   }
 
   // Draw what lies between two days; `marks` holds those of each lane.
@@ -40,8 +50,8 @@ class Axis {
     this.drawGround(view, scale);
     const seen = new Set();
     this.lanes.forEach((lane, at) => {
-      const { pieces, left } = lanePieces(marks[at], view, scale, this.laneHeight, this.width);
-      const top = at * (this.laneHeight + HEAD) + HEAD;
+      const { pieces, left } = lanePieces(marks[at], view, scale, this.heights[at], this.width);
+      const top = this.tops[at];
       this.drawPieces(this.lane[at], pieces, top, seen);
       this.drawName(lane, top, left);
     });
@@ -70,7 +80,7 @@ class Axis {
       below = tick.below;
     }
     this.lanes.forEach((lane, at) => {
-      const y = (at + 1) * (this.laneHeight + HEAD);
+      const y = this.tops[at] + this.heights[at];
       this.ground.append(element("line", { class: "base", x1: 0, x2: this.width, y1: y, y2: y }));
     });
   }

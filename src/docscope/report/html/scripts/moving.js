@@ -46,6 +46,22 @@ Timeline.prototype.listen = function listen() {
   this.listenToWheel();
   this.listenToPointers();
   this.listenForHints();
+  this.listenToWhole();
+};
+
+// A press on the small axis of the whole brings that place to the middle of the other.
+Timeline.prototype.listenToWhole = function listenToWhole() {
+  const whole = document.querySelector("svg.whole");
+  const move = (event) => {
+    if (!event.buttons) return;
+    const box = whole.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
+    const middle = this.full.from + share * (this.full.to - this.full.from);
+    const half = (this.view.to - this.view.from) / 2;
+    this.show(middle - half, middle + half, { smooth: false });
+  };
+  whole.addEventListener("pointerdown", move);
+  whole.addEventListener("pointermove", move);
 };
 
 Timeline.prototype.listenToWheel = function listenToWheel() {

@@ -21,6 +21,7 @@ class Timeline {
     figure.hidden = false;
     this.axis = new Axis(this.svg, this.lanes);
     this.read();
+    this.axis.measure(this.marks);
     this.listen();
     new ResizeObserver(() => this.draw()).observe(this.svg);
   }

@@ -1,0 +1,82 @@
+"""How the narrative moves on from date to date, and which dates it only mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.stance import LONG_UNITS, tells_year
+from docscope.text.dates.value import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docscope.text.dates.context import Context
+    from docscope.text.dates.draft import Draft
+
+AT_END = "END"  # TIMEX3
+
+
+def landmarks(drafts: Sequence[Draft]) -> list[Draft | None]:
+    """Return for every draft the next date behind it that is written with another year.
+
+    Where only its own year follows, that is returned.
+    """
+    ahead: list[Draft | None] = []
+    latest: Draft | None = None
+    other: Draft | None = None  # the first landmark behind `latest` with another year than it
+    for draft in reversed(drafts):
+        year = draft.points[0].year if draft.points else None
+        ahead.append(other if latest and other and latest.point.year == year else latest)
+        if tells_year(draft):
+            if latest is not None and latest.point.year != year:
+                other = latest
+            latest = draft
+    return ahead[::-1]
+
+
+def move(draft: Draft, here: Context, ahead: Draft | None) -> None:
+    """Let the narrative go on to a date, unless it is only mentioned."""
+    if not draft.points or draft.form == "either" or draft.rule == "period":
+        return
+    point = draft.points[0]
+    if point.year is None or point.unit in LONG_UNITS or draft.title:
+        return
+    if here.written is not None and point.year > here.written.year:
+        return
+    here.at = draft.last
+    if _is_aside(draft, here, ahead):
+        here.aside, here.sentence = point.year, draft.sentence
+        return
+    here.fixed = here.fixed and bool(draft.inferred)
+    here.sentence = -1 if draft.inferred else draft.sentence
+    here.aside = None
+    if point.unit == "year" and point.year == here.year:
+        return  # December 7 (December 8 in Asia), 1941
+    days = bounds(point)
+    here.year, here.month, here.day = point.year, 0, 0
+    if days and point.unit not in {"year", "week"}:
+        here.month = days[0].month
+        here.day = days[0].day if point.unit == "day" else 0
+
+
+def _is_aside(draft: Draft, here: Context, ahead: Draft | None) -> bool:
+    """Say whether a year in the middle of a sentence is no step of the narrative.
+
+    Forward steps are confirmed by the next year that is written, backward ones need it.
+    """
+    year = draft.point.year
+    if (
+        here.year is None
+        or year is None
+        or year == here.year
+        or draft.leading
+        or here.fixed
+        or here.present
+    ):
+        return False
+    if draft.side:
+        return True
+    following = ahead.point.year if ahead else None
+    if year > here.year:
+        return following is not None and following < year
+    return following is None or following > year

@@ -1,0 +1,115 @@
+"""The trigger scan: the sentences in which an expression can stand, and a few words beside them.
+
+Most sentences have neither a figure nor a word of the calendar. They are told by their words
+alone and are not read any further, which would cost ten times as much.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from string import ascii_lowercase, digits
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.lexicon import CORE, entries
+from docscope.text.dates.scan import CLASSES
+from docscope.text.dates.sentence import OPENERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CUT = re.compile(
+    r"""
+    [\f\n.?;]                                 # a class of characters, which `re` finds fastest
+    (?: (?<= \f ) \s*                         # the end of a paragraph
+      | (?<= \n ) \s* \n \s*
+      | (?<= [a-z][a-z][.?;] ) ['")]*         # the end of a sentence, not of U.S. or a.m.
+        (?: \ + | \n ) (?= ( [a-z]+ ) \b )
+    )
+    """,
+    re.VERBOSE,
+)
+WORD_START = re.compile(r"\s(?=\S)")
+BEFORE, BEHIND = 48, 24  # characters beside a sentence, for rules that look beyond its ends
+LONGEST_WORD = 200
+FIGURE = b"0"  # stands for any
+BYTES = bytes(
+    ord(FIGURE) if chr(byte) in digits else byte if chr(byte) in ascii_lowercase else ord(" ")
+    for byte in range(256)
+)
+
+
+def windows(folded: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return where a folded text is to be read: spans of characters in order, apart.
+
+    They are the sentences with a trigger and some words on either side. `names` are those
+    of periods and holidays.
+    """
+    core, keys = core_words(), by_word(names)
+    letters = _letters(folded)
+    found: list[tuple[int, int]] = []
+    for (mark, start), (_, end) in pairwise(_cuts(folded)):
+        sentence = letters[start:end]
+        if FIGURE not in sentence:
+            words = sentence.split()
+            if core.isdisjoint(words) and (
+                keys.keys().isdisjoint(words) or not _has_name(folded[start:end], words, keys)
+            ):
+                continue
+        first, last = _before(folded, mark), _behind(folded, end)
+        if found and first <= found[-1][1]:
+            first, _ = found.pop()
+        found.append((first, last))
+    return found
+
+
+@cache
+def core_words() -> frozenset[bytes]:
+    """Return the words without which, and without figures, there is no expression."""
+    forms = (form for form, (kind, _) in entries().items() if kind in CORE)
+    return frozenset(max(_letters(form).split(), key=len) for form in forms)
+
+
+@lru_cache(maxsize=8)
+def by_word(names: tuple[str, ...]) -> dict[bytes, tuple[str, ...]]:
+    """Return names under the longest word of each."""
+    known: dict[bytes, tuple[str, ...]] = {}
+    for name in names:
+        key = max(_letters(name).split(), key=len)
+        known[key] = (*known.get(key, ()), name)
+    return known
+
+
+def _letters(folded: str) -> bytes:
+    """Return a byte for each character: a letter from a to z, a figure, or a space."""
+    return folded.encode("latin-1", "replace").translate(BYTES)
+
+
+def _cuts(folded: str) -> list[tuple[int, int]]:
+    """Return where sentences end and the next ones begin, for the ends that are certain."""
+    certain = [
+        match.span()
+        for match in CUT.finditer(folded)
+        if match[1] is None or CLASSES[match[1]] in OPENERS
+    ]
+    return [(0, 0), *certain, (len(folded), len(folded))]
+
+
+def _has_name(sentence: str, words: list[bytes], keys: Mapping[bytes, tuple[str, ...]]) -> bool:
+    flat = sentence.replace("\n", " ")
+    return any(name in flat for word in words for name in keys.get(word, ()))
+
+
+def _before(folded: str, mark: int) -> int:
+    """Return where some words before the end of a sentence begin."""
+    if mark <= BEFORE:
+        return 0
+    word = WORD_START.search(folded, mark - BEFORE, mark)
+    return word.end() if word else mark
+
+
+def _behind(folded: str, end: int) -> int:
+    """Return where some words behind a sentence end."""
+    word = WORD_START.search(folded, end + BEHIND, end + BEHIND + LONGEST_WORD)
+    return word.end() if word else min(end + BEHIND + LONGEST_WORD, len(folded))
