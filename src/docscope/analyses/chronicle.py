@@ -6,9 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.spilling import Sorter
-from docscope.analyses.timerows import AT, COLUMNS
+from docscope.analyses.timecolumns import AT, COLUMNS
 from docscope.text.dates.days import LATEST, parse_day
-from docscope.text.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +64,7 @@ def by_value(row: Row) -> When:
 
 def value_of(row: Row) -> str:
     """Return the date of a row; where it has none its words, after all that have one."""
-    return str(row[AT["date"]] or f"~{fold_case(str(row[AT['text']] or ''))}")
+    return str(row[AT["date"]] or f"~{str(row[AT['text']] or '').lower()}")
 
 
 def _each_once(rows: Iterable[Row]) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.analyses.timecolumns import AT
 from docscope.model import Span
 from docscope.text.instruments import Instrument, beside, issuer, named
 from docscope.text.states import is_state
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISSUERS = ("issuer", "author", "sender", "from")  # fields of documents
 LEAST_SHARED = 2  # words of a title, where neither number nor issuer tells
+REFERS_TO, REASON, DATE, DOC = AT["refers_to"], AT["reason"], AT["date"], AT["doc"]
 
 
 class Dated(NamedTuple):

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.chronicle import Chronicle
-from docscope.analyses.citations import Citations
+from docscope.analyses.citations import Citations, Dated, dated
 from docscope.analyses.place import block_at
+from docscope.analyses.timecolumns import COLUMNS, COUNTS, EXPLAINED, TIMEX
 from docscope.analyses.timerows import (
-    COLUMNS,
-    COUNTS,
-    EXPLAINED,
-    TIMEX,
     Around,
     context_of,
     days_of,
@@ -51,10 +48,14 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of several documents, and the totals of all that was read."""
+    """The dates of several documents, and the totals of all that was read.
+
+    `dated` holds those that bear a day, and what others may call them.
+    """
 
     found: tuple[Found, ...]
     totals: Totals
+    dated: tuple[Dated, ...] = ()
 
     def spent(self) -> Dates:
         """Return the totals without the dates that were already turned into rows."""
@@ -115,6 +116,7 @@ class Timeline:
     def collect(self, part: Corpus) -> Dates:
         """Return the dates in every document of a part."""
         found: list[Found] = []
+        known: list[Dated] = []
         totals = Totals()
         for document in part.documents():
             dates = tuple(self._dates(document))
@@ -124,11 +126,13 @@ class Timeline:
             totals += Totals(1, 0, rows - rejected, int(rows > rejected), named)
             if rows:
                 found.append(Found(document.doc, dates))
-        return Dates(tuple(found), totals)
+            known += filter(None, [dated(document)])
+        return Dates(tuple(found), totals, tuple(known))
 
     def merge(self, left: Dates, right: Dates) -> Dates:
         """Join the dates of two neighbouring parts."""
-        return Dates(left.found + right.found, left.totals + right.totals)
+        totals = left.totals + right.totals
+        return Dates(left.found + right.found, totals, left.dated + right.dated)
 
     def rows(self, total: Dates, corpus: Corpus) -> Iterator[Row]:
         """Yield one row a date, sorted by first day, last day, document and place."""
@@ -140,8 +144,10 @@ class Timeline:
         Each is turned into rows as it comes, so that no more than these is ever kept, and
         those not in memory if they are many.
         """
-        rows = Chronicle(dedupe=self.dedupe, citations=Citations())
+        citations = Citations()
+        rows = Chronicle(dedupe=self.dedupe, citations=citations)
         for partial in partials:
+            citations.learn(partial.dated)
             for found in partial.found:
                 rows.add(self._rows(corpus.document(found.doc), found.dates))
         width = len(self.columns)

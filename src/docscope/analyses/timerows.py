@@ -8,9 +8,11 @@ from dataclasses import replace
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.analyses.citations import called
 from docscope.analyses.place import PLACE, block_at, place, sentences_upto, slice_text
+from docscope.analyses.timecolumns import AT, COLUMNS
 from docscope.errors import UsageError
-from docscope.model import Column
+from docscope.model import Span
 from docscope.text.dates.interval import interval
 
 if TYPE_CHECKING:
@@ -19,25 +21,6 @@ if TYPE_CHECKING:
     from docscope.model import Block, Document, Row
     from docscope.text.dates import DateMention
 
-COLUMNS = (
-    Column("date"),
-    Column("doc"),
-    Column("text"),
-    Column("context"),
-    Column("start_date"),
-    Column("end_date"),
-    Column("kind"),
-    Column("precision"),
-    Column("qualifier"),
-    Column("inferred"),
-    Column("ambiguous", "boolean"),
-    *PLACE,
-    Column("refers_to"),
-)
-COUNTS = (Column("count", "integer"), Column("documents", "integer"))
-EXPLAINED = (Column("rule"), Column("anchor"), Column("reason"))
-TIMEX = (Column("timex_type"), Column("timex_value"), Column("timex_mod"))
-AT = {column.name: number for number, column in enumerate((*COLUMNS, *EXPLAINED, *TIMEX))}
 DOCUMENT = "document"
 CONTEXTS = ("sentence", "paragraph")
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\D)")  # 1. or (a)
@@ -80,7 +63,7 @@ def row_of(document: Document, mention: DateMention, around: Around) -> Row:
         mention.inferred or None,
         mention.ambiguous or None,
         *place(document, mention.start, mention.end, block=block),
-        None,
+        called(document, mention, _sentences(document, block, mention)),
         mention.rule or None,
         mention.anchor or None,
         mention.reason or None,
@@ -142,22 +125,24 @@ def context_of(document: Document, block: Block, mention: DateMention, around: A
         words = around.words
         return "".join(contexts(document, hit, left=words, right=words, unit="token"))
     start, end = block.start, block.end
-    if around.unit == "sentence" and block.part in {"body", "front"}:
-        start, end = _sentences(document, block, mention.start, mention.end)
+    if around.unit == "sentence":
+        start, end = _sentences(document, block, mention)
     opening = LABELLED if block.part == "front" and start == block.start else NUMBERED
     mark = opening.match(document.text, start, end)
     return slice_text(document, mark.end() if mark and mark.end() <= mention.start else start, end)
 
 
-def _sentences(document: Document, block: Block, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentences of a date begin and end."""
-    bounds = sentences_upto(document, block, end)
-    first = max(bisect_right(bounds, (start, maxsize)) - 1, 0)
-    last = max(bisect_left(bounds, (end, 0)) - 1, first)
+def _sentences(document: Document, block: Block, mention: DateMention) -> Span:
+    """Return the sentences of a date; of a heading or dateline all of it."""
+    if block.part not in {"body", "front"}:
+        return Span(block.start, block.end)
+    bounds = sentences_upto(document, block, mention.end)
+    first = max(bisect_right(bounds, (mention.start, maxsize)) - 1, 0)
+    last = max(bisect_left(bounds, (mention.end, 0)) - 1, first)
     found = bounds[first : last + 1]
-    if not found or found[0].start > start:
-        return block.start, block.end
-    return found[0].start, found[-1].end
+    if not found or found[0].start > mention.start:
+        return Span(block.start, block.end)
+    return Span(found[0].start, found[-1].end)
 
 
 def _precision(date: str) -> str:

@@ -18,22 +18,13 @@ WORD = re.compile(r"\w[\w.'’/-]*\w|\w|\S")
 LINKS = frozenset(["of", "dated", "on", "from", ",", "("])
 # What may stand between the name and the date besides names and numbers.
 WITHIN = frozenset(
-    """
-    of by from between with to the and at in on for its his her their dated signed concluded
-    adopted issued made sent given addressed delivered published proclaimed transmitted peace
-    friendship commerce alliance mutual assistance understanding amity nonaggression
-    non-aggression , ( ) .
-    """.split()
+    ["of", "by", "from", "between", "with", "to", "the", "and", "at", "in", "on", "for", "its", "his", "her", "their", "dated", "signed", "concluded", "adopted", "issued", "made", "sent", "given", "addressed", "delivered", "published", "proclaimed", "transmitted", "peace", "friendship", "commerce", "alliance", "mutual", "assistance", "understanding", "amity", "nonaggression", "non-aggression", ",", "(", ")", "."]
 )
 ISSUED = frozenset(["by", "from", "between", "with"])
 IN_NAMES = frozenset(["the", "of", "and", "for"])
 # What is no part of the name of an issuer.
 RANKS = frozenset(
-    """
-    the of and for government governments republic kingdom prime minister president mr mrs sir
-    lord count baron prince king emperor queen ambassador his her its excellency majesty
-    minister foreign affairs honourable dr general's council's s
-    """.split()
+    ["the", "of", "and", "for", "government", "governments", "republic", "kingdom", "prime", "minister", "president", "mr", "mrs", "sir", "lord", "count", "baron", "prince", "king", "emperor", "queen", "ambassador", "his", "her", "its", "excellency", "majesty", "minister", "foreign", "affairs", "honourable", "dr", "general's", "council's", "s"]
 )
 NUMBER = re.compile(r"\d|^[A-Z]{1,3}/")
 SYMBOL = re.compile(r"[A-Z]{1,4}/[\w./-]*\d[\w./-]*|\d+(?:/\d+)*|[A-Z]+-[IVXLC]+")
@@ -79,7 +70,8 @@ def issuer(name: str) -> frozenset[str]:
     ['soviet union']
     """
     return frozenset(
-        word for word in with_states([_bare(word) for word in WORD.findall(name)])
+        word
+        for word in with_states([_bare(word) for word in WORD.findall(name)])
         if word not in RANKS and (word[:1].isalpha() and len(word) > 1)
     )
 

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from docscope.analyses.timecolumns import TIMEX
 from docscope.analyses.timeline import Timeline
-from docscope.analyses.timerows import TIMEX, parse_context
+from docscope.analyses.timerows import parse_context
 from docscope.cli.enquiry import names
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session

@@ -20,6 +20,7 @@ TITLES = frozenset(
     ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
 )
 PRESENT = "PRESENT_REF"
+WEEKDAYS = "wW"  # the classes of Monday and of Mon
 DATELINE, DIARY = 1, 2  # what an entry can be
 PLACE_NAME = 8  # tokens before the date of a dateline
 LONG_UNITS = frozenset(("decade", "century", "millennium"))
@@ -58,6 +59,8 @@ def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
         return
     if draft.point.year is None or draft.short:
         draft.outlook = _outlook(tokens, draft, start, stop)
+        if draft.point.unit == "day" and tokens.classes[draft.first] in WEEKDAYS:
+            draft.weekday = tokens.number(draft.first)
     if draft.point.unit == "day" and (start == 0 or tokens.classes[start - 1] == "|"):
         draft.entry = _entry(tokens, draft, start)
 

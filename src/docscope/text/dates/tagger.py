@@ -13,6 +13,7 @@ from docscope.text.dates.feasts import calendar
 from docscope.text.dates.finish import finished
 from docscope.text.dates.fold import folded
 from docscope.text.dates.holidays import with_holidays
+from docscope.text.dates.layout import note_layout
 from docscope.text.dates.owndate import own_date
 from docscope.text.dates.periods import gazetteer, with_periods
 from docscope.text.dates.reject import reason
@@ -43,6 +44,7 @@ def tagged(text: str, settings: Settings) -> list[DateMention]:
         for start, end in _chunks(text)
         for draft in _read(text[start:end], start, settings, turned_down)
     ]
+    note_layout(text, drafts)
     day = _day(own_date(text) if settings.anchor is None else settings.anchor)
     resolved = anchored(drafts, anchor=day, mode=settings.mode, date_order=settings.date_order)
     kept = [draft for draft in resolved if draft.kind in settings.kinds]
