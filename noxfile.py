@@ -17,9 +17,11 @@ TESTING = [
     "edtf>=5",
     "editables>=0.5",
     "hatchling>=1.27",
+    "html5lib>=1.1",
     "markdown-it-py>=3",
     "nupunkt>=0.6",
     "scipy>=1.13",
+    "selenium>=4.20",
 ]
 
 

@@ -120,6 +120,17 @@ def test_an_event_has_what_a_calendar_shows() -> None:
     assert "DTSTART;VALUE=DATE:19561104\r\n" in calendar
 
 
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("Moscow, October 30, 1956.\n\nIt rained.", "Moscow, October 30, 1956 (0.txt)"),
+        ("On 30 October 1956 it rained.", "On 30 October 1956 it rained."),
+    ],
+)
+def test_a_bare_date_is_told_with_its_document(text: str, summary: str) -> None:
+    assert [entry["SUMMARY"] for entry in entries(written(text)[0])] == [summary]
+
+
 def test_the_same_date_has_the_same_uid_whatever_else_there_is() -> None:
     alone = entries(written("On 4 November 1956.")[0])
     among = entries(written("On 4 November 1956, before 1957.", "On 4 November 1956.")[0])

@@ -55,6 +55,7 @@ class Cells(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.cells: list[str] = []
+        self.inside = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
@@ -62,10 +63,21 @@ class Cells(HTMLParser):
         self.tags.add(tag)
         if tag in {"td", "th"}:
             self.cells.append("")
+            self.inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag not in {"td", "th"}
 
     def handle_data(self, data: str) -> None:
-        if self.cells and data.strip("\n"):
+        if self.inside:
             self.cells[-1] += data
+
+
+PAGE_TAGS = {
+    *("html", "head", "meta", "link", "title", "style", "script", "body"),
+    *("header", "main", "footer", "h1", "p", "span", "div", "button", "label", "input", "output"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
 
 
 @settings(deadline=None)  # the first example imports libraries
@@ -75,20 +87,16 @@ def test_html_shows_the_text_and_nothing_else(texts: list[str]) -> None:
     page = Cells(text_of("html", columns, [tuple(texts)]))
     expected = [shown(text, columns[0]) for text in (*(f"{text}<" for text in texts), *texts)]
     assert page.cells == expected
-    assert page.tags == {
-        *("html", "head", "meta", "title", "style", "body"),
-        *("table", "thead", "tbody", "tr", "th", "td"),
-    }
+    assert page.tags == PAGE_TAGS
 
 
-def test_html_rounds_and_aligns_and_fetches_nothing() -> None:
+def test_html_rounds_and_aligns() -> None:
     page = text_of("html", COLUMNS, ROWS)
     assert page.startswith("<!DOCTYPE html>\n")
-    assert '<td class="number">1,277</td><td class="number">0.30</td>' in page
-    assert "script" not in page.replace("<script", "script>")
-    assert "http://" not in page
-    assert "src=" not in page
-    assert "<th" not in text_of("html", COLUMNS, ROWS, header=False).replace("<thead", "<th")
+    assert '<td class="number">1,277</td>' in page
+    assert '<td class="number" data-exact="0.30000000000000004">0.30</td>' in page
+    assert "<thead" in page
+    assert "<thead" not in text_of("html", COLUMNS, ROWS, header=False)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.spilling import Sorter
@@ -10,10 +9,10 @@ from docscope.analyses.timecolumns import AT, COLUMNS
 from docscope.text.dates.days import LATEST, parse_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docscope.analyses.citations import Citations
-    from docscope.model import Row
+    from docscope.model import Row, Value
     from docscope.text.dates.days import Day
 
 WIDTH = len(COLUMNS)  # the columns behind these are further ones
@@ -69,10 +68,18 @@ def value_of(row: Row) -> str:
 
 def _each_once(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the first row of every date with how often, and in how many documents, it is named."""
-    for _, group in groupby(rows, key=value_of):
-        first = next(group)
-        count, docs = 1, {first[AT["doc"]]}
-        for row in group:
-            count += 1
-            docs.add(row[AT["doc"]])
-        yield (*first[:WIDTH], count, len(docs), *first[WIDTH:])
+    first: Row = ()
+    docs: list[Value] = []
+    for row in rows:
+        if first and value_of(row) == value_of(first):
+            docs.append(row[AT["doc"]])
+            continue
+        if first:
+            yield _counted(first, docs)
+        first, docs = row, [row[AT["doc"]]]
+    if first:
+        yield _counted(first, docs)
+
+
+def _counted(row: Row, docs: Sequence[Value]) -> Row:
+    return (*row[:WIDTH], len(docs), len(set(docs)), *row[WIDTH:])

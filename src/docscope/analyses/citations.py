@@ -32,6 +32,7 @@ class Dated(NamedTuple):
     title: str
     kind: str
     issuer: str
+    symbol: str
 
 
 def dated(document: Document) -> Dated | None:
@@ -40,9 +41,11 @@ def dated(document: Document) -> Dated | None:
     day = fields.get("date") or ""
     if not DAY.fullmatch(day):
         return None
-    stem = re.sub(r"[_-]+", " ", PurePath(document.doc).stem)
+    stem = PurePath(document.doc).stem
+    title = fields.get("title") or re.sub(r"[_-]+", " ", stem)
     by = next((fields[name] for name in ISSUERS if fields.get(name)), "")
-    return Dated(document.doc, day, fields.get("title") or stem, fields.get("kind") or "", by)
+    symbol = fields.get("symbol") or stem.replace("_", "/")  # A_3251.txt
+    return Dated(document.doc, day, title, fields.get("kind") or "", by, symbol)
 
 
 class Citations:
@@ -90,7 +93,7 @@ def _evidence(called: Instrument, known: Dated) -> str:
     title, by = _named(known.title), issuer(known.issuer)
     nouns = {noun for noun in (title.noun, _named(known.kind).noun) if noun}
     same = called.noun in nouns
-    numbers = called.numbers & title.numbers
+    numbers = called.numbers & (title.numbers | _named(known.symbol).numbers)
     if numbers:
         return f"number {min(numbers)}"
     if (nouns and not same) or (called.numbers and title.numbers):

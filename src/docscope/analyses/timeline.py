@@ -17,6 +17,7 @@ from docscope.analyses.timerows import (
     document_row,
     expressions,
     row_of,
+    sentences_around,
 )
 from docscope.errors import UsageError
 from docscope.model import Totals
@@ -190,8 +191,9 @@ class Timeline:
             return True
         block = block_at(document, mention.start)
         words = rf"(?<!\w){re.escape(fold_case(self.match))}(?!\w)"
-        sentence = context_of(document, block, mention, SENTENCE)
-        return re.search(words, fold_case(sentence)) is not None
+        around = sentences_around(document, block, mention)
+        sentence = context_of(document, block, mention, SENTENCE, sentence=around)
+        return re.search(words, " ".join(map(fold_case, sentence.split()))) is not None
 
     def _row_of_its_own(self, document: Document) -> bool:
         date = document.metadata.get("date") if self.documents else None

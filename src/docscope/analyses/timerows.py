@@ -50,11 +50,12 @@ def parse_context(written: str) -> Around:
 def row_of(document: Document, mention: DateMention, around: Around) -> Row:
     """Return the row of a mention, with all columns but those of --dedupe."""
     block = block_at(document, mention.start)
+    sentence = sentences_around(document, block, mention)
     return (
         mention.date or None,
         document.doc,
         slice_text(document, mention.start, mention.end),
-        context_of(document, block, mention, around),
+        context_of(document, block, mention, around, sentence=sentence),
         mention.first,
         mention.last,
         mention.kind,
@@ -63,7 +64,7 @@ def row_of(document: Document, mention: DateMention, around: Around) -> Row:
         mention.inferred or None,
         mention.ambiguous or None,
         *place(document, mention.start, mention.end, block=block),
-        called(document, mention, _sentences(document, block, mention)),
+        called(document, mention, sentence),
         mention.rule or None,
         mention.anchor or None,
         mention.reason or None,
@@ -115,7 +116,9 @@ def expressions(mention: DateMention) -> Iterator[DateMention]:
         )
 
 
-def context_of(document: Document, block: Block, mention: DateMention, around: Around) -> str:
+def context_of(
+    document: Document, block: Block, mention: DateMention, around: Around, *, sentence: Span
+) -> str:
     """Return what stands around a date: of a heading or dateline all of it."""
     if around.unit == "token":
         from docscope.analyses.contexts import contexts
@@ -124,15 +127,13 @@ def context_of(document: Document, block: Block, mention: DateMention, around: A
         hit = Hit(mention.start, mention.end, inside=False)
         words = around.words
         return "".join(contexts(document, hit, left=words, right=words, unit="token"))
-    start, end = block.start, block.end
-    if around.unit == "sentence":
-        start, end = _sentences(document, block, mention)
+    start, end = sentence if around.unit == "sentence" else (block.start, block.end)
     opening = LABELLED if block.part == "front" and start == block.start else NUMBERED
     mark = opening.match(document.text, start, end)
     return slice_text(document, mark.end() if mark and mark.end() <= mention.start else start, end)
 
 
-def _sentences(document: Document, block: Block, mention: DateMention) -> Span:
+def sentences_around(document: Document, block: Block, mention: DateMention) -> Span:
     """Return the sentences of a date; of a heading or dateline all of it."""
     if block.part not in {"body", "front"}:
         return Span(block.start, block.end)

@@ -59,10 +59,11 @@ def steps(label: str, unit: str) -> int | None:
         return None
     first = int(in_time(label)[0])
     if unit in UNKNOWN:
-        return first // 10 ** UNKNOWN[unit]
+        size: int = 10 ** UNKNOWN[unit]
+        return first // size
     if unit == "year":
         return None if value["month"] else first
-    return _months(value, first) if unit == "month" else _days(value, first)
+    return (_months if unit == "month" else _days)(value, first)
 
 
 def label_of(step: int, unit: str) -> str:

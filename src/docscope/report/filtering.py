@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docscope.corpus.where import Condition
     from docscope.model import Row, Totals, Value
 
+NO_DATE = "rejected"  # the kind of what --explain adds to a timeline
+
 
 def row_test(answer: Answer, condition: Condition) -> Callable[[Row], bool]:
     """Return a function that says whether a condition holds for a row and its document."""
@@ -61,8 +63,12 @@ class Kept:
         return True
 
     def _mentions(self, row: Row) -> int:
-        """Return what a row counts for: with --dedupe a date may be named several times."""
-        if self.answer.analysis.name != "timeline" or "count" not in self._index:
+        """Return what a row counts for: a date may be named several times, and may be none."""
+        if self.answer.analysis.name != "timeline":
+            return 1
+        if row[self._index["kind"]] == NO_DATE:
+            return 0
+        if "count" not in self._index:
             return 1
         count = row[self._index["count"]]
         return count if isinstance(count, int) else 1

@@ -60,6 +60,7 @@ def filtered(answer: Answer, condition: Condition, *, width: int) -> Table:
     rows kept; where rows come sorted, all are read before the first, so that these are
     known. Of every row the first `width` values are kept.
     """
+    from docscope.analyses.spilling import kept as kept_rows
     from docscope.report.filtering import Kept, row_test
 
     holds = row_test(answer, condition)
@@ -67,7 +68,7 @@ def filtered(answer: Answer, condition: Condition, *, width: int) -> Table:
     def rows() -> Iterator[Row]:
         kept = Kept(answer)
         found = (row for row in answer.table if holds(row) and kept.add(row))
-        for row in found if answer.analysis.streams else list(found):
+        for row in found if answer.analysis.streams else kept_rows(found):
             chosen.totals = kept.totals
             yield row[:width]
         chosen.totals = kept.totals

@@ -5,31 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.model import Span
 from docscope.text.folding import fold
-from docscope.text.states import with_states
+from docscope.text.states import bare, with_states
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docscope.model import Span
 
 INSTRUMENTS = Path(__file__).with_name("data") / "instruments.txt"
 REACH = 240  # characters before and behind a date that may belong to it
 MOST_WORDS = 30  # between the name of an instrument and its date
 WORD = re.compile(r"\w[\w.'’/-]*\w|\w|\S")
 LINKS = frozenset(["of", "dated", "on", "from", ",", "("])
-# What may stand between the name and the date besides names and numbers.
-WITHIN = frozenset(
-    ["of", "by", "from", "between", "with", "to", "the", "and", "at", "in", "on", "for", "its", "his", "her", "their", "dated", "signed", "concluded", "adopted", "issued", "made", "sent", "given", "addressed", "delivered", "published", "proclaimed", "transmitted", "peace", "friendship", "commerce", "alliance", "mutual", "assistance", "understanding", "amity", "nonaggression", "non-aggression", ",", "(", ")", "."]
-)
 ISSUED = frozenset(["by", "from", "between", "with"])
 IN_NAMES = frozenset(["the", "of", "and", "for"])
-# What is no part of the name of an issuer.
-RANKS = frozenset(
-    ["the", "of", "and", "for", "government", "governments", "republic", "kingdom", "prime", "minister", "president", "mr", "mrs", "sir", "lord", "count", "baron", "prince", "king", "emperor", "queen", "ambassador", "his", "her", "its", "excellency", "majesty", "minister", "foreign", "affairs", "honourable", "dr", "general's", "council's", "s"]
-)
 NUMBER = re.compile(r"\d|^[A-Z]{1,3}/")
-SYMBOL = re.compile(r"[A-Z]{1,4}/[\w./-]*\d[\w./-]*|\d+(?:/\d+)*|[A-Z]+-[IVXLC]+")
+SYMBOL = re.compile(r"[A-Z]{1,4}/[\w./-]*\d[\w./-]*")  # A/3251
+OPENING = re.compile(r"\w+(?:ing|ed)")  # Recalling General Assembly resolution 242
 ADDRESSED = re.compile(r"^(.+?)\s+to\s", re.IGNORECASE)
-YEARS = re.compile(r"[12]\d{3}")
 
 
 class Instrument(NamedTuple):
@@ -60,7 +56,7 @@ def named(title: str) -> Instrument:
         return _read(words[: at + 1], words[at + 1 :], [])._replace(words=_content(words))
     sender = ADDRESSED.match(title)
     issuers = issuer(sender[1]) if sender else frozenset()
-    return Instrument("", _numbers(words), issuers, _content(words))
+    return Instrument("", _symbols(words), issuers, _content(words))
 
 
 def issuer(name: str) -> frozenset[str]:
@@ -71,20 +67,21 @@ def issuer(name: str) -> frozenset[str]:
     """
     return frozenset(
         word
-        for word in with_states([_bare(word) for word in WORD.findall(name)])
-        if word not in RANKS and (word[:1].isalpha() and len(word) > 1)
+        for word in with_states([bare(word) for word in WORD.findall(name)])
+        if word[:1].isalpha() and len(word) > 1 and word not in _words("ranks") | _words("within")
     )
 
 
 def _noun_before(words: list[str]) -> int | None:
     """Return which word names the instrument that a date behind these words belongs to."""
+    words = words[:-1] if words and fold(words[-1]) == "the" else words
     if not words or fold(words[-1]) not in LINKS:
         return None
     for at in range(len(words) - 1, max(len(words) - MOST_WORDS, 0) - 1, -1):
         word = words[at]
         if fold(word) in _nouns() and not (at + 1 < len(words) and words[at + 1] == "-"):
             return at
-        if not (fold(word) in WITHIN or word[:1].isupper() or NUMBER.search(word)):
+        if not (fold(word) in _words("within") or word[:1].isupper() or NUMBER.search(word)):
             return None
     return None
 
@@ -99,19 +96,21 @@ def _named_behind(before: list[str], after: list[str]) -> Instrument | None:
 def _read(upto: list[str], between: list[str], after: list[str]) -> Instrument:
     """Return the instrument of a name, with what stands before it and on both sides of its date."""
     noun = _nouns()[fold(upto[-1])]
-    own = [*_name_before(upto[:-1]), *between]
+    before = _name_before(upto[:-1])
     bracketed = after[1 : after.index(")")] if after[:1] == ["("] and ")" in after else []
     rest = after[len(bracketed) + 2 :] if bracketed else after
-    issuers = issuer(" ".join(_name_before(upto[:-1])))
+    issuers = issuer(" ".join(before))
     issuers |= _issuers_in(between) | _issuers_in(rest[:1] and _if_issued(rest))
-    return Instrument(noun, _numbers([*own, *bracketed]), issuers, _content(own))
+    numbers = _number(between) | _symbols([*between, *bracketed])
+    return Instrument(noun, numbers, issuers, _content([*before, *between]))
 
 
 def _name_before(words: list[str]) -> list[str]:
     """Return the name that ends a list of words: `the Soviet Government's` declaration."""
     start = len(words)
-    while start and (words[start - 1][:1].isupper() or fold(words[start - 1]) in IN_NAMES):
+    while start and (words[start - 1][:1].isupper() or fold(words[start - 1]) == "of"):
         start -= 1
+    start += start == 0 and bool(words) and OPENING.fullmatch(words[0]) is not None
     return words[start:]
 
 
@@ -137,25 +136,36 @@ def _name_behind(words: list[str]) -> list[str]:
     return words[:end]
 
 
-def _numbers(words: list[str]) -> frozenset[str]:
-    text = " ".join(words)
-    return frozenset(number for number in SYMBOL.findall(text) if not YEARS.fullmatch(number))
+def _number(words: list[str]) -> frozenset[str]:
+    """Return the number that stands behind the name of an instrument."""
+    words = words[2 if [fold(word) for word in words[:2]] == ["no", "."] else 0 :]
+    return frozenset(word for word in words[:1] if word[0].isdigit())
+
+
+def _symbols(words: list[str]) -> frozenset[str]:
+    return frozenset(symbol for word in words for symbol in SYMBOL.findall(word))
 
 
 def _content(words: list[str]) -> frozenset[str]:
-    return issuer(" ".join(words)) - WITHIN
+    return issuer(" ".join(words))
 
 
-def _bare(word: str) -> str:
-    return fold(word).removesuffix("'s").removesuffix("'").removesuffix(".")
+def _nouns() -> dict[str, str]:
+    """Return the usual name of every name of an instrument."""
+    return _lists()["nouns"]
+
+
+def _words(name: str) -> AbstractSet[str]:
+    return _lists()[name].keys()
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    """Return the usual name of every name of an instrument."""
-    found = {}
+def _lists() -> dict[str, dict[str, str]]:
+    """Return the lists of the data file: of each word the first one of its line."""
+    lists: dict[str, dict[str, str]] = {}
     for line in INSTRUMENTS.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            first, *others = line.split("|")
-            found.update(dict.fromkeys((first, *others), first))
-    return found
+        if line.startswith("["):
+            found = lists.setdefault(line.strip("[]"), {})
+        elif line and not line.startswith("#"):
+            found.update(dict.fromkeys(line.split("|"), line.split("|", 1)[0]))
+    return lists

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docscope.text.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -13,7 +15,7 @@ STATES = Path(__file__).with_name("data") / "states.txt"
 
 
 def with_states(words: Sequence[str]) -> Iterator[str]:
-    """Yield folded words with every name of a state as one: the first of its names.
+    """Yield words, each as `bare` has it, with every name of a state as one: the first of its names.
 
     >>> list(with_states(["the", "soviet", "government"]))
     ['the', 'soviet union']
@@ -37,6 +39,11 @@ def is_state(name: str) -> bool:
     return name in _states()
 
 
+def bare(word: str) -> str:
+    """Return a word folded, without the mark of the possessive and the point behind it."""
+    return fold(word).removesuffix("'s").removesuffix("'").removesuffix(".")
+
+
 @cache
 def _states() -> frozenset[str]:
     return frozenset(_names()[0].values())
@@ -48,5 +55,5 @@ def _names() -> tuple[dict[tuple[str, ...], str], int]:
     for line in STATES.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             first, *others = line.split("|")
-            found.update({tuple(name.split()): first for name in (first, *others)})
+            found.update({tuple(map(bare, name.split())): first for name in (first, *others)})
     return found, max(map(len, found))

@@ -1,6 +1,6 @@
 """`docscope timeline`: every date, in order, in its context."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +11,9 @@ from docscope.cli.enquiry import names
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
 from docscope.text.dates import KINDS, SHOWN
+
+if TYPE_CHECKING:
+    from docscope.text.dates.periods import Period
 
 MARKED = {column.name for column in TIMEX}
 
@@ -106,6 +109,7 @@ def timeline(
         mode=mode,
         anchor=anchor,
         calendar=calendar,
+        periods=_periods(periods),
         around=parse_context(context),
         explain=explain,
         every=session.every,
@@ -119,6 +123,15 @@ def _kinds(written: str | None) -> tuple[str, ...]:
     if written == "all":
         return KINDS
     return tuple(names(written, option="--kind")) or tuple(kind for kind in KINDS if kind in SHOWN)
+
+
+def _periods(path: str | None) -> "tuple[Period, ...]":
+    """Return the periods of a file."""
+    if path is None:
+        return ()
+    from docscope.corpus.periodfile import read_periods
+
+    return read_periods(path)
 
 
 def _named(session: Session, where: str | None) -> set[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
 from docscope.report.cells import encodable
+from docscope.report.exports.days import dates_of
 from docscope.report.exports.events import Events, left_out
-from docscope.text.dates.interval import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +17,10 @@ if TYPE_CHECKING:
     from docscope.model import Row
     from docscope.report.exports.events import Event
     from docscope.text.dates.days import Day
+    from docscope.text.dates.value import Point
 
     Fields = dict[str, Any]  # Any: what JSON holds
 
-# A year, month or day; what else EDTF writes TimelineJS shows by the first and last day.
-PLAIN = re.compile(r"Y?(-?\d{4,})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
-OPEN = ".."
 JAVASCRIPT_YEARS = range(-271_820, 275_760)  # beyond them there are no months and days
 # TimelineJS reads these fields as HTML twice, so that escapes would become markup.
 BRACKETS = str.maketrans({"<": "‹", ">": "›"})
@@ -68,20 +65,14 @@ def _event(event: Event) -> Fields:
 
 def _ends(event: Event) -> tuple[Fields, Fields]:
     """Return the first and the last date of an event, as precise as its value where that can be."""
-    known = [part.rstrip(MARKS) for part in event.value.split("/") if part != OPEN]
-    matches = [PLAIN.fullmatch(part) for part in known]
-    written = [_written(match) for match in matches if match]
-    exact = len(written) == len(known)
-    return (written[0], written[-1]) if exact else (_day(event.days.first), _day(event.days.last))
+    known = dates_of(event.value) or event.days
+    return _date(known[0]), _date(known[-1])
 
 
-def _written(match: re.Match[str]) -> Fields:
-    units = {"year": _year(int(match[1])), "month": match[2], "day": match[3]}
-    return {name: int(value) for name, value in units.items() if value is not None}
-
-
-def _day(day: Day) -> Fields:
-    return {"year": _year(day.year), "month": day.month, "day": day.day}
+def _date(date: Point | Day) -> Fields:
+    assert date.year is not None, "events have days"
+    fields = {"year": _year(date.year), "month": date.month, "day": date.day}
+    return {name: value for name, value in fields.items() if value or name == "year"}
 
 
 def _year(year: int) -> int:

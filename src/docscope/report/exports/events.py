@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from docscope.analyses.passages import long_date
 from docscope.report.display import ELLIPSIS, visible
-from docscope.report.exports.days import readings
+from docscope.report.exports.days import is_exact, readings
 from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, reference
-from docscope.text.dates.interval import MARKS
+from docscope.text.dates import REJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from docscope.report.exports.days import Days
 
 HEADLINE = 80  # characters
-DATE = r"Y?-?\d{4,}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"  # a year, month or day
-EXACT = re.compile(rf"{DATE}(?:/{DATE})?")
+BARE = 12  # characters beside a date that say nothing of what happened
 WORD = re.compile(r"\S+")
 DIGEST = 16  # bytes of what tells events apart
 COUNT = "count"  # the column that says how often a date is named
 SIDES = re.compile(r"since|after|until|before")  # of a value that is open
 UNCERTAIN = "uncertain"
+MARKS = ("~", "?", "%")  # of values that are approximate or uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ class Events:
 
     def __iter__(self) -> Iterator[Event]:
         for row in self._rows:
-            readings = list(self._readings(row))
-            self.undated += not readings
-            yield from readings
+            found = list(self._readings(row))
+            self.undated += not found and self._text(row, "kind") != REJECTED
+            yield from found
 
     def _readings(self, row: Row) -> Iterator[Event]:
         ends = (self._value(row, "start_date"), self._value(row, "end_date"))
@@ -85,12 +85,16 @@ class Events:
                 headline=visible(self._headline(row)),
                 sentence=visible(self._sentence(row)),
                 source=visible(source),
-                doubtful=len(found) > 1 or value.endswith(tuple(MARKS)),
+                doubtful=len(found) > 1 or value.endswith(MARKS),
             )
 
     def _headline(self, row: Row) -> str:
-        at = max(mention_at(self._answer, row), 0)
-        return shortened(self._sentence(row), at, len(self._text(row, "text")))
+        """Return the words around a date; where there are hardly any, the document too."""
+        sentence, size = self._sentence(row), len(self._text(row, "text"))
+        headline = shortened(sentence, max(mention_at(self._answer, row), 0), size)
+        if not size or len(sentence) - size > BARE:
+            return headline
+        return f"{headline.rstrip('.')} ({self._text(row, 'doc_title') or self._text(row, 'doc')})"
 
     def _sentence(self, row: Row) -> str:
         return self._text(row, "context") or self._text(row, "doc")
@@ -103,7 +107,7 @@ class Events:
             return f"{side[0]} {text}"
         if UNCERTAIN in qualifier:
             return f"{text} ({UNCERTAIN})"
-        return text if qualifier or not EXACT.fullmatch(self._text(row, "date")) else ""
+        return "" if is_exact(self._text(row, "date")) and not qualifier else text
 
     def _source(self, row: Row) -> str:
         """Return where a date stands, fit to be cited, and how often it is named."""

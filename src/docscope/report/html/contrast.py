@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Record = dict[str, Any]  # Any: the values of a row, whose columns the analysis declares
 
 DRESS = Dress("contrast.html", ("table.css", "contrast.css"), ("filter.js", "sort.js"))
+RATES = ("per_10k_a", "per_10k_b")
 NUMBERS = ("here", "there", "times as often", "at least", "G2", "q")
 
 
@@ -45,7 +46,9 @@ def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:
     """Return what the template is filled with."""
     contrast: Contrast = answer.analysis
     records = [dict(zip(answer.table.names, row, strict=True)) for row in rows]
-    most = max((record[name] for record in records for name in ("per_10k_a", "per_10k_b")), default=1)
+    most = max(
+        (record[name] for record in records for name in ("per_10k_a", "per_10k_b")), default=1
+    )
     named = answer.table.totals.named
     sizes = {
         contrast.a.label: counted(named.get("words_a", 0), "word"),

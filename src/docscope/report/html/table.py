@@ -19,10 +19,10 @@ MANY = 6  # columns from which a table scrolls by itself
 
 
 class Cell(NamedTuple):
-    """The text of a cell, its class, and the exact value where the text is rounded."""
+    """The text of a cell, its look, and the exact value where the text is rounded."""
 
     text: str
-    kind: str = ""
+    look: str = ""
     exact: str = ""
 
 
@@ -30,7 +30,9 @@ def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:
     """Return what the template is filled with."""
     columns = answer.table.columns
     return {
-        "columns": [Cell(column.name, _kind(column)) for column in columns],
+        "columns": [
+            Cell(column.name, "number" if column.kind in NUMERIC else "") for column in columns
+        ],
         "wide": len(columns) > MANY,
         "rows": (_cells(row, columns) for row in rows),
     }
@@ -45,7 +47,3 @@ def _cell(value: Value, column: Column) -> Cell:
     if column.kind in NUMERIC:
         return Cell(text, "number", raw(value) if isinstance(value, float) else "")
     return Cell(text, "long" if len(text) > LONG else "")
-
-
-def _kind(column: Column) -> str:
-    return "number" if column.kind in NUMERIC else ""

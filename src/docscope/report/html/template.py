@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docscope.report.cells import LINE_ENDS
+from docscope.report.display import visible
+
 if TYPE_CHECKING:
     from typing import TextIO
 
     from jinja2 import Environment
     from markupsafe import Markup
 
-PIECES = 500  # of a page that are written at once
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -32,10 +34,7 @@ def fill(dress: Dress, stream: TextIO, **parts: Any) -> None:  # noqa: ANN401 - 
     script = _joined("scripts", ("theme.js", *dress.scripts))
     policy = POLICY.format(script=_source(script), style=_source(style))
     page = _environment().get_template(dress.template)
-    pieces = page.stream(style=style, script=script, policy=policy, **parts)
-    pieces.enable_buffering(PIECES)
-    for piece in pieces:
-        stream.write(piece)
+    stream.writelines(page.generate(style=style, script=script, policy=policy, **parts))
 
 
 @cache
@@ -55,9 +54,6 @@ def _environment() -> Environment:
 
 def _shown(value: object) -> object:
     """Return text with nothing invisible in it; what is markup of ours stays as it is."""
-    from docscope.report.cells import LINE_ENDS
-    from docscope.report.display import visible
-
     if not isinstance(value, str) or value.isprintable() or hasattr(value, "__html__"):
         return value
     return visible(LINE_ENDS.sub(" ", value))

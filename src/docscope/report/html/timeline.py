@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DRESS = Dress(
     "timeline.html",
     ("timeline.css",),
-    ("filter.js", "calendar.js", "lanes.js", "axis.js", "timeline.js", "moving.js"),
+    ("filter.js", "calendar.js", "lanes.js", "axis.js", "timeline.js", "moving.js", "list.js"),
 )
 MOST_LANES = 8  # documents that have a lane of their own
 MOST_OPEN = 20  # documents whose events are shown at once

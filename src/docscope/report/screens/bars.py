@@ -31,7 +31,7 @@ class Bar(NamedTuple):
     """A value and how many rows have it."""
 
     label: str
-    count: int
+    rows: int
 
 
 def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -45,7 +45,7 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     if not bars:
         return
     labels = max(width(name), *(width(bar.label) for bar in bars))
-    figures = max(len("count"), *(len(f"{bar.count:,}") for bar in bars))
+    figures = max(len("count"), *(len(f"{bar.rows:,}") for bar in bars))
     if layout.width is not None:
         least = len(MARGIN + GAP + GAP) + figures + LEAST_COLUMNS
         labels = min(labels, max(layout.width - least, LEAST_COLUMNS))
@@ -53,14 +53,14 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     room = PIPE_COLUMNS if layout.width is None else max(layout.width - before, LEAST_COLUMNS)
     if layout.header:
         yield f"{MARGIN}{pad(fit(name, labels), labels)}{GAP}{pad('count', figures, right=True)}"
-    most = max(bar.count for bar in bars)
+    most = max(bar.rows for bar in bars)
     for line in _with_gaps(bars, name):
         if isinstance(line, str):
             yield f"{' ' * before}{fit(line, room)}"
             continue
         label = pad(fit(line.label, labels), labels)
-        count = pad(f"{line.count:,}", figures, right=True)
-        yield f"{MARGIN}{label}{GAP}{count}{GAP}{drawn(line.count, most, room)}".rstrip()
+        count = pad(f"{line.rows:,}", figures, right=True)
+        yield f"{MARGIN}{label}{GAP}{count}{GAP}{drawn(line.rows, most, room)}".rstrip()
 
 
 def drawn(count: int, most: int, room: int) -> str:

@@ -49,6 +49,8 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     sentence = documents_phrase(answer)
     if noun:
         number = counted(totals.found, noun) if totals.found else f"no {_several(noun)}"
+        if noun == "date" and getattr(answer.analysis, "dedupe", False):
+            number = f"{counted(totals.found, 'mention')}, one row a date,"
         among = f"{totals.documents_found:,} of " if totals.found else ""
         sentence = f"{number} in {among}{sentence}{repeated_phrase(totals)}"
     named = [column.name for column in answer.table.columns]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, documents_phrase, reference
+from docscope.report.screens.why import NO_DATE, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ PIECE = re.compile(r"[^/,]+[/,]?")
 WORD = re.compile(r"\S+")
 WORDS_BEHIND = 2
 TIMES = "count"
+REASON = "reason"
+NAMED_KINDS = {NO_DATE: "no date"}  # what stands in place of a date that has no value
 NO_BREAK = "\xa0"
 
 
@@ -34,7 +37,8 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     """Yield the lines of the timeline.
 
     On a terminal the context takes two lines at most and is cut around the date in
-    brackets; elsewhere a row is one whole line.
+    brackets, and below it stands why, where that was asked for; elsewhere a row is one
+    whole line.
     """
     rows = iter(rows)
     sample = list(islice(rows, SAMPLE))
@@ -64,30 +68,40 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
         else counted(totals.found, "date")
     )
     sentence = f"{dates} in {share}{documents_phrase(answer)}"
+    if REASON in answer.table.names:
+        return [f"{sentence}; {_turned_down(totals.named.get(NO_DATE, 0))}"]
     if getattr(answer.analysis, "documents", False):
         return [sentence]
     return [sentence + "; --documents adds the dates of the documents"]
+
+
+def _turned_down(candidates: int) -> str:
+    if not candidates:
+        return "nothing was turned down"
+    return f"{counted(candidates, 'candidate')} turned down, at the end"
 
 
 class _Table:
     """The widths of the columns, and the lines of a row in them.
 
     They are the date, its context and its document; before the context stands how often a
-    date is named, where a row is a different date.
+    date is named, where a row is a different date. Behind the document of a row that is one
+    line, or below the lines of another, stands why, where that was asked for.
     """
 
     def __init__(self, answer: Answer, sample: Sequence[Row], layout: Layout) -> None:
         self._answer, self._names, self._layout = answer, answer.table.names, layout
-        self._counts = TIMES in self._names
+        self._counts, self._explains = TIMES in self._names, REASON in self._names
         dates = max(width(piece) for row in sample for piece in self._date(row) or [""])
         places = max(width(self._place(row)) for row in sample)
         columns = self._measured(sample, max(dates, DATE_WIDTH), max(places, len("document")))
-        self._widths = (columns[0], *([len("times")] * self._counts), *columns[1:])
+        self._widths = (columns[0], *([len("times")] * self._counts), *columns[1:], 0)
 
     @property
     def head(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return "date", *(["times"] * self._counts), "context", "document"
+        behind = self._explains and self._layout.width is None
+        return "date", *(["times"] * self._counts), "context", "document", *(["why"] * behind)
 
     def _measured(self, sample: Sequence[Row], dates: int, places: int) -> tuple[int, int, int]:
         room = self._layout.width
@@ -100,24 +114,34 @@ class _Table:
 
     def line(self, cells: Sequence[str]) -> str:
         """Return one line of cells that fit their columns."""
-        padded = (pad(cell, columns) for cell, columns in zip(cells, self._widths, strict=True))
+        padded = (pad(cell, columns) for cell, columns in zip(cells, self._widths, strict=False))
         return f" {'  '.join(padded)}".rstrip()
 
     def lines(self, row: Row) -> Iterator[str]:
         """Yield the lines of a row."""
         date, context, place = self._date(row), self._marked(row), self._place(row)
         times = [[self._cell(row, TIMES).rjust(len("times"))]] if self._counts else []
-        columns, places = self._widths[-2:]
+        columns, places, _ = self._widths[-3:]
+        reasons = [why(self._names, row)] if self._explains else []
         if self._layout.width is None:
-            yield self.line(("".join(date), *(cell[0] for cell in times), context, place))
+            yield self.line(("".join(date), *(cell[0] for cell in times), context, place, *reasons))
             return
         texts = wrapped(context, columns) if self._layout.full else clipped(context, columns)
         for cells in zip_longest(date, *times, texts, [fit(place, places)], fillvalue=""):
             yield self.line(cells)
+        for reason in reasons:
+            yield from self._below(reason)
+
+    def _below(self, reason: str) -> Iterator[str]:
+        """Yield the lines of a reason, as far to the right as the context."""
+        indent = sum(self._widths[:-3]) + len("  ") * (len(self._widths) - 3) + 1
+        for line in wrapped(visible(reason), max((self._layout.width or 0) - indent, 1)):
+            yield f"{' ' * indent}{line}"
 
     def _date(self, row: Row) -> list[str]:
         """Return the value in the pieces that it may be broken into."""
-        value = visible(str(self._cell(row, "date")))
+        kind = self._cell(row, "kind")
+        value = visible(self._cell(row, "date")) or f"({NAMED_KINDS.get(kind, kind)})"
         if self._cell(row, "kind") == "period":
             ends = [_year(end) for end in value.split("/")]
             value = "/".join(dict.fromkeys(ends))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.compared import day_of, like_last
 from docscope.text.dates.context import Context, point_of
 from docscope.text.dates.days import Day
 from docscope.text.dates.feasts import settle
-from docscope.text.dates.narrative import landmarks, move
+from docscope.text.dates.narrative import TOLD, landmarks, move
 from docscope.text.dates.resolve import both_readings, resolved
-from docscope.text.dates.stance import DATELINE, DIARY, about_present
+from docscope.text.dates.stance import DATELINE, DIARY, about_present, is_history
 from docscope.text.dates.value import Point, valid
 from docscope.text.dates.years import NEARBY, supply_years, with_century
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 ANCIENT = 2  # dates with BC or AD before a bare 480 can be a year
 NEAR = 150  # years
 ANY_DIARY = 2  # entries
+TELLING = 600  # characters from a date to words such as next year in a speech that it dates
+UNTOLD = frozenset(("today", "vague"))
 
 
 def anchored(
@@ -53,7 +56,7 @@ def _beginning(drafts: Sequence[Draft], anchor: Day | None, mode: str) -> Contex
     """Return where a text stands before its first date: at its own, if that is known."""
     forced = "" if mode == "auto" else mode
     if anchor is None:
-        return Context(forced=forced)
+        return Context(forced=forced, history=is_history(drafts))
     present = mode == "anchored" or (mode == "auto" and about_present(drafts, anchor))
     return Context(anchor, *anchor, fixed=True, present=present, forced=forced)
 
@@ -135,7 +138,7 @@ def _count(draft: Draft, here: Context) -> None:
     if base and _year_alone(base) and _needs_month(draft):
         _leave_open(draft, base, "date")
         return
-    point = resolved(draft, base)
+    point = like_last(draft, here) or resolved(draft, base)
     late = point is not None and _too_late(draft, point, here)
     draft.counted_from = point_of(base)
     if point is None or late:
@@ -144,22 +147,33 @@ def _count(draft: Draft, here: Context) -> None:
         return
     draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
     draft.reason = "document-date" if base is here.written else "last-date"
-    if draft.today and point.unit == "day" and not draft.step and draft.rule == "today":
-        draft.kind = "vague"  # today is no step of the narrative
+    if draft.today and draft.reason == "last-date" and not here.forced:
+        draft.reason = TOLD
 
 
 def _counted_from(draft: Draft, here: Context) -> Day | None:
     if here.forced == "anchored":
         return here.written
     if draft.today and here.forced != "narrative":
-        return here.written or (here.base() if draft.rule == "day-of-month" else None)
-    if not here.present or here.fixed:
+        return here.written or _told_from(draft, here)
+    if not draft.step and here.aside is not None and here.sentence == draft.sentence:
+        return Day(here.aside, 0, 0)  # that same spring
+    if not here.present:
         return here.written if here.fixed else here.base()
     near = draft.first - here.at <= NEARBY
     free = draft.loose or draft.rule == "part-of-unit"
     if free and (draft.step < 0 or not near):
         return here.written
     return here.base() if near else None
+
+
+def _told_from(draft: Draft, here: Context) -> Day | None:
+    """Return the day that last year counts from where the day of writing is unknown.
+
+    In a history that is the date just told: next year, he said, they would leave.
+    """
+    near = here.history and draft.first - here.at <= TELLING
+    return here.base() if near and draft.rule not in UNTOLD else None
 
 
 def _year_alone(base: Day | None) -> bool:
@@ -185,9 +199,11 @@ def _too_late(draft: Draft, point: Point, here: Context) -> bool:
 
 def _time(draft: Draft, here: Context) -> None:
     """Give a time of day the day of the last date, if that is a day."""
-    if here.day and here.year is not None and not draft.today:
-        draft.points = [Point("day", here.year, here.month, here.day)]
-        draft.inferred, draft.reason = "date", "last-date"
+    day = day_of(draft, here)
+    if day:
+        draft.points = [Point("day", *day)]
+        draft.inferred = "date"
+        draft.reason = "document-date" if day is here.written else "last-date"
         draft.counted_from = draft.points[0]
     else:
         draft.value = f"XXXX-XX-XXT{draft.clock}"

@@ -22,13 +22,14 @@ RULES = (
     (
         "part_of_day",
         """part? the? (?: relative | before ){1,2} night | part? (?: in the part? | the | one ) night
-         | in night | night -? timeword | night | noon""",
+         | part night | in night | night -? timeword | night | noon""",
     ),
 )
 OPENING = "dn123qYyKpTR1bIMN"
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
 DAY_PARTS = {1: "START", 2: "MID", 3: "END"}
-ALONE = frozenset(("overnight", "daytime", "nightfall", "daybreak", "sunrise", "sunset", "nighttime"))
+ALONE = frozenset(("overnight", "nightfall", "daybreak", "sunrise", "sunset", "dawn", "dusk"))
+GENERIC = frozenset(("daytime", "nighttime"))
 HOURS = frozenset(("hours", "hrs", "hour", "h"))
 ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "ist"))
 NEAR_ONE = frozenset(("that", "this", "same", "last", "the"))
@@ -85,7 +86,7 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     word = tokens.word(last)
     if word.endswith("s") or tokens.word(last + 1) in {"of", "before", "after", "'", "-"}:
         return None
-    if tokens.classes[last] == found[0] and word not in ALONE:
+    if tokens.classes[last] == found[0] and word not in ALONE | GENERIC:
         return None  # good night
     draft = _time(found, CLOCKS[tokens.number(last)])
     at = first + (tokens.classes[first] == "p")
@@ -94,7 +95,7 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if at > first and tokens.word(first) in {"early", "late"}:
         draft.first, draft.mod = first, DAY_PARTS.get(tokens.number(first), "")
     draft.today = _from_writing(tokens, found)
-    draft.loose = "R" not in found[0]
+    draft.loose = "R" not in found[0] and word not in ALONE
     if draft.loose and "T" not in found[0] and "1" not in found[0] and word not in ALONE:
         draft.value = f"XXXX-XX-XXT{draft.clock}"  # at night
     return draft

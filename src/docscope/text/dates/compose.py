@@ -74,6 +74,7 @@ def _shares(left: Draft, right: Draft) -> bool:
 def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Take in the words before a date, from the nearest outwards."""
     _of_year(tokens, draft)
+    _fiscal(tokens, draft, floor)
     _division(tokens, draft, floor)
     _part(tokens, draft, floor)
     match = _before(tokens, draft, floor, ABOUT)
@@ -128,6 +129,13 @@ def _part(tokens: Tokens, draft: Draft, floor: int) -> None:
     if "T" in match[0][1:] and tokens.classes[draft.first : draft.first + 1] == "y":
         return  # the opening of the 1956 session
     draft.part, draft.first = PARTS[tokens.number(at)], match.start()
+
+
+def _fiscal(tokens: Tokens, draft: Draft, floor: int) -> None:
+    """Fiscal 1990, fiscal year 1990: which months it has depends on the firm or the state."""
+    at = draft.first - 1
+    if at >= floor and tokens.classes[at] == "u" and draft.form == "point" and draft.point.unit == "year":
+        draft.first, draft.value = at, f"FY{draft.point.year}"
 
 
 def _division(tokens: Tokens, draft: Draft, floor: int) -> None:

@@ -24,9 +24,12 @@ class Context:
     day: int = 0
     fixed: bool = False
     present: bool = False
+    history: bool = False  # a text without a date of its own that tells a past
     forced: str = ""
     heading: bool = False  # the year stands in a heading
     at: int = 0
+    point: Point | None = None  # the last date, or the quarter that it lies in
+    named: int | None = None  # the last year that was named, also aside
     aside: int | None = None
     sentence: int = -1
 

@@ -12,32 +12,21 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 RULES = (
-    ("recent", "the? vague (?: few )? unit"),
     ("that_time", "(?: the? relative{1,2} | the ) timeword"),
-    ("these_days", "relative unit"),
     ("the_past", "(?: the | in the? ) (?: word )? (?: vague | relative | timeword ) | to timeword"),
     ("day_of_event", "the unit (?: before | after )"),
+    ("current", "relative"),
     ("present_day", "(?: timeword | entire ) -? unit"),
 )
 OPENING = "TVRItcl"
 OPENING_WORD = frozenset(("modern", "present"))
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
-REFERENCES = {-1: PAST, 0: PRESENT, 1: FUTURE}
-TIME = frozenset(("time", "period", "point", "date", "moment"))
+TIME = frozenset(("time", "period", "date", "moment"))
 BEFORE = frozenset(("at", "by", "until", "till", "since", "from", "during", "in", "to", "before", "after", "of", "on"))
 SPANNING = frozenset(("period",))
 DISTANCE = frozenset(("near", "distant", "foreseeable", "immediate", "recent", "very"))
 NOUNS = {"past": PAST, "present": PRESENT, "moment": PRESENT, "future": FUTURE}
 AT_END = frozenset((".", ",", ";", ")", "|", "", "&", "'", "?", ":", "I", "V", "t", "T", "R", "Q", "F"))
-
-
-def recent(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """Recent years, the recent months."""
-    last = found.end() - 1
-    if not tokens.word(last).endswith("s"):
-        return None
-    at = found.start() + (found[0][0] == "T")
-    return _vague(found, REFERENCES[tokens.number(at)])
 
 
 def that_time(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -47,17 +36,15 @@ def that_time(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if word not in TIME or tokens.word(last + 1) in {"-", "of"} and found[0] == "Tc":
         return None
     plain = found[0] == "Tc"
+    if plain and word == "period" and before in {"in", "for", "during"}:
+        return vague(found, "")
+    if plain and tokens.word(last + 1) == "being":
+        return vague(found, PRESENT, more=1)
     if plain and (word != "time" or before not in {"at", "by"}):
         return None
     if before not in BEFORE and word not in SPANNING:
         return None
-    return _vague(found, PRESENT if tokens.word(first) == "this" and word != "period" else "")
-
-
-def these_days(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """These days."""
-    words = [tokens.word(i) for i in range(*found.span())]
-    return _vague(found, PRESENT) if words == ["these", "days"] else None
+    return vague(found, PRESENT if tokens.word(first) == "this" and word != "period" else "")
 
 
 def the_past(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -66,14 +53,14 @@ def the_past(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     word, follower = tokens.word(last), tokens.classes[found.end() : found.end() + 1]
     if found[0][0] == "t":
         to_date = word == "date" and follower in AT_END and tokens.word(first) == "to"
-        return _vague(found, PRESENT, skip=1) if to_date else None
+        return vague(found, PRESENT, skip=1) if to_date else None
     if word not in NOUNS or (word != "future" and follower not in AT_END):
         return None
     inside = [tokens.word(i) for i in range(first + 1, last) if tokens.classes[i] == "_"]
     preposition = tokens.classes[first] == "I"
     if (inside and inside[0] not in DISTANCE) or (preposition and word == "moment" and "T" not in found[0]):
         return None
-    return _vague(found, NOUNS[word], skip=preposition)
+    return vague(found, NOUNS[word], skip=preposition)
 
 
 def day_of_event(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -81,28 +68,34 @@ def day_of_event(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     follower = tokens.classes[found.end() : found.end() + 1]
     if follower not in {"T", "_", "A", "R"} or tokens.word(found.end() - 2).endswith("s"):
         return None
-    draft = _vague(found, "")
+    draft = vague(found, "")
     draft.last -= 1
     return draft
+
+
+def current(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The current government."""
+    plain = tokens.classes[found.end() : found.end() + 1] == "_"
+    return vague(found, PRESENT) if plain and tokens.word(found.start()) == "current" else None
 
 
 def present_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Modern-day, present day."""
     known = tokens.word(found.start()) in OPENING_WORD and tokens.word(found.end() - 1) == "day"
-    return _vague(found, PRESENT) if known else None
+    return vague(found, PRESENT) if known else None
 
 
-def _vague(found: re.Match[str], value: str, *, skip: int = 0) -> Draft:
+def vague(found: re.Match[str], value: str, *, skip: int = 0, more: int = 0) -> Draft:
+    """Return the draft of a time that has no date of its own."""
     draft = Draft("deictic", *found.span(), [], form="vague", kind="vague", value=value)
-    draft.first += skip
+    draft.first, draft.last = draft.first + skip, draft.last + more
     return draft
 
 
 READERS = {
-    "recent": recent,
     "that_time": that_time,
-    "these_days": these_days,
     "the_past": the_past,
     "day_of_event": day_of_event,
+    "current": current,
     "present_day": present_day,
 }

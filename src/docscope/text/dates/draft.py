@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import re
 
+    from docscope.text.dates.periods import Period
     from docscope.text.dates.value import Point
 
 
@@ -45,12 +46,13 @@ class Draft:
     outlook: int = 0  # its sentence looks back (-1) or ahead (1)
     entry: int = 0  # it opens a news item or the entry of a diary
     leading: bool = False  # it opens a sentence, or stands in a heading
-    opens: bool = False  # it is the first date of its paragraph
     heading: bool = False  # it stands in a heading
+    section: bool = False  # it is the first date below a heading
     weekday: int = 0  # the day of the week beside it, where the year is left out
     sentence: int = 0
     value: str = ""  # TIMEX3, where there is no point
     mod: str = ""
+    period: Period | None = None  # the one that is named
     counted_from: Point | None = None  # what supplied a year or a date
     reason: str = ""  # how it was supplied, or why it is no date: a code of `reasons`
 

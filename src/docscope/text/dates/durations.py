@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.deictic import PRESENT, vague
 from docscope.text.dates.draft import Draft
 from docscope.text.dates.figures import spelt
 
@@ -22,8 +23,8 @@ RULES = (
     (
         "duration",
         f"""about? the? relative? ordinal? relative? (?: {COUNT} | a? few of? ) relative? -? word? {UNIT}
-          | the? relative ordinal? {UNIT} | the (?: ordinal | word | part ) {UNIT}
-          | a word? {UNIT} | {UNIT} - word | {UNIT}""",
+          | the? relative ordinal? {UNIT} | the (?: ordinal | entire | part ) {UNIT}
+          | the {UNIT} word | a entire? {UNIT} | {UNIT} - word | {UNIT}""",
     ),
 )
 OPENING = "KTRo123ndkqYghA5UC"
@@ -69,7 +70,7 @@ def duration(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Three days, several weeks, a year, the past decade, the first two months."""
     last = found.end() - 1
     if tokens.classes[last] == "_":
-        return _unit_long(tokens, found)
+        return _unit_long(tokens, found) if "-" in found[0] else _unit_ended(tokens, found)
     if found.end() - found.start() == 1:
         return _bare(tokens, found)
     kinds, plural = found[0], _is_plural(tokens, last)
@@ -92,11 +93,22 @@ def _stretch(tokens: Tokens, found: re.Match[str], *, plural: bool) -> Draft | N
     """The past decade, the coming years, the final weeks, the first hour."""
     last = found.end() - 1
     words = [tokens.word(i) for i in range(*found.span())]
+    if words == ["these", "days"]:
+        return vague(found, PRESENT)
+    if words[-1] == "day" and tokens.classes[last - 1] in "ol" and "R" not in found[0]:
+        return _nth_day(tokens, found)
     if plural:
         return _draft(tokens, found, last, "X")
-    if words[-2] in {"past", "coming"} or (tokens.classes[last - 1] == "o" and words[-1] != "day"):
+    long = tokens.classes[last] == "C" or words[-1] == "decade"
+    if words[-2] in {"past", "coming"} or (long and words[-2] in {"next", "last"}) or (tokens.classes[last - 1] == "o" and words[-1] != "day"):
         return None if tokens.word(found.end()) == "-" else _draft(tokens, found, last, "1")
     return None
+
+
+def _nth_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The first day of the war: without a value, as the war may have none here."""
+    event = tokens.classes[found.end() : found.end() + 2] in {"OT", "OR"}
+    return vague(found, "") if event else None
 
 
 def _bare(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -106,7 +118,10 @@ def _bare(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.word(at - 1) not in TIMELESS and tokens.word(at + 1) not in AHEAD:
         return None
-    return _draft(tokens, found, at, "X")
+    draft = _draft(tokens, found, at, "X")
+    if draft:
+        draft.first, draft.mod = at, ""
+    return draft
 
 
 def _unit_long(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -115,6 +130,16 @@ def _unit_long(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if tokens.word(found.end() - 1) != "long":
         return None
     return _draft(tokens, found, at, "X" if _is_plural(tokens, at) else "1")
+
+
+def _unit_ended(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The week ended Sept. 29."""
+    if tokens.word(found.end() - 1) not in {"ended", "ending"}:
+        return None
+    draft = _draft(tokens, found, found.end() - 2, "1")
+    if draft:
+        draft.last = found.end() - 1
+    return draft
 
 
 def _is_plural(tokens: Tokens, at: int) -> bool:

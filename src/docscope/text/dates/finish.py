@@ -24,7 +24,7 @@ def finished(draft: Draft) -> DateMention:
     return DateMention(
         start=draft.first,
         end=draft.last,
-        date=_edtf(draft, first, last),
+        date=_edtf(draft),
         first=first,
         last=last,
         kind=draft.kind,
@@ -48,6 +48,8 @@ def _possible(points: list[Point]) -> tuple[list[Point], bool]:
 def _days(draft: Draft) -> tuple[str | None, str | None]:
     if not draft.points:
         return None, None
+    if draft.period:
+        return draft.period.days
     days = [bounds(point) for point in draft.points]
     if any(day is None for day in days):
         return None, None
@@ -57,11 +59,11 @@ def _days(draft: Draft) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _edtf(draft: Draft, first: str | None, last: str | None) -> str:
+def _edtf(draft: Draft) -> str:
     if not draft.points:
         return ""
-    if draft.rule == "period":
-        return f"{first}/{last}" if first != last else f"{first}"
+    if draft.period:
+        return draft.period.date
     if draft.form == "either":
         return f"[{','.join(sorted(_marked(point, draft) for point in draft.points))}]"
     if draft.form == "range":
@@ -98,7 +100,7 @@ def _marked(point: Point, draft: Draft) -> str:
 def _precision(draft: Draft) -> str:
     if not draft.points or draft.form == "vague":
         return ""
-    if draft.form in {"range", "named"}:
+    if draft.form == "range" or (draft.period and "/" in draft.period.date):
         return "range"
     return draft.point.unit
 
@@ -122,9 +124,16 @@ def _timex(draft: Draft) -> tuple[Timex, ...]:
             Timex(start, end, "DATE", timex(point), mod)
             for (start, end), point in zip(draft.cuts, draft.points, strict=True)
         )
-    value = draft.value or "/".join(timex(point) for point in draft.points)
+    value = draft.value or "/".join(_timex_values(draft))
     kind = draft.kind.upper() if draft.kind in {"time", "duration", "set"} else "DATE"
     start, end = draft.cuts[0] if draft.cuts else (draft.first, draft.last)
     if draft.clock:
         kind, value = "TIME", draft.value or f"{value or 'XXXX-XX-XX'}T{draft.clock}"
     return (Timex(start, end, kind, value, mod),)
+
+
+def _timex_values(draft: Draft) -> list[str]:
+    """Return the values of the points; of a period its ends, or the one value it has."""
+    if not draft.period:
+        return [timex(point) for point in draft.points]
+    return list(dict.fromkeys(timex(end) if end else ".." for end in draft.period.ends))

@@ -27,7 +27,7 @@ WEB = re.compile(
     re.VERBOSE,
 )
 PAIR = re.compile(r"\b(?:before(?=\schrist\b)|anno(?=\sdomini\b))\s")
-PAIRED = ("christ", "domini")  # looked for first: it is faster
+PAIRED = re.compile(r"christ(?<=before.christ)|domini", re.DOTALL)  # looked for first
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
 ESCAPE = re.compile(r"&\#?\w{1,10};|%[0-9a-f]{2}(?:\w*%[0-9a-f]{2})+")
 SYMBOL = re.compile(
@@ -55,7 +55,7 @@ def folded(text: str) -> str:
         if mark in plain:
             plain = plain.replace(mark, simple)
     lower = _lower(plain)
-    if any(word in lower for word in PAIRED):
+    if PAIRED.search(lower):
         lower = PAIR.sub(_dotted, lower)
     return ERA_OR_HOUR.sub(_dotted, lower)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from docscope.text.dates.days import Day, parse_day, period_bounds
+from docscope.text.dates.edtf import interval as ends_of
+from docscope.text.dates.value import bounds
 
-MASKED = re.compile(r"-?\d+X+")  # 195X, 19XX: the digits that are not known
-ENDS = re.compile(r"(?:-?\d{4}.*|\.\.)?/(?:-?\d{4}.*|\.\.)?")  # 1956/57 is a word, no value
-MARKS = "~?%"  # of doubt
+MARKS = "~?%"  # of doubt, behind a value
 LONGEST = 100  # characters
 
 
@@ -30,29 +29,24 @@ def interval(written: str) -> Interval | None:
     >>> interval("March 44 BC").first.iso()
     '-0043-03-01'
     """
-    return _value(written.strip()) or _words(written.strip())
+    bare = written.strip()
+    return _days(bare) or _value(bare) or _words(bare)
 
 
-def _value(written: str) -> Interval | None:
-    if ENDS.fullmatch(written):
-        return _between(*written.split("/", 1))
-    bare = written.rstrip(MARKS)
-    if MASKED.fullmatch(bare):
-        low, high = sorted(int(bare.replace("X", digit)) for digit in "09")
-        return Interval(Day(low, 1, 1), Day(high, 12, 31))
+def _days(written: str) -> Interval | None:
     try:
-        return Interval(*period_bounds(bare.removeprefix("Y")))
+        return Interval(*period_bounds(written))
     except ValueError:
         return None
 
 
-def _between(start: str, end: str) -> Interval | None:
-    """Return the days from one value to another; an end that is empty or two points is open."""
-    first, last = _value(start), _value(end)
-    opens, closes = start in {"", ".."}, end in {"", ".."}
-    if not (first or opens) or not (last or closes) or (opens and closes):
+def _value(written: str) -> Interval | None:
+    try:
+        points = ends_of(written)
+    except ValueError:
         return None
-    return Interval(first.first if first else None, last.last if last else None)
+    first, last = (bounds(point) if point else None for point in points)
+    return Interval(first[0] if first else None, last[1] if last else None)
 
 
 def _words(written: str) -> Interval | None:

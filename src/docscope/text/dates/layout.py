@@ -1,4 +1,4 @@
-"""Where expressions stand on the page: which opens its paragraph, which stands in a heading."""
+"""Where expressions stand on the page: in a heading, or first below one."""
 
 from __future__ import annotations
 
@@ -10,19 +10,27 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.draft import Draft
 
-# Blank lines end a paragraph, and so does a line that ends where a sentence does.
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\f|[.!?:…][\"'”’)\]]*[^\S\n]*\n(?=\s*[^\sa-z])")
+HEADING = re.compile(
+    r"""
+    (?: \n[^\S\n]*\n | [.!?:…"'”’)\]]\n ) [^\S\n]*        # a line apart from what is above,
+    (?=[A-Z0-9]) [^\n]{2,80} [^\s.,;:!?] [^\S\n]* \n     # short, no sentence,
+    \s* (?=[A-Z0-9"“(])                                  # and nothing goes on below
+    """,
+    re.VERBOSE,
+)
 LONGEST_HEADING = 90  # characters
 NO_HEADING_END = ".,;!?"
 PARAGRAPH_ENDS = ".!?:…\"'”’)]"
 
 
 def note_layout(text: str, drafts: Iterable[Draft]) -> None:
-    """Note which drafts come first in their paragraph, and which stand in a heading."""
+    """Note which drafts stand in a heading, and which come first below one."""
     end = 0
     for draft in drafts:
-        draft.opens = end == 0 or PARAGRAPH.search(text, end, draft.first) is not None
         draft.heading = draft.leading and _in_heading(text, draft)
+        line = text.rfind("\n", end, draft.first)
+        if line >= 0 and not draft.heading:
+            draft.section = HEADING.search(text, max(0, end - 1), line + 2) is not None
         end = draft.last
 
 

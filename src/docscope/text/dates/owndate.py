@@ -89,10 +89,10 @@ def own_date(text: str) -> str | None:
     """
     if not YEAR.search(text, 0, HEAD) and not YEAR.search(text, max(HEAD, len(text) - TAIL)):
         return None
-    lines = list(_head_lines(text))
+    lines, end = _head(text)
     return (
         _labelled(lines)
-        or _formula(text, 0, HEAD)
+        or _formula(text, 0, end)
         or _closing(text)
         or _line_at_head(lines)
         or _line_at_end(text)
@@ -150,13 +150,21 @@ def _meetings(text: str) -> Iterator[str]:
                 yield date
 
 
-def _head_lines(text: str) -> Iterator[str]:
-    """Yield the lines above the first paragraph, and those that this one begins with."""
-    for number, paragraph in enumerate(PARAGRAPH_END.split(text[:HEAD])):
+def _head(text: str) -> tuple[list[str], int]:
+    """Return the lines above the first paragraph, and where this begins.
+
+    The lines are followed by those that the paragraph itself begins with.
+    """
+    lines: list[str] = []
+    start = 0
+    for paragraph in PARAGRAPH_END.split(text[:HEAD])[:MOST_BLOCKS]:
         prose = _is_prose(paragraph)
-        yield from islice(_lines(paragraph), MOST_GLUED if prose else None)
-        if prose or number > MOST_BLOCKS:
-            return
+        lines += islice(_lines(paragraph), MOST_GLUED if prose else None)
+        start = text.find(paragraph, start)
+        if prose:
+            break
+        start += len(paragraph)
+    return lines, start
 
 
 def _is_prose(paragraph: str) -> bool:
@@ -188,7 +196,7 @@ def _line_at_head(lines: list[str]) -> str | None:
 
 def _line_at_end(text: str) -> str | None:
     """Return the date of the last line that is a place and a date, as letters may end."""
-    start = max(HEAD, len(text) - TAIL)
+    start = max(len(text) // 2, len(text) - TAIL)
     lines = ["", *_lines(text[start:])]
     ends = [line for before, line in pairwise(lines) if not before.endswith((",", " of"))]
     found = {date for line in ends if (date := _dated_line(line))}

@@ -1,100 +1,170 @@
-"""Periods known by their names, from `data/periods.csv`."""
+"""The periods that have names: those of `data/periods.csv`, and the tables of users."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+import csv
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.dates.draft import Draft
-from docscope.text.dates.lexicon import rows
-from docscope.text.dates.phrases import phrases, places
-from docscope.text.dates.value import Point
+from docscope.errors import InputError
+from docscope.text.dates.edtf import OPEN, interval
+from docscope.text.dates.lexicon import DATA
+from docscope.text.dates.value import Point, bounds, edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from docscope.text.dates.phrases import Phrases
-    from docscope.text.dates.scan import Tokens
-
-WORD = re.compile(r"[^\W\d_]+|\d+")
-SIDES = {"after": "AFTER", "since": "AFTER", "before": "BEFORE", "until": "BEFORE"}
-
-
-def with_periods(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts and the named periods, in order; the longer of two that overlap wins."""
-    named = list(_longest(_periods(tokens)))
-    if not named:
-        return drafts
-    taken = [draft for draft in drafts if not _inside(draft, named)]
-    starts = [draft.first for draft in taken]
-    free = [draft for draft in named if not _touches(draft, taken, starts)]
-    return sorted(taken + free, key=lambda draft: draft.first)
+TABLE = "periods.csv"
+HEADERS = frozenset(("name", "names", "period"))
+DELIMITERS = ",;\t"
+DATES = "write 1848, 1848-03 or 1848-03-13, about as 1848~, 480 BC as -0479, an open end as .."
+SHAPE = "write name,first,last,source, as in: Hundred Days,1815-03-20,1815-07-08"
+MOST = 4  # columns
 
 
-@cache
-def gazetteer() -> dict[str, tuple[str, Point, Point]]:
-    """Return the longest word and the bounds of every name."""
-    known = {}
-    for names, first, last, *_ in rows("periods.csv"):
-        for name in names.split("|"):
-            key = max(WORD.findall(name), key=len)
-            known[name] = (key, _point(first), _point(last))
-    return known
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period with its names; an end that is None is open.
+
+    A word with a capital in a name needs one in the text, a word without may have one; a
+    name that begins with "the" is found only behind that article.
+    """
+
+    names: tuple[str, ...]
+    date: str  # EDTF: an interval, or one value
+    source: str = ""
+
+    @property
+    def ends(self) -> tuple[Point | None, Point | None]:
+        """The first and the last point; None for an end that is open."""
+        return interval(self.date)
+
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and the last day; None for an end that is open."""
+        first, last = (bounds(end) if end else None for end in self.ends)
+        return first[0].iso() if first else None, last[1].iso() if last else None
 
 
-def _point(text: str) -> Point:
-    before, figures = text.startswith("-"), text.lstrip("-").split("-")
-    year, month, day = [int(part) for part in figures] + [0] * (3 - len(figures))
-    return Point(("year", "month", "day")[len(figures) - 1], -year if before else year, month, day)
+class _Row(NamedTuple):
+    """The cells of a line: the names, the bounds as one EDTF value or interval, the source."""
 
-
-def _periods(tokens: Tokens) -> Iterator[Draft]:
-    for first, last, name in places(tokens, _index()):
-        _, *points = gazetteer()[name]
-        draft = _draft(tokens, first, last, points)
-        if draft:
-            yield draft
+    names: str
+    bounds: str
+    source: str
 
 
 @cache
-def _index() -> Phrases:
-    return phrases(gazetteer())
+def known_periods() -> tuple[Period, ...]:
+    """Return the periods that come with the program."""
+    lines = (DATA / TABLE).read_text(encoding="utf-8").splitlines()
+    cells = [line.split(",") for line in lines if line and not line.startswith("#")]
+    return tuple(
+        Period(tuple(names.split("|")), _interval(first, last), source)
+        for names, first, last, source in cells[1:]
+    )
 
 
-def _draft(tokens: Tokens, first: int, last: int, points: list[Point]) -> Draft | None:
-    if not _is_name(tokens, first, last):
-        return None
-    first -= tokens.classes[first - 1 : first] == "T"
-    draft = Draft("period", first, last, points, form="named", kind="period")
-    draft.mod = SIDES.get(tokens.word(first - 1), "")
-    return draft
+def parse_periods(text: str, file: str) -> tuple[Period, ...]:
+    """Return the periods of a table: `name,first,last,source`, the last column optional.
+
+    Several names are separated by bars. The bounds are EDTF; instead of two there may be
+    one value or one interval with a stroke. A first line that begins with `name` names the
+    columns. Lines that begin with # are comments.
+
+    Raises:
+        InputError: A line is no period; `file` and its number are in the message.
+    """
+    periods: list[Period] = []
+    lines_of: dict[str, int] = {}
+    for line, row in _rows(text, file):
+        period = _period(row, f"{file}: line {line}")
+        for name in period.names:
+            if name.lower() in lines_of:
+                twice = f"{name} is in line {lines_of[name.lower()]} already; name it once"
+                raise InputError(f"{file}: line {line}: {twice}")
+            lines_of[name.lower()] = line
+        periods.append(period)
+    if not periods:
+        raise InputError(f"{file}: no periods in it; {SHAPE}")
+    return tuple(periods)
 
 
-def _is_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Say whether a name is written with capitals, or in full: the hundred days are not."""
-    letters = [i for i in range(first, last) if tokens.classes[i] not in "TO-'z"]
-    words = [i for i in letters if tokens.word(i).isalpha()]
-    if not words or tokens.classes[words[0]] == "m":  # the October war
-        return not words or tokens.capital(words[0])
-    return all(tokens.capital(i) for i in (words[0], words[-1]))
+def _interval(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"
 
 
-def _longest(drafts: Iterator[Draft]) -> Iterator[Draft]:
-    end = 0
-    for draft in sorted(drafts, key=lambda draft: (draft.first, -draft.last)):
-        if draft.last > end:
-            yield draft
-            end = draft.last
+def _rows(text: str, file: str) -> Iterator[tuple[int, _Row]]:
+    """Yield the lines of a table with their numbers, without header and comments."""
+    columns: Mapping[str, int] | None = None
+    for line, cells in _lines(text, file):
+        if columns is None:
+            columns = {}
+            if cells[0].lower() in HEADERS:
+                columns = _header(cells, f"{file}: line {line}")
+                continue
+        if columns:
+            yield line, _named_cells(cells, columns)
+        else:
+            yield line, _cells(cells, f"{file}: line {line}")
 
 
-def _inside(draft: Draft, named: list[Draft]) -> bool:
-    starts = [period.first for period in named]
-    at = bisect_left(starts, draft.first + 1) - 1
-    return at >= 0 and draft.last <= named[at].last
+def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of every line with its number, without comments and empty lines."""
+    lines = text.splitlines(keepends=True)
+    opening = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    reader = csv.reader(
+        ("\n" if line.startswith("#") else line for line in lines),
+        delimiter=max(DELIMITERS, key=opening.count),
+        strict=True,
+    )
+    try:
+        for row in reader:
+            if any(map(str.strip, row)):
+                yield reader.line_num, [cell.strip() for cell in row]
+    except csv.Error as problem:
+        raise InputError(f"{file}: line {reader.line_num}: {problem}; {SHAPE}") from None
 
 
-def _touches(draft: Draft, taken: list[Draft], starts: list[int]) -> bool:
-    at = bisect_left(starts, draft.last) - 1
-    return at >= 0 and taken[at].last > draft.first
+def _header(cells: Sequence[str], where: str) -> dict[str, int]:
+    columns = {name.lower(): at for at, name in enumerate(cells)} | {"name": 0}
+    if "date" not in columns and not columns.keys() >= {"first", "last"}:
+        raise InputError(f"{where}: no columns first and last; name them name,first,last,source")
+    return columns
+
+
+def _named_cells(cells: Sequence[str], columns: Mapping[str, int]) -> _Row:
+    given = {name: cells[at] for name, at in columns.items() if at < len(cells)}
+    ends = f"{given.get('first', '')}/{given.get('last', '')}"
+    return _Row(given["name"], given.get("date") or ends, given.get("source", ""))
+
+
+def _cells(cells: Sequence[str], where: str) -> _Row:
+    names, first, last, source = [*cells, "", "", "", ""][:MOST]
+    if len(cells) > MOST:
+        raise InputError(
+            f"{where}: {len(cells)} columns; put a cell with commas into quotation marks"
+        )
+    alone = "/" in first or not any(cells[2:])
+    return _Row(names, first, last) if alone else _Row(names, f"{first}/{last}", source)
+
+
+def _period(row: _Row, where: str) -> Period:
+    names = tuple(" ".join(name.split()) for name in row.names.split("|"))
+    if not all(any(map(str.isalnum, name)) for name in names):
+        raise InputError(f"{where}: a name is empty; {SHAPE}")
+    where = f"{where}: {names[0]}"
+    if not all(row.bounds.split("/")):
+        end = "last" if row.bounds.endswith("/") and row.bounds != "/" else "first"
+        raise InputError(f"{where} has no {end} date; {DATES}")
+    try:
+        first, last = interval(row.bounds)
+    except ValueError as problem:
+        raise InputError(f"{where}: {problem} is no date; {DATES}") from None
+    days = [bounds(end) if end else None for end in (first, last)]
+    if days[0] and days[1] and days[0][0] > days[1][1]:
+        dates = row.bounds.replace("/", " is after ")
+        raise InputError(f"{where}: {dates}; put the earlier date first")
+    values = [edtf(end) if end else OPEN for end in (first, last)]
+    return Period(names, _interval(*values), row.source)

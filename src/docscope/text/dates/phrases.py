@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def places(tokens: Tokens, known: Phrases) -> Iterator[tuple[int, int, str]]:
 
     They come in the order of the words they are found by, and may overlap.
     """
-    hits = [at for at, word in enumerate(tokens.words) if word in known]
+    hits = list(compress(count(), map(known.__contains__, tokens.words)))
     flat = tokens.folded.replace("\n", " ") if hits else ""
     for at in hits:
         for offset, name in known[tokens.words[at]]:

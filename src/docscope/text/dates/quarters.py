@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 RULES = (
-    ("year-earlier", "the? unit - (?: later | word ) (?: division | timeword | unit )"),
+    (
+        "year-earlier",
+        """the? unit - (?: later | word ) (?: division | timeword | unit )
+         | the relative timeword the? relative unit""",
+    ),
     ("half-of-year", "the? ordinal division of the? relative? unit"),
     ("quarter", "the? fiscal? ordinal -? fiscal? division"),
     ("relative-quarter", "the? relative? division"),
@@ -21,12 +25,19 @@ RULES = (
 OPENING = "TUouRh"
 YEAR, HALVES, QUARTERS = 4, 2, 4
 CODES = {HALVES: ("half", 39), QUARTERS: ("quarter", 32)}
+BUSINESS = frozenset(
+    """sales output profit profits results earnings revenue revenues loss losses net income
+    production exports imports figures growth dividend turnover""".split()  # noqa: SIM905
+)
 BACK = frozenset(("earlier", "ago"))
 
 
 def year_earlier(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The year-earlier period, the year-ago quarter: the same one, a year before."""
     first, last = found.start() + (found[0][0] == "T"), found.end() - 1
+    if found[0][1] == "R":  # the same period last year
+        year = tokens.word(last) == "year" and tokens.number(last - 1) == -1
+        return _relative("year-earlier", found, Point("year"), -1) if year else None
     if tokens.word(first) != "year" or tokens.word(first + 2) not in BACK:
         return None
     if tokens.classes[last] == "U" and tokens.word(last) not in {"month", "week"}:
@@ -49,7 +60,8 @@ def half_of_year(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 def quarter(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The third quarter, fourth-quarter, the fiscal first quarter; of halves only those of a year."""
     last = found.end() - 1
-    if tokens.number(last) != QUARTERS or tokens.word(last) != "quarter":
+    half = tokens.word(last) == "half" and tokens.classes[last - 1] == "-"
+    if tokens.word(last) != "quarter" and not (half and tokens.word(last + 1) in BUSINESS):
         return None
     return None if tokens.classes[last + 1 : last + 2] == "O" else _division(tokens, found, "quarter")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 SUPPLIED = {
     "document-date": "taken or counted from the date of the document",
     "last-date": "taken or counted from the date before it",
+    "told": "counted from the date just told, as the text has none of its own",
     "that-year": "the words point to a year that was named before",
     "heading": "the year stands in the heading above",
     "same-sentence": "the year is named in the same sentence",

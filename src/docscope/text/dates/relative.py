@@ -28,12 +28,12 @@ RULES = (
          | the? unit (?: ' plural )? -? part | (?<= unit of ) the unit""",
     ),
     ("day-before", "the unit (?: before | after | later )"),
-    ("relative-unit", "(?: later | part )? the? relative relative? unit"),
+    ("relative-unit", "(?: later | part )? the? relative relative? (?: unit | century )"),
     ("weekend", "the? unit"),
     ("day-of-month", "the? day suffix? (?: instant | (?: of | in ) relative unit )"),
     ("the-day", "the day suffix"),
     *weekdays.RULES,
-    ("vague", "vague"),
+    ("vague", "the? vague few? unit | the? vague"),
 )
 OPENING = "".join(sorted(set("K123dnkqAgUTLpRV" + quarters.OPENING + weekdays.OPENING)))
 AT_STOP = frozenset((".", ",", ";", ")", "|", "", "&"))
@@ -151,9 +151,10 @@ def _relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     steps = [i for i in range(start, last) if tokens.classes[i] == "R"]
     if not unit or word.endswith("s") or tokens.word(steps[-1]) in {"past", "coming", "these", "those"}:
         return None
-    follower = tokens.classes[last + 1 : last + 2]
-    if follower in {"-", "O"}:
+    if tokens.classes[last + 1 : last + 2] in {"-", "O"}:
         return None
+    if unit in {"decade", "century"} and tokens.word(steps[-1]) in DEICTIC:
+        return None  # over the next decade: a length of time
     draft = _relative("relative-unit", found, Point(unit), tokens.number(steps[-1]))
     if tokens.word(start) == "that" and tokens.word(steps[-1]) in DEICTIC:
         draft.first = start + 1  # we hope that next year
@@ -200,9 +201,17 @@ def _the_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 
 
 def _vague(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """Now, recently."""
-    value = VAGUE[tokens.number(found.start())]
-    return Draft("vague", *found.span(), [], form="vague", kind="vague", value=value)
+    """Now, recently, recent years, the future."""
+    first, last = found.start(), found.end() - 1
+    at = first + (found[0][0] == "T")
+    draft = Draft("vague", first, last + 1, [], form="vague", kind="vague")
+    draft.value = VAGUE[tokens.number(at)]
+    if tokens.classes[last] == "U" and not tokens.word(last).endswith("s"):
+        draft.last = at + 1
+    if at > first and tokens.classes[draft.last - 1] != "U" and tokens.word(at) != "future":
+        draft.first = at
+    draft.first -= tokens.word(at) == "now" and tokens.word(at - 1) in {"right", "just"}
+    return draft
 
 
 def _relative(rule: str, found: re.Match[str], point: Point, step: int) -> Draft:

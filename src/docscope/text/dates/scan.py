@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 PIECE = re.compile(
     r"""
-      [^\W\d_]+\ ?                        # a word, with the space behind it
+      [a-z]++(?!\w)\ ?                    # a word, with the space behind it
+    | [^\W\d_]+\ ?                        # one with other letters
     | \d{1,3}(?:,\d{3})++(?!\d)\ ?        # 75,000
     | (?<!\d\.)\d{1,3}\.\d++(?![.\d])\ ?  # 3.5, but not 12.04.2023
     | \d+\ ?

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 WINDOW = 25  # tokens around a date that show the tense
 FEW = 4  # past years that a speech names without becoming a history
+YEARS_OF_HISTORY = 3  # for every word such as "last year"
 PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
+COMING = frozenset(("be", "will", "shall"))  # before a participle: will be made
 TITLES = frozenset(
     ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
 )
@@ -39,6 +41,12 @@ def about_present(drafts: Sequence[Draft], written: Day) -> bool:
             near += abs(away) <= 1
     near += sum(draft.today or draft.value == PRESENT for draft in drafts)
     return past <= (PAST_WEIGHT * near + FEW if near else 0)
+
+
+def is_history(drafts: Sequence[Draft]) -> bool:
+    """Say whether a text without a date of its own tells a past: years, and few todays."""
+    years = sum(map(tells_year, drafts))
+    return years >= YEARS_OF_HISTORY * sum(draft.today for draft in drafts)
 
 
 def tells_year(draft: Draft) -> bool:
@@ -82,7 +90,7 @@ def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
             if word in words("ahead"):
                 return 1
             if word in words("back") or (word.endswith("ed") and len(word) > len("need")):
-                return -1
+                return 1 if COMING & {tokens.word(at - 1), tokens.word(at - 2)} else -1
     return 0
 
 

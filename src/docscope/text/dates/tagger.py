@@ -14,8 +14,8 @@ from docscope.text.dates.finish import finished
 from docscope.text.dates.fold import folded
 from docscope.text.dates.holidays import with_holidays
 from docscope.text.dates.layout import note_layout
+from docscope.text.dates.named import folded_names, with_periods
 from docscope.text.dates.owndate import own_date
-from docscope.text.dates.periods import gazetteer, with_periods
 from docscope.text.dates.reject import reason
 from docscope.text.dates.relative import relatives
 from docscope.text.dates.scan import tokens
@@ -71,12 +71,14 @@ def _read(
 ) -> list[Draft]:
     """Return the drafts of one part of a text, their places as characters of the whole."""
     form = folded(text)
-    words = tokens(text, form, windows(form, (*gazetteer(), *calendar())))
+    names = (*folded_names(settings.periods), *calendar())
+    more = bool(settings.kinds & KINDS)
+    words = tokens(text, form, windows(form, names, spans=more))
     found, refused = _judged(words)
     found = with_holidays(words, found)
-    drafts = with_periods(words, qualified(words, found))
+    drafts = with_periods(words, qualified(words, found), settings.periods)
     drafts = merged(drafts, relatives(words))
-    if settings.kinds & KINDS:
+    if more:
         drafts = merged(drafts, spans(words))
     placed(words, drafts)
     for draft in drafts:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.lexicon import CORE, entries
+from docscope.text.dates.lexicon import ALONE, CORE, CORE_OF_SPANS, entries
 from docscope.text.dates.scan import CLASSES
 from docscope.text.dates.sentence import OPENERS
 
@@ -25,11 +25,12 @@ CUT = re.compile(
     (?: (?<= \f ) \s*                         # the end of a paragraph
       | (?<= \n ) \s* \n \s*
       | (?<= [a-z][a-z][.?;] ) ['")]*         # the end of a sentence, not of U.S. or a.m.
-        (?: \ + | \n ) (?= ( [a-z]+ ) \b )
+        (?: \ + | \n ) (?= ( [a-z]+ | \d{1,2} (?= \.\s ) ) \b )
     )
     """,
     re.VERBOSE,
 )
+NUMBERED = re.compile(rb"\s*0{1,3}\ ")  # the number of a paragraph
 WORD_START = re.compile(r"\s(?=\S)")
 BEFORE, BEHIND = 48, 24  # characters beside a sentence, for rules that look beyond its ends
 LONGEST_WORD = 200
@@ -40,21 +41,22 @@ BYTES = bytes(
 )
 
 
-def windows(folded: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
+def windows(folded: str, names: tuple[str, ...], *, spans: bool) -> list[tuple[int, int]]:
     """Return where a folded text is to be read: spans of characters in order, apart.
 
     They are the sentences with a trigger and some words on either side. `names` are those
-    of periods and holidays.
+    of periods and holidays; `spans` says whether times and durations are read too.
     """
-    core, keys = core_words(), by_word(names)
+    core, named = core_words(spans=spans), by_word(names)
+    triggers = core.union(named)
     letters = _letters(folded)
     found: list[tuple[int, int]] = []
     for (mark, start), (_, end) in pairwise(_cuts(folded)):
         sentence = letters[start:end]
-        if FIGURE not in sentence:
+        if FIGURE not in sentence or not _has_figure(sentence):
             words = sentence.split()
-            if core.isdisjoint(words) and (
-                keys.keys().isdisjoint(words) or not _has_name(folded[start:end], words, keys)
+            if triggers.isdisjoint(words) or (
+                core.isdisjoint(words) and not _has_name(folded[start:end], words, named)
             ):
                 continue
         first, last = _before(folded, mark), _behind(folded, end)
@@ -65,10 +67,18 @@ def windows(folded: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
 
 
 @cache
-def core_words() -> frozenset[bytes]:
-    """Return the words without which, and without figures, there is no expression."""
-    forms = (form for form, (kind, _) in entries().items() if kind in CORE)
-    return frozenset(max(_letters(form).split(), key=len) for form in forms)
+def core_words(*, spans: bool) -> frozenset[bytes]:
+    """Return the words without which, and without figures, there is no expression.
+
+    Of vague words only those of the present count where none is reported: they tell
+    whether a text is about its own time.
+    """
+    return frozenset(
+        max(_letters(form).split(), key=len)
+        for form, (kind, value) in entries().items()
+        if (kind in CORE_OF_SPANS or form in ALONE if spans else kind in CORE)
+        and (spans or kind != "vague" or value == 0)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -96,9 +106,15 @@ def _cuts(folded: str) -> list[tuple[int, int]]:
     return [(0, 0), *certain, (len(folded), len(folded))]
 
 
-def _has_name(sentence: str, words: list[bytes], keys: Mapping[bytes, tuple[str, ...]]) -> bool:
+def _has_figure(sentence: bytes) -> bool:
+    """Say whether there are figures besides the number of a paragraph."""
+    number = NUMBERED.match(sentence)
+    return number is None or FIGURE in sentence[number.end() :]
+
+
+def _has_name(sentence: str, words: list[bytes], known: Mapping[bytes, tuple[str, ...]]) -> bool:
     flat = sentence.replace("\n", " ")
-    return any(name in flat for word in words for name in keys.get(word, ()))
+    return any(name in flat for word in words for name in known.get(word, ()))
 
 
 def _before(folded: str, mark: int) -> int:

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
-HOUR = "(?: day (?: : (?: day | short ) )? meridiem | noon ) in?"
+HOUR = "(?: day (?: : (?: day | short ) )? meridiem | noon | night ) in?"
 RULES = (
     ("relative-night", "(?: later | part )? the? relative{1,2} night"),
     ("relative-name", "(?: part )? the? relative (?: month | maymonth | season | weekday ) night?"),
-    ("season", "(?: part -? | the )? season"),
+    ("season", "(?: part -? | the )? season (?: of the? relative{1,2} unit )?"),
     ("weekday", f"(?: {HOUR} )? (?: part )? weekday night?"),
     ("today", f"(?: {HOUR} )? (?: later | part )? today night?"),
 )
-OPENING = "LpTRswZdM"
+OPENING = "LpTRswZdMN"
 PARTS = {1: "START", 2: "MID", 3: "END"}
 AT_TIME = frozenset(("I", "b", "f", "Q", "F", "t", "p", "B"))
 AT_END = frozenset((".", ";", "|", "", ")", "?"))
@@ -30,7 +30,10 @@ LINKING = frozenset(("is", "was", "will", "would", "has", "had", "may", "can", "
 DEICTIC = frozenset(("last", "next", "this", "past"))  # without "the" they count from today
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 VERB_WINDOW = 9  # tokens on either side of a weekday
-MODALS = frozenset(("would", "must", "can", "could", "should", "deadline", "set", "plan", "ahead", "may", "might"))
+AHEAD = frozenset(
+    """will shall ll would must can could should may might due scheduled expected planned slated
+    upcoming forthcoming next tomorrow deadline""".split()  # noqa: SIM905
+)
 PASSIVE = len("need")
 
 
@@ -69,9 +72,11 @@ def relative_name(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 def season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The summer, its year to be found in the context; without a preposition it is any summer."""
     last, first = found.end() - 1, found.start()
+    if found[0][-1] == "U":
+        return _season_of(tokens, found)
     word, follower = tokens.word(last), tokens.classes[last + 1 : last + 2]
     before = tokens.classes[first - 1 : first] if first else ""
-    if follower == "O" and tokens.classes[last + 2 : last + 3] != "R":
+    if follower == "O":
         return None
     if (
         before not in {"I", "Q", "t", "f", "b", "F", "B"}
@@ -91,6 +96,18 @@ def season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     return draft
 
 
+def _season_of(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The spring of next year, the winter of that same year."""
+    at, last = found.start() + found[0].index("s"), found.end() - 1
+    if tokens.word(last) != "year":
+        return None
+    draft = Draft("season", *found.span(), [Point("season", None, tokens.number(at))])
+    draft.of_year, draft.step = True, tokens.number(last - 1)
+    draft.today = "T" not in found[0][found[0].index("s") :] and tokens.word(last - 1) in DEICTIC
+    draft.part = PARTS.get(tokens.number(found.start()), "") if found[0][0] == "p" else ""
+    return draft
+
+
 def _any_season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Winter, of no year that the words tell; but not to spring, to fall, the Prague Spring."""
     at, first = found.end() - 1, found.start()
@@ -98,8 +115,10 @@ def _any_season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if first and tokens.capital(at) and tokens.classes[first - 1] == "_" and tokens.capital(first - 1):
         return None
-    value = f"XXXX-{DIVISIONS[tokens.number(at)][2]}"
-    draft = Draft("season", *found.span(), [], form="vague", kind="vague", value=value)
+    draft = Draft("season", *found.span(), [Point("season", None, tokens.number(at))], kind="vague")
+    if tokens.classes[at + 1 : at + 2] == "_" and not tokens.capital(at):
+        draft.points, draft.form = [], "vague"
+        draft.value = f"XXXX-{DIVISIONS[tokens.number(at)][2]}"
     draft.first += found[0][0] == "T" and tokens.classes[at + 1 : at + 2] == "_"
     return draft
 
@@ -137,7 +156,11 @@ def _tense(tokens: Tokens, at: int) -> int:
     word = tokens.word(at)
     if word == "set":
         return 1 if tokens.word(at + 1) in {"for", "to"} else -1
-    if word in words("ahead") or (word in MODALS and not tokens.capital(at)):
+    if word == "for":
+        return int(tokens.classes[at + 1 : at + 2] == "w")
+    if word in {"made", "held", "left"} and tokens.word(at - 1) == "be":
+        return 1
+    if word in AHEAD and not tokens.capital(at):
         return 1
     if word == "to":
         return int(tokens.classes[at + 1 : at + 2] == "_" and not tokens.capital(at + 1))
@@ -166,6 +189,9 @@ def _at(tokens: Tokens, draft: Draft, last: int) -> Draft:
         draft.clock = f"{time[0]:02}:{time[1]:02}" if time else ""
     if draft.clock and draft.rule != "weekday":
         draft.value = f"XXXX-XX-XXT{draft.clock}"
+    elif tokens.classes[first] == "N":
+        draft.clock = CLOCKS[tokens.number(first)]
+        draft.first += not tokens.number(first)
     if tokens.classes[first] == "p":
         draft.part = DAY_PARTS.get(tokens.number(first), "")
     return draft

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docscope.text.dates.context import point_of
 from docscope.text.dates.days import Day, exists, weekday
 from docscope.text.dates.stance import DIARY
-from docscope.text.dates.value import Point
+from docscope.text.dates.value import DIVISIONS, Point, timex
 
 if TYPE_CHECKING:
     from docscope.text.dates.context import Context
@@ -24,6 +24,8 @@ NEXT_TO = 120  # characters between a year and what goes with it in the same sen
 NEARBY = 300  # characters from a date to what counts from it, in a text about its own time
 AHEAD = 2  # months to come that need no word that looks ahead
 MODERN = 1000
+WINTER = 24  # EDTF
+SPRING = 3
 REFORMED = 1753  # the weekdays of older texts are often those of the Julian calendar
 
 
@@ -60,6 +62,20 @@ def supply_years(draft: Draft, here: Context, ahead: Draft | None) -> None:
     draft.reason = reason
     if year is not None:
         draft.counted_from = _source(reason, here, ahead)
+        if first.month == WINTER and first.unit == "season":
+            _name_winter(draft, here)
+
+
+def _name_winter(draft: Draft, here: Context) -> None:
+    """Let a winter told in January be the one that began in December.
+
+    TIMEX3 names a winter by its January.
+    """
+    if len(draft.points) == 1 and draft.point.year is not None:
+        begun = draft.point.year - (1 <= here.month < SPRING)
+        draft.points = [replace(draft.point, year=begun)]
+        if here.month:
+            draft.value = timex(replace(draft.point, year=begun + 1))
 
 
 def _following(first: Point, point: Point) -> Point:
@@ -139,6 +155,8 @@ def _counted_year(draft: Draft, here: Context) -> Found:
     if base is None:
         return _unknown()
     reason = "document-date" if base is here.written else "that-year"
+    if not draft.loose and reason == "that-year" and here.named is not None:
+        return here.named + draft.step, reason
     if not draft.loose or not draft.step or not base.month:
         return base.year + draft.step, reason
     day, today = (draft.point.month, draft.point.day), (base.month, base.day)
@@ -154,9 +172,9 @@ def _nearest(draft: Draft, written: Day) -> int:
     """
     year, month, _ = written
     point = draft.point
-    if not month or point.unit not in {"day", "month"}:
+    if not month or point.unit not in {"day", "month", "quarter", "half"}:
         return year
-    step = point.month - month
+    step = DIVISIONS.get(point.month, (point.month,))[0] - month
     if draft.entry == DIARY:
         return year + (step < 0)
     if draft.side == "since" or step == 0:

@@ -86,7 +86,7 @@ class Axis {
   }
 
   drawName(lane, top, left) {
-    const more = left ? ` · ${left} more spans: zoom in` : "";
+    const more = left ? `${lane.name ? " · " : ""}${left.toLocaleString("en")} more spans: zoom in` : "";
     if (!lane.name && !more) return;
     const room = Math.floor(this.width / LETTER) - 4;
     const name = lane.name.length > room ? `${lane.name.slice(0, room - 1)}…` : lane.name;

@@ -4,6 +4,8 @@ function folded(text) {
   return text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
 }
 
+const FIELD_NAMES = { doc: "document" };
+
 class Filter {
   constructor(bar) {
     this.bar = bar;
@@ -33,7 +35,7 @@ class Filter {
     const label = document.createElement("label");
     const select = document.createElement("select");
     select.name = field;
-    label.append(`${field} `, select);
+    label.append(`${FIELD_NAMES[field] || field} `, select);
     select.append(new Option("all", ""));
     const sorted = [...counts].sort(([a], [b]) => a.localeCompare(b));
     for (const [value, count] of sorted) {

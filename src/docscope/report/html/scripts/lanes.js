@@ -75,18 +75,24 @@ function named(all, height, right) {
   return pieces.map((piece) => ({ ...piece, y: height - (piece.row + 1) * NAMED_ROW }));
 }
 
-// Bars in rows from the top, as many as there is room for, and how many are left out.
+// Bars in rows from the top, those that are named most often first, and how many are left out.
 function bars(all, room) {
-  const ends = [];
-  const most = Math.max(Math.floor(room / BAR_ROW), 1);
+  const rows = Array.from({ length: Math.max(Math.floor(room / BAR_ROW), 1) }, () => []);
   const pieces = [];
+  const often = [...all].sort((a, b) => b.mark.events.length - a.mark.events.length || a.x - b.x);
   let left = 0;
-  for (const each of all) {
-    const row = freeRow(ends, each.x, each.x + each.width + 2, most);
-    if (row < 0) left += each.mark.events.length;
-    else pieces.push({ ...pieceOf(each), y: row * BAR_ROW });
-  }
-  return { pieces, left, height: ends.length * BAR_ROW };
+  often.forEach((each, place) => {
+    const end = each.x + each.width;
+    const apart = (other) => end + 2 <= other.x || other.x + other.width + 2 <= each.x;
+    const row = place < MOST_DOTS ? rows.findIndex((taken) => taken.every(apart)) : -1;
+    if (row < 0) {
+      left += each.mark.events.length;
+      return;
+    }
+    rows[row].push(each);
+    pieces.push({ ...pieceOf(each), y: row * BAR_ROW });
+  });
+  return { pieces, left, height: rows.filter((row) => row.length).length * BAR_ROW };
 }
 
 // Dots, one above the other where they would touch; null where they are too many.

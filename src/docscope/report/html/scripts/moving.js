@@ -174,19 +174,3 @@ Timeline.prototype.listenForHints = function listenForHints() {
 
 for (const figure of document.querySelectorAll("figure.axis")) new Timeline(figure);
 
-const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-if (asked && asked.matches(".row")) {
-  reveal(asked);
-  asked.scrollIntoView();
-}
-
-const all = document.querySelector("#open-all");
-if (all) {
-  all.hidden = false;
-  all.addEventListener("click", () => {
-    const open = all.getAttribute("aria-pressed") !== "true";
-    all.setAttribute("aria-pressed", String(open));
-    all.textContent = open ? "Close all sentences" : "Open all sentences";
-    for (const details of document.querySelectorAll("main details")) details.open = open;
-  });
-}

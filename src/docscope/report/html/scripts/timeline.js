@@ -12,12 +12,12 @@ class Timeline {
     this.hint = figure.querySelector(".hint");
     this.window = document.querySelector("#window");
     this.rows = [...document.querySelectorAll(".row[data-from]")];
-    const docs = [...document.querySelectorAll("section.document, details.document")];
+    const docs = [...document.querySelectorAll("details.document")];
     const several = docs.length > 1 && docs.length <= Number(figure.dataset.lanes);
     this.lanes = several ? docs.map((doc) => ({ name: doc.dataset.title })) : [{ name: "" }];
     this.full = { from: Number(figure.dataset.from), to: Number(figure.dataset.to) };
     this.view = { from: Number(figure.dataset.start), to: Number(figure.dataset.end) };
-    this.laneOf = new Map(several ? docs.map((doc, at) => [doc, at]) : []);
+    this.laneOf = new Map(several ? docs.map((doc, at) => [doc.id, at]) : []);
     figure.hidden = false;
     this.axis = new Axis(this.svg, this.lanes);
     this.read();
@@ -30,7 +30,7 @@ class Timeline {
   read() {
     const events = this.rows.filter((row) => !row.hidden).map((row) => ({
       row,
-      lane: this.laneOf.get(row.closest(".document")) || 0,
+      lane: this.laneOf.get(row.dataset.chapter) || 0,
       from: Number(row.dataset.from),
       to: Number(row.dataset.to),
       look: row.dataset.look,
@@ -74,6 +74,7 @@ class Timeline {
     const start = Math.min(Math.max(middle - span / 2, this.full.from), this.full.to - span);
     const end = { from: start, to: start + span };
     cancelAnimationFrame(this.moving);
+    this.aim = null;
     if (!smooth || matchMedia("(prefers-reduced-motion: reduce)").matches) {
       this.view = end;
       this.moving = requestAnimationFrame(() => this.draw());
@@ -84,6 +85,7 @@ class Timeline {
 
   glide(start, end) {
     const begun = performance.now();
+    this.aim = end;
     const frame = (now) => {
       const done = Math.min(Math.max((now - begun) / 180, 0), 1);
       const eased = 1 - (1 - done) ** 3;
@@ -93,19 +95,25 @@ class Timeline {
       };
       this.draw();
       if (done < 1) this.moving = requestAnimationFrame(frame);
+      else this.aim = null;
     };
-    this.aim = end;
     this.moving = requestAnimationFrame(frame);
   }
 
-  zoom(factor, middle = (this.view.from + this.view.to) / 2, options = {}) {
-    const { from, to } = this.view;
+  // Where the axis stands, or is moving to.
+  get goal() {
+    return this.aim || this.view;
+  }
+
+  zoom(factor, middle = (this.goal.from + this.goal.to) / 2, options = {}) {
+    const { from, to } = this.goal;
     this.show(middle - (middle - from) * factor, middle + (to - middle) * factor, options);
   }
 
   pan(share) {
-    const by = (this.view.to - this.view.from) * share;
-    this.show(this.view.from + by, this.view.to + by);
+    const { from, to } = this.goal;
+    const by = (to - from) * share;
+    this.show(from + by, to + by);
   }
 
   whole() {

@@ -1,0 +1,56 @@
+"""What is counted from the unit named last: a year earlier, the year-ago quarter, at 5 p.m."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.value import Point
+
+if TYPE_CHECKING:
+    from docscope.text.dates.context import Context
+    from docscope.text.dates.days import Day
+    from docscope.text.dates.draft import Draft
+
+YEAR_EARLIER = "year-earlier"
+NEAR = 300  # characters from the unit to what is compared with it
+IN_SENTENCE = 120  # characters from a day to the hour of it, in news
+BUSINESS = frozenset(("quarter", "half"))
+COMPARED = BUSINESS | {"month"}
+
+
+def like_last(draft: Draft, here: Context) -> Point | None:
+    """Return the quarter that was just named, or the same month or quarter a year before it."""
+    point = here.point
+    if point is None or point.year is None or draft.first - here.at > NEAR:
+        return None
+    if draft.rule == "relative-quarter" and not draft.step and not draft.loose:
+        return point if point.unit == "quarter" else None
+    units = BUSINESS if draft.today else COMPARED  # a year ago; a year earlier
+    if point.unit in units and draft.point.unit == "year" and is_compared(draft):
+        return replace(point, year=point.year - 1)
+    return None
+
+
+def is_compared(draft: Draft) -> bool:
+    """Say whether a draft only compares with a year earlier."""
+    earlier = draft.rule == "later" and draft.step == -1
+    return draft.rule == YEAR_EARLIER or (earlier and draft.point.unit in COMPARED | {"year"})
+
+
+def note(point: Point, here: Context) -> None:
+    """Remember a date for comparison; a day inside a quarter does not replace it."""
+    if point.unit != "day" or here.point is None or here.point.unit not in BUSINESS:
+        here.point = point
+
+
+def day_of(draft: Draft, here: Context) -> Day | None:
+    """Return the day of a time of day: that of the last date, or the day of writing.
+
+    At night, in the morning have none, but in a text about its own time.
+    """
+    if draft.value or (draft.loose and not here.present):
+        return None
+    far = here.present and draft.first - here.at > IN_SENTENCE
+    base = here.written if draft.today or far else here.base()
+    return base if base and base.day else None

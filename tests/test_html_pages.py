@@ -1,0 +1,275 @@
+"""Web pages: text is never markup, nothing is fetched, and the same answer is the same page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from html import unescape
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import html5lib
+import pytest
+
+from docscope.analyses.kwic import Kwic
+from docscope.analyses.timeline import Timeline
+from docscope.corpus.memory import MemoryCorpus
+from docscope.corpus.open import open_corpus
+from docscope.corpus.query import parse_query
+from docscope.engine.run import run
+from docscope.report.html.asked import asked
+from docscope.report.html.calendar import Stretch, drawn, span_name
+from docscope.report.html.page import write
+from docscope.text.dates.days import Day, number
+from webpages import ATTACKS, DANGEROUS, page, questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.analyses.base import Analysis
+    from docscope.model import Row
+
+SHEET = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+BUILT_IN = open_corpus(())
+QUESTIONS = questions("intervention", BUILT_IN)
+ATTACKED = questions("peace", DANGEROUS)
+EMPTY = MemoryCorpus.from_texts({"a.txt": "Nothing.", "b.txt": "Nothing at all."})
+
+
+@pytest.mark.parametrize("name", ATTACKED)
+def test_text_is_never_markup(name: str) -> None:
+    plain = page(QUESTIONS[name])
+    attacked = page(ATTACKED[name], DANGEROUS)
+    assert _tags(attacked) <= _tags(plain) | {"bdi", "small", "p", "b", "mark"}
+    assert not re.search(r"<[^>]*\son\w+\s*=", _without_quoted(attacked))
+    assert attacked.count("<script>") == attacked.count("<style>") == 1
+
+
+@pytest.mark.parametrize("name", ["kwic", "clauses", "timeline"])
+@pytest.mark.parametrize("attack", ATTACKS[:-1])
+def test_text_is_shown_as_it_is(name: str, attack: str) -> None:
+    shown = unescape(re.sub(r"<[^>]+>", "", page(ATTACKED[name], DANGEROUS)))
+    assert re.sub(r"\W+", " ", attack).strip() in re.sub(r"\W+", " ", shown)
+
+
+def test_nothing_invisible_is_in_a_page() -> None:
+    for name, question in ATTACKED.items():
+        attacked = page(question, DANGEROUS)
+        assert not re.search("[\u2028\u2029\u202e\x1b]", attacked), name
+    assert r"\u202e" in page(ATTACKED["kwic"], DANGEROUS)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("dangerous", [False, True])
+def test_page_is_valid(name: str, *, dangerous: bool) -> None:
+    corpus = DANGEROUS if dangerous else BUILT_IN
+    text = page((ATTACKED if dangerous else QUESTIONS)[name], corpus)
+    html5lib.HTMLParser(strict=True).parse(text)
+    names = re.findall(r'\sid="([^"]+)"', text)
+    assert len(names) == len(set(names))
+    links = set(re.findall(r'href="#([^"]+)"', text))
+    assert links <= set(names)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_policy_allows_the_own_script_and_style_alone(name: str) -> None:
+    text = page(QUESTIONS[name])
+    policy = unescape(re.findall(r'Content-Security-Policy" content="([^"]+)"', text)[0])
+    allowed = dict(part.split(" ", 1) for part in policy.split("; "))
+    inline = dict(SHEET.findall(text))
+    for kind in ("script", "style"):
+        digest = base64.b64encode(hashlib.sha256(inline[kind].encode()).digest()).decode()
+        assert allowed.pop(f"{kind}-src") == f"'sha256-{digest}'"
+    assert allowed == {
+        "default-src": "'none'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_nothing_is_named_that_lies_elsewhere(name: str) -> None:
+    text = page(QUESTIONS[name])
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)|@import|url\(|\ssrc=", text)
+    assert set(re.findall(r'href="([^#"][^"]*)"', text)) == {"data:,"}
+    assert ' style="' not in text
+
+
+def test_own_files_end_no_element() -> None:
+    for folder, end in (("scripts", "</script"), ("styles", "</style")):
+        for file in files("docscope.report.html").joinpath(folder).iterdir():
+            text = file.read_text(encoding="utf-8").lower()
+            assert end not in text
+            assert "<!--" not in text
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_same_answer_is_the_same_page(name: str) -> None:
+    assert page(QUESTIONS[name]) == page(QUESTIONS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "nothing"),
+    [
+        ("kwic", "No hits."),
+        ("clauses", "No clauses."),
+        ("timeline", "Nothing was found."),
+        ("contrast", "No word is more frequent on either side."),
+    ],
+)
+def test_empty_answers_say_so(name: str, nothing: str) -> None:
+    question = questions("intervention", EMPTY)[name]
+    text = page(question, EMPTY, rows=())
+    assert 'class="nothing"' in text
+    assert nothing in text
+    html5lib.HTMLParser(strict=True).parse(text)
+
+
+@pytest.mark.parametrize("name", ["kwic", "clauses"])
+def test_rows_go_out_as_they_come(name: str) -> None:
+    answer = run(QUESTIONS[name], BUILT_IN)
+    stream = io.StringIO()
+    sizes = []
+
+    def rows() -> Iterator[Row]:
+        for row in answer.table:
+            sizes.append(len(stream.getvalue()))
+            yield row
+
+    write(answer, rows(), stream)
+    assert len(set(sizes)) > 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "headings"),
+    [
+        ("precision", ["precision", "count"]),
+        ("precision,doc", ["precision", "resolution-1004", "soviet-declaration", "total"]),
+    ],
+)
+def test_counts_are_a_plain_table(fields: str, headings: list[str]) -> None:
+    text = page(Timeline(), by=fields)
+    assert re.findall(r"<th [^>]*>([^<]*)</th>", text) == headings
+    assert "7 dates in 2 of 2 built-in documents" in text
+
+
+def test_header_can_be_left_out() -> None:
+    for name, question in QUESTIONS.items():
+        headings = "<thead" if name == "contrast" else "<thead|<h2|<h3"
+        assert not re.search(headings, page(question, header=False)), name
+
+
+def test_limited_page_says_how_much_it_has() -> None:
+    answer = run(Timeline(), BUILT_IN)
+    stream = io.StringIO()
+    write(answer, list(answer.table)[:2], stream)
+    assert "2 of 7 rows are on this page." in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("analysis", "title", "settings"),
+    [
+        (Timeline(), "Every date, in order", ()),
+        (
+            Timeline(date_from="1956", match="declaration", dedupe=True),
+            "Every date, in order",
+            (("from", "1956"), ("match", "declaration"), ("dedupe", "yes")),
+        ),
+        (Kwic(parse_query("armed forces"), seed=3), "Every occurrence of “armed forces”", ()),
+        (
+            Kwic(parse_query("peace"), sort=("1R", "doc"), sample=9, seed=3, left=4),
+            "Every occurrence of “peace”",
+            (("left", "4"), ("sort", "1R, doc"), ("sample", "9"), ("seed", "3")),
+        ),
+    ],
+)
+def test_page_says_what_was_asked(
+    analysis: Analysis[object], title: str, settings: tuple[tuple[str, str], ...]
+) -> None:
+    found = asked(run(analysis, BUILT_IN))
+    assert (found.title, found.settings) == (title, settings)
+    assert found.corpus == "2 built-in documents"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("It met. In May 1956 it met.", ["In <May 1956> it met."]),
+        (
+            "In May 1956 and again in May 1956 it met.",
+            [
+                "In <May 1956> and again in May 1956 it met.",
+                "In May 1956 and again in <May 1956> it met.",
+            ],
+        ),
+        ("In May 1956. In May 1956.", ["In <May 1956>.", "In <May 1956>."]),
+    ],
+)
+def test_date_is_marked_where_it_stands(text: str, marked: list[str]) -> None:
+    text = page(Timeline(), MemoryCorpus.from_texts({"a.txt": text}))
+    sentences = re.findall(r'<p class="sentence"[^>]*>(.*?)</p>', text)
+    assert [each.replace("<mark>", "<").replace("</mark>", ">") for each in sentences] == marked
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        (Day(1956, 11, 4), Day(1956, 11, 4), "4 November 1956"),
+        (Day(1956, 11, 4), Day(1956, 11, 10), "4 November 1956 – 10 November 1956"),
+        (Day(1956, 2, 1), Day(1956, 2, 29), "February 1956"),
+        (Day(1956, 11, 1), Day(1957, 2, 28), "November 1956 – February 1957"),
+        (Day(1956, 1, 1), Day(1956, 12, 31), "1956"),
+        (Day(1950, 1, 1), Day(1959, 12, 31), "1950–1959"),
+        (Day(0, 1, 1), Day(0, 12, 31), "1 BC"),
+        (Day(-43, 3, 15), Day(-43, 3, 15), "15 March 44 BC"),
+        (Day(-26, 1, 1), Day(14, 12, 31), "27 BC – 14"),
+    ],
+)
+def test_days_in_words(first: Day, last: Day, name: str) -> None:
+    assert span_name(first, last) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (Day(1956, 11, 4), Day(1956, 11, 4), "2 November 1956"),
+        (Day(1956, 10, 30), Day(1957, 3, 4), "Nov 1956"),
+        (Day(1939, 9, 1), Day(1956, 11, 4), "1940"),
+        (Day(-499, 1, 1), Day(499, 12, 31), "1"),
+        (Day(-499, 1, 1), Day(499, 12, 31), "200 BC"),
+        (Day(-65_000_000, 1, 1), Day(2000, 1, 1), "10000000 BC"),
+    ],
+)
+def test_whole_axis_is_marked_at_round_places(first: Day, last: Day, written: str) -> None:
+    axis = drawn([_day(first), _day(last)])
+    assert axis is not None
+    texts = [tick.text for tick in axis.ticks]
+    assert written in texts
+    assert 1 < len(texts) <= 9
+
+
+def test_axis_begins_where_nearly_all_dates_lie() -> None:
+    many = [_day(Day(1950 + at % 50, 1, 1)) for at in range(99)]
+    far = _day(Day(-499, 1, 1))
+    axis = drawn([far, *many])
+    assert axis is not None
+    assert axis.whole.start < far.start
+    assert axis.first.start > number(Day(1900, 1, 1))
+    even = drawn(many)
+    assert even is not None
+    assert even.first == even.whole
+
+
+def _day(day: Day) -> Stretch:
+    return Stretch(number(day), number(day) + 1)
+
+
+def _tags(text: str) -> set[str]:
+    return set(re.findall(r"<(\w+)", SHEET.sub("", text)))
+
+
+def _without_quoted(text: str) -> str:
+    return re.sub(r'"[^"]*"', '""', SHEET.sub("", text))
