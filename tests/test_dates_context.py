@@ -33,7 +33,7 @@ def test_years_come_from_the_narrative(text: str, dates: list[str]) -> None:
 
 def test_what_was_supplied_is_said() -> None:
     text = "In 1944 it began. In June, and in '45. Two days after 3 May 1945 nothing."
-    assert [mention.inferred for mention in find_dates(text)] == ["", "year", "century", ""]
+    assert [mention.inferred for mention in find_dates(text)] == ["", "year", "century", "date"]
 
 
 def test_without_any_year_the_year_stays_open() -> None:
@@ -44,8 +44,8 @@ def test_without_any_year_the_year_stays_open() -> None:
 RELATIVE = [
     ("On 4 May 1940 it began. The next day it ended.", "1940-05-05"),
     ("On 4 May 1940 it began. Two days later it ended.", "1940-05-06"),
-    ("On 31 May 1940 it began. Three weeks earlier, rain.", "1940-05-10"),
-    ("On 4 May 1940 it began. A fortnight later it ended.", "1940-05-18"),
+    ("On 31 May 1940 it began. Three weeks earlier, rain.", "1940-05-06/1940-05-12"),
+    ("On 4 May 1940 it began. A fortnight later it ended.", "1940-05-13/1940-05-19"),
     ("In May 1940 it began. Fifteen months later it ended.", "1941-08"),
     ("In 1940 it began. The following year it ended.", "1941"),
     ("In 1940 it began. Later that year it ended.", "1940"),
@@ -90,12 +90,12 @@ def test_deictic_dates_count_from_the_day_of_writing(text: str, date: str) -> No
     assert dated[-1].date == date
 
 
-def test_today_is_vague_and_unknown_without_a_day_of_writing() -> None:
-    assert find_dates("Today it rains.", anchor="2007-03-05") == []
-    (today,) = find_dates("Today it rains.", anchor="2007-03-05", kinds=ALL)
-    assert (today.date, today.kind) == ("2007-03-05", "vague")
+def test_today_is_a_date_only_where_the_day_of_writing_is_known() -> None:
+    (today,) = find_dates("Today it rains.", anchor="2007-03-05")
+    assert (today.date, today.kind) == ("2007-03-05", "date")
+    assert find_dates("Today it rains.") == []
     (today,) = find_dates("Today it rains.", kinds=ALL)
-    assert (today.date, today.timex_value) == ("", "PRESENT_REF")
+    assert (today.date, today.timex_value, today.kind) == ("", "PRESENT_REF", "vague")
 
 
 @pytest.mark.parametrize("anchor", ["2007", "2007-03", "nonsense", ""])

@@ -154,6 +154,18 @@ def test_icalendar_reads_it_back() -> None:
     assert session.decoded("DTEND") == dt.date(1956, 11, 11)
 
 
+def test_a_calendar_has_a_name_and_says_what_a_date_refers_to() -> None:
+    text = in_pipe("timeline", "--format", "ics").output
+    assert "X-WR-CALNAME:Dates in 2 documents\r\n" in text
+    assert "X-WR-CALNAME:Dates in 0.txt\r\n" in written("In 1956.")[0]
+    answer = run(Timeline(), MemoryCorpus.from_texts({"a, b\\;\n.txt": "In 1956."}))
+    stream = io.StringIO(newline="")
+    write_answer("ics", answer, answer.table, stream)
+    assert "X-WR-CALNAME:Dates in a\\, b\\\\\\;\\\\n.txt\r\n" in stream.getvalue()
+    cited = [entry["DESCRIPTION"].splitlines()[2] for entry in entries(text)]
+    assert "resolution-1004 ¶6; refers to soviet-declaration" in cited[2]
+
+
 def test_no_dates_make_a_calendar_all_the_same() -> None:
     text, told = written("Nothing happened.")
     calendar = Calendar.from_ical(text)

@@ -52,6 +52,8 @@ def event(text: str) -> dict[str, Any]:  # Any: what JSON holds
         ("About 1956 it rained.", (1956,), None, "About 1956"),
         ("Peace since 1945.", (1945,), None, "since 1945"),
         ("War until 1945.", (1945,), None, "until 1945"),
+        ("Peace since late 1945.", (1945,), None, "since late 1945"),
+        ("It must be done by 2030.", (2030,), None, "by 2030"),
         ("Caesar died on 15 March 44 BC.", (-44, 3, 15), None, None),
         ("It was so in 1 BC.", (-1,), None, None),
         ("It was so in 1 AD.", (1,), None, None),
@@ -77,14 +79,31 @@ def test_two_readings_are_two_events() -> None:
     assert len({each["unique_id"] for each in found["events"]}) == 2
 
 
+def test_a_date_says_what_was_supplied() -> None:
+    found, _ = written("In 1956 it rained. On 10 June it stopped.")
+    assert [each["text"]["text"].split("; ")[1:] for each in found["events"]] == [
+        [],
+        ["year supplied</p>"],
+    ]
+
+
 def test_what_names_no_day_is_counted() -> None:
     found, told = written("It rained for three days.", kinds=KINDS)
     assert found == {"events": [], "scale": "human"}
     assert told == ["not in the timeline: 1 row without a day"]
 
 
-def test_the_scale_is_that_of_the_years() -> None:
-    assert written("In 1956 it rained.")[0]["scale"] == "human"
+@pytest.mark.parametrize(
+    ("text", "year", "scale"),
+    [
+        ("In 1956 it rained.", 1956, "human"),
+        ("In 12,000 BC the ice melted.", -12_000, "human"),
+        ("In 400,000 BC it was cold.", -400_000, "cosmological"),
+    ],
+)
+def test_the_scale_is_that_of_the_years(text: str, year: int, scale: str) -> None:
+    found, _ = written(text)
+    assert (found["events"][0]["start_date"], found["scale"]) == ({"year": year}, scale)
 
 
 def test_the_built_in_texts() -> None:

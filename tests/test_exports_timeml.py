@@ -134,6 +134,11 @@ def test_what_was_counted_from_another_date_names_it() -> None:
     assert day.get("anchorTimeID") in {"t0", "t1"}
 
 
+def test_a_date_that_cannot_be_known_has_a_value_all_the_same() -> None:
+    (ago,) = timeml("Two days ago it rained.", anchor="1966", kinds=KINDS).iter("TIMEX3")
+    assert (ago.text, ago.get("value")) == ("Two days ago", "XXXX-XX-XX")
+
+
 def test_tids_are_counted_in_the_order_of_the_text() -> None:
     root = timeml("It rained in 1957, in 1956 and in 1955.")
     assert [(timex.get("tid"), timex.text) for timex in root.iter("TIMEX3")] == [

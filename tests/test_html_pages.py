@@ -8,7 +8,7 @@ import io
 import re
 from html import unescape
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
@@ -187,7 +187,7 @@ def test_limited_page_says_how_much_it_has() -> None:
     ],
 )
 def test_page_says_what_was_asked(
-    analysis: Analysis[object], title: str, settings: tuple[tuple[str, str], ...]
+    analysis: Analysis[Any], title: str, settings: tuple[tuple[str, str], ...]
 ) -> None:
     found = asked(run(analysis, BUILT_IN))
     assert (found.title, found.settings) == (title, settings)
@@ -215,10 +215,41 @@ def test_date_is_marked_where_it_stands(text: str, marked: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Peace be with you.", False),
+        ("Peace, in Arabic السلام, be with all of you.", False),
+        ("السلام peace عليكم ورحمة الله وبركاته", True),
+        ("שלום peace לכולם", True),
+    ],
+)
+def test_line_runs_as_most_of_its_letters(text: str, *, turned: bool) -> None:
+    line = page(Kwic(parse_query("peace")), MemoryCorpus.from_texts({"a.txt": text}))
+    order = re.findall(r'<td class="(before|node|after)"', line)
+    assert order == (["after", "node", "before"] if turned else ["before", "node", "after"])
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It met on 4-10 November 1956.", "4–10 November 1956"),
+        ("It met in 44 BC.", "44 BC"),
+        ("It met on 12/04/2023.", "12 April 2023 or 4 December 2023"),
+        ("It met after the Second World War.", "1939–1945"),
+    ],
+)
+def test_list_says_when_in_words(text: str, when: str) -> None:
+    corpus = MemoryCorpus.from_texts({"a.txt": text})
+    assert re.findall(r'<span class="date"[^>]*>([^<]*)<', page(Timeline(), corpus)) == [when]
+
+
+@pytest.mark.parametrize(
     ("first", "last", "name"),
     [
         (Day(1956, 11, 4), Day(1956, 11, 4), "4 November 1956"),
-        (Day(1956, 11, 4), Day(1956, 11, 10), "4 November 1956 – 10 November 1956"),
+        (Day(1956, 11, 4), Day(1956, 11, 10), "4–10 November 1956"),
+        (Day(1956, 10, 30), Day(1956, 11, 4), "30 October – 4 November 1956"),
+        (Day(1956, 12, 30), Day(1957, 1, 4), "30 December 1956 – 4 January 1957"),
         (Day(1956, 2, 1), Day(1956, 2, 29), "February 1956"),
         (Day(1956, 11, 1), Day(1957, 2, 28), "November 1956 – February 1957"),
         (Day(1956, 1, 1), Day(1956, 12, 31), "1956"),

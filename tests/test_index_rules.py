@@ -14,7 +14,7 @@ from docscope.text.tokens import is_word, token_spans
 
 # What the rules gave when that was set. Whoever changes a rule on purpose gives TOKENISER
 # another value, so that old indexes are made again, and notes down what this test prints.
-GIVEN = {"1": "846a774cb980940a"}
+GIVEN = {"2": "135ef85fb2d6db98"}
 SAMPLES = {
     "words.txt": """Non-intervention, people's rights; U.S.S.R. and A/3251, S/RES/242 on 20th May.
 ŉ ﬁne Straße İstanbul ÆON ǅ naïve näive co­operate ‘quoted’ e.g. 1,277.5%""",
@@ -30,6 +30,8 @@ First paragraph, which goes\non here.\n
 lower case goes on.
 \x0cNext page.\r
 Old lines.\u2028New ones.""",
+    "closing.txt": """We have agreed on what follows, and on nothing else.\n
+Done at Paris this tenth day of February, one thousand nine hundred and forty-seven.""",
     "marked.md": """---\ntitle: A\ndate: 1956-10-30\n---
 # Head & tail\n
 *Calls upon* [all](x) **states**:\n

@@ -31,6 +31,7 @@ from docscope.analyses.provenance import Provenance
 from docscope.analyses.repeats import Line
 from docscope.analyses.tally import tally
 from docscope.analyses.timeline import Timeline
+from docscope.analyses.timerows import Around
 from docscope.analyses.wordkeys import WordKeys
 from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
@@ -41,6 +42,7 @@ from docscope.engine.run import run
 from docscope.engine.serial import gather, stream
 from docscope.errors import InputError
 from docscope.model import Table
+from docscope.text.dates import KINDS as KINDS_OF_DATES
 from index_of import files, indexed
 
 if TYPE_CHECKING:
@@ -87,6 +89,11 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "timeline": Timeline(),
     "timeline, deduped": Timeline(dedupe=True, documents=True),
     "timeline, some": Timeline(date_from="1956", match="the", date_order="dmy"),
+    "timeline, explained": Timeline(explain=True, every=True, kinds=KINDS_OF_DATES, dedupe=True),
+    "timeline, TIMEX3": Timeline(timex=True, every=True, around=Around("token", 3)),
+    "timeline, anchored": Timeline(
+        mode="anchored", anchor="1957-03-04", around=Around("paragraph")
+    ),
     "words": Words(),
     "words, sequences": Words(
         keys=WordKeys(numbers=True), lengths=(2, 3), stop=frozenset({"of"}), slices=3
@@ -124,6 +131,8 @@ FRAGMENTS = (
     "- 2. **Requests** the Secretary-General to report by 1 May (A/3251);\n\n",
     "2. *Decides* to remain seized of the matter.\n\n",
     "*Moscow, October 30, 1956.*\n\n",
+    "# Note of the Soviet Government\n\nBudapest, 4 November 1956\n\n",
+    "They had the note of 4 November 1956 from the U.S.S.R. (A/3251), but none of May.\n\n",
     "The Soviet Government considers it necessary to withdraw the troops.\r\n\r\n",
     "Dear Sir,\n\nOn the 4th of November, in the spring of 1956-57, it regrets\n\nthe events.\n\n",
     "I saw them on 3/4/1956 & on Monday; it began in the 1950s.\f\n",

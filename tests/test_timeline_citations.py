@@ -65,15 +65,12 @@ def references(corpus: Corpus) -> dict[tuple[object, object], tuple[object, obje
         ("the letter of 4 May 1871 from Bismarck", None),
         ("the communication of 1 November 1956 (A/3251) of the Government of Hungary", "note.md"),
         ("the communication of 1 November 1956 (A/3252) of the Government of Hungary", None),
-        (
-            "the Peace Treaty between Hungary and the Allied Powers signed at Paris on "
-            "10 February 1947",
-            "treaty.md",
-        ),
+        ("the Peace Treaty between Hungary and others signed at Paris on 10 February 1947", None),
+        ("the Treaty with Hungary signed at Paris on 10 February 1947", "treaty.md"),
     ],
 )
 def test_a_named_instrument_refers_to_its_document(sentence: str, expected: str | None) -> None:
-    corpus = MemoryCorpus.from_texts({**TEXTS, "a.txt": f"It is about {sentence}, we said."})
+    corpus = MemoryCorpus.from_texts({**TEXTS, "a.txt": f"We have seen {sentence}, and answered."})
     found = {doc for (where, _), (doc, _) in references(corpus).items() if where == "a.txt"}
     assert found - {None} == ({expected} if expected else set())
 
@@ -113,25 +110,23 @@ def test_no_document_refers_to_itself() -> None:
 @pytest.mark.parametrize(
     ("marked", "noun", "numbers", "issuers"),
     [
-        ("a letter dated [3 May 1990] from the Government of Iraq", "letter", (), ("iraq",)),
-        ("your letter of the [4th of May 1871], Sir", "letter", (), ()),
-        ("Security Council resolution 242 (1967) of [22 November 1967]", "resolution", ("242",), ("council", "security")),
-        ("Recalling General Assembly resolution 1004 of [4 November 1956]", "resolution", ("1004",), ("assembly", "general")),
-        ("the radio appeal of Prime Minister Imré Nagy of [4 November 1956]", "appeal", (), ("imre", "nagy")),
-        ("the report says that they left on [4 November 1956]", None, (), ()),
-        ("on [4 November 1956] the resolution", None, (), ()),
-        ("[4 November 1956]", None, (), ()),
+        ("a letter dated [3 May 1990] from the Government of Iraq", "letter", "", "iraq"),
+        ("your letter of the [4th of May 1871], Sir", "letter", "", ""),
+        ("Council resolution 242 (1967) of [22 November 1967]", "resolution", "242", "council"),
+        ("Recalling Assembly resolution 1 of [4 November 1956]", "resolution", "1", "assembly"),
+        ("the appeal of Prime Minister Imré Nagy of [4 November 1956]", "appeal", "", "imre nagy"),
+        ("the report says that they left on [4 November 1956]", None, "", ""),
+        ("on [4 November 1956] the resolution", None, "", ""),
+        ("[4 November 1956]", None, "", ""),
     ],
-)  # fmt: skip
-def test_instruments_are_read(
-    marked: str, noun: str | None, numbers: tuple[str, ...], issuers: tuple[str, ...]
-) -> None:
+)
+def test_instruments_are_read(marked: str, noun: str | None, numbers: str, issuers: str) -> None:
     date = Span(marked.index("["), marked.index("]") - 1)
     text = marked.replace("[", "").replace("]", "")
     found = beside(text, date, Span(0, len(text)))
     assert (found.noun if found else None) == noun
     if found:
-        assert (tuple(sorted(found.numbers)), tuple(sorted(found.issuers))) == (numbers, issuers)
+        assert (" ".join(found.numbers), " ".join(sorted(found.issuers))) == (numbers, issuers)
 
 
 @pytest.mark.parametrize(
@@ -150,5 +145,6 @@ def test_issuers_are_known_by_any_name(name: str, expected: set[str]) -> None:
 
 
 def test_the_longest_name_of_a_state_wins() -> None:
-    words = "the Democratic People's Republic of Korea and the Republic of Korea".split()
-    assert list(with_states([bare(word) for word in words])) == ["the", "north korea", "and", "the", "south korea"]
+    text = "Democratic People's Republic of Korea and Republic of Korea"
+    words = [bare(word) for word in text.split()]
+    assert list(with_states(words)) == ["north korea", "and", "south korea"]

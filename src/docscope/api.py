@@ -107,13 +107,27 @@ def timeline(  # noqa: PLR0913 - as above
     date_order: str = "auto",
     dedupe: bool = False,
     documents: bool = False,
+    mode: str = "auto",
+    anchor: str | None = None,
+    calendar: str = "auto",
+    periods: AnyPath | None = None,
+    context: str = "sentence",
+    explain: bool = False,
+    every: bool = False,
+    timex: bool = False,
 ) -> Table:
-    """Return every date in its sentence, in order; the kinds are those of the command.
+    """Return every date with its context, in order; the options are those of the command.
+
+    `every` adds all columns there are. With `timex` a row is what TIMEX3 marks: each end of
+    a range is one of its own.
 
     Raises:
-        UsageError: There is no such kind, or `date_from` or `date_to` is no date.
+        UsageError: There is no such kind or mode, or a date is none.
+        InputError: The file of periods cannot be read.
     """
     from docscope.analyses.timeline import Timeline
+    from docscope.analyses.timerows import parse_context
+    from docscope.corpus.periodfile import read_periods
     from docscope.text.dates import KINDS, SHOWN
 
     analysis = Timeline(
@@ -124,6 +138,14 @@ def timeline(  # noqa: PLR0913 - as above
         date_order=date_order,
         dedupe=dedupe,
         documents=documents,
+        mode=mode,
+        anchor=anchor,
+        calendar=calendar,
+        periods=read_periods(os.fspath(periods)) if periods else (),
+        around=parse_context(context),
+        explain=explain,
+        every=every,
+        timex=timex,
     )
     return _table(analysis, corpus)
 

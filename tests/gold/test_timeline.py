@@ -5,9 +5,13 @@ The texts lie in the folder that `DOCSCOPE_GOLD` names; without it nothing is sc
 
 from __future__ import annotations
 
+import csv
 import importlib.util
+import io
 import json
 import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +21,7 @@ import pytest
 from docscope.text.dates import KINDS, SHOWN, find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docscope.text.dates import DateMention
 
@@ -48,14 +52,53 @@ def test_scores_stay_above_their_floors(name: str, tmp_path: Path) -> None:
     assert {key: reached[key] for key in floors if reached[key] < floors[key]} == {}
 
 
+@pytest.mark.parametrize("name", ["wikiwars", "gum-dates"])
+def test_the_command_writes_what_the_tagger_finds(name: str, tmp_path: Path) -> None:
+    """The columns of TIMEX3, scored, give what `find_dates` gives for the same texts."""
+    texts = GOLD / name / "txt"
+    call = [sys.executable, "-m", "docscope", "timeline", texts, "--format-in", "text"]
+    columns = "doc,char_start,char_end,text,timex_type,timex_value"
+    called = [*map(str, call), "--kind", "all", "--anchor", "none", "--csv", "--columns", columns]
+    done = subprocess.run(called, capture_output=True, text=True, encoding="utf-8", check=True)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    marks = [(Path(row["doc"]).stem, *_place(row), row["timex_value"]) for row in rows]
+    expected = [
+        (doc, mark.start, mark.end, mark.type, mark.value)
+        for doc in _documents(name)
+        for mention in find_dates(_text(name, doc), kinds=frozenset(KINDS), anchor="none")
+        for mark in mention.timex
+    ]
+    named = {mark[0] for mark in expected}
+    assert _scores(name, [mark for mark in marks if mark[0] in named], tmp_path) == _scores(
+        name, expected, tmp_path
+    )
+
+
+def _place(row: dict[str, str]) -> tuple[int, int, str]:
+    return int(row["char_start"]), int(row["char_end"]), row["timex_type"]
+
+
+def _scores(
+    name: str, marks: Sequence[tuple[str, int, int, str, str]], folder: Path
+) -> Any:  # Any: what JSON holds  # noqa: ANN401
+    fields = ("doc", "start", "end", "type", "value")
+    found = folder / "marks.jsonl"
+    lines = (json.dumps(dict(zip(fields, mark, strict=True))) for mark in marks)
+    found.write_text("\n".join(lines), encoding="utf-8")
+    return _scorer().score(str(GOLD / name), str(found))
+
+
 def _documents(name: str) -> list[str]:
     lines = (GOLD / name / "docs.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["doc"] for line in lines]
 
 
+def _text(name: str, doc: str) -> str:
+    return (GOLD / name / "txt" / f"{doc}.txt").read_bytes().decode("utf-8")
+
+
 def _records(name: str, doc: str) -> Iterator[dict[str, Any]]:  # Any: what JSON holds
-    text = (GOLD / name / "txt" / f"{doc}.txt").read_bytes().decode("utf-8")
-    for mention in find_dates(text, kinds=MARKED[name]):
+    for mention in find_dates(_text(name, doc), kinds=MARKED[name]):
         for start, end, kind, value in _marks(name, mention):
             yield {"doc": doc, "start": start, "end": end, "type": kind, "value": value}
 

@@ -45,7 +45,7 @@ class Chronicle:
             self._sorter.add(row)
 
     def __iter__(self) -> Iterator[Row]:
-        rows = map(self._citations.settled, self._sorter)
+        rows = map(self._citations.settled, self._sorter.in_order())
         return _each_once(rows) if self._dedupe else rows
 
 

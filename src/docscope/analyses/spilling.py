@@ -38,13 +38,16 @@ class Sorter:
         if self._size > LARGEST:
             self._spill()
 
-    def __iter__(self) -> Iterator[Row]:
-        """Yield all rows in order; none may be added after that."""
+    def in_order(self) -> Iterator[Row]:
+        """Yield all rows in order, once."""
         self._held.sort(key=_first)
-        if not self._runs:
-            return iter([row for _, row in self._held])
-        runs = [self._read(*run) for run in self._runs]
-        return (row for _, row in merge(*runs, self._held, key=_first))
+        if not self._file:
+            yield from [row for _, row in self._held]
+            return
+        with self._file:
+            runs = [self._read(*run) for run in self._runs]
+            for _, row in merge(*runs, self._held, key=_first):
+                yield row
 
     def _spill(self) -> None:
         self._held.sort(key=_first)
@@ -62,7 +65,7 @@ class Sorter:
 
 
 class Keeper:
-    """Rows in the order they came, to be gone through once more."""
+    """Rows in the order they came, to be gone through once."""
 
     def __init__(self) -> None:
         self._held: list[Row] = []
@@ -80,8 +83,8 @@ class Keeper:
 
     def __iter__(self) -> Iterator[Row]:
         if self._file:
-            for line in lines_between(self._file, 0, self._file.seek(0, 2)):
-                yield from_line(line)
+            with self._file as file:
+                yield from map(from_line, lines_between(file, 0, file.seek(0, 2)))
         yield from self._held
 
 
@@ -123,7 +126,7 @@ def lines_between(file: IO[bytes], start: int, end: int) -> Iterator[bytes]:
     """Yield the lines between two places of a file that others read in turns."""
     while start < end:
         file.seek(start)
-        lines = file.readlines(min(PIECE, end - start))
+        lines = file.readlines(min(PIECE, end - start - 1))  # it stops once there are more
         start = file.tell()
         yield from lines
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 DATE_ORDERS = ("auto", "dmy", "mdy", "ymd")
 NO_ANCHOR = "none"
+NO_LINE_END = re.compile(r"[^\n]")
 SENTENCE = Around()
 
 
@@ -203,17 +204,23 @@ class Timeline:
 def searched_text(document: Document) -> str:
     """Return the text with all but its searched blocks blanked, of the same length.
 
-    A form feed parts the blocks; within a block lines are joined, so that a date broken by
-    a line end is whole.
+    Lines end where they did, so that headings are known as such; what stands between two
+    blocks is two line ends at least, or a form feed.
     """
     pieces: list[str] = []
     end = 0
     for block in document.searched:
-        gap = block.start - end
-        pieces.append("\f" + " " * (gap - 1) if gap else "")
-        pieces.append(document.text[block.start : block.end].replace("\n", " "))
+        pieces += (
+            _blanked(document.text[end : block.start]),
+            document.text[block.start : block.end],
+        )
         end = block.end
     return "".join(pieces)
+
+
+def _blanked(gap: str) -> str:
+    lines = NO_LINE_END.sub(" ", gap)
+    return lines if lines.count("\n") > 1 or not gap else f"\f{lines[1:]}"
 
 
 def _anchor(written: str | None) -> str | None:

@@ -57,8 +57,8 @@ def described(
     """Return the fields of a document: those of its front matter, `title` and `date`.
 
     The title is the field of that name, else the first heading of the text, else that of
-    the front matter. The date, in EDTF, comes from the field, the dateline, what the text
-    says of itself (see `docscope.text.dates.owndate`), the headings before the first
+    the front matter. The date, in EDTF, comes from the field, what the text says of
+    itself (see `docscope.text.dates.owndate`), the dateline, the headings before the first
     paragraph, the field `year`, or the name of the file.
     """
     from docscope.corpus.filedates import date_in_name
@@ -69,8 +69,8 @@ def described(
     stated = fields.pop("date", "")
     date = (
         _stated_date(stated)
-        or _first_date(_datelines(cleaned, blocks))
         or own_date(cleaned.text[_front_end(blocks) :])
+        or _first_date(_datelines(cleaned, blocks))
         or _first_date(_above(cleaned, blocks))
         or _as_year(year or fields.get("year", ""))
         or date_in_name(PurePath(name).name)

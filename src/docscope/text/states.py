@@ -15,7 +15,7 @@ STATES = Path(__file__).with_name("data") / "states.txt"
 
 
 def with_states(words: Sequence[str]) -> Iterator[str]:
-    """Yield words, each as `bare` has it, with every name of a state as one: the first of its names.
+    """Yield words, as `bare` has them, with every name of a state as one: its first.
 
     >>> list(with_states(["the", "soviet", "government"]))
     ['the', 'soviet union']

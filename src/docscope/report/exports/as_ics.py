@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from docscope.report.cells import encodable
+from docscope.report.display import visible
 from docscope.report.exports.events import Events, left_out
+from docscope.report.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
     import icalendar
@@ -34,7 +35,7 @@ def write(
     header: bool = True,  # noqa: ARG001  # a calendar names all it holds
 ) -> list[str]:
     """Write a calendar; return how many rows it cannot hold, in a sentence, if there are any."""
-    stream.write(_opening())
+    stream.write(_opening(answer.corpus.names))
     events = Events(answer, rows)
     beyond, count = 0, 0
     for event in events:
@@ -47,13 +48,15 @@ def write(
     return left_out(events, "calendar", beyond=beyond, years="the years 1 to 9999")
 
 
-def _opening() -> str:
-    from icalendar import Calendar
+def _opening(docs: Sequence[str]) -> str:
+    from icalendar import Calendar, vText
 
+    whole = docs[0] if len(docs) == 1 else counted(len(docs), "document")
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", vText(visible(f"Dates in {whole}")))
     return _written(calendar).removesuffix(END)
 
 
@@ -87,8 +90,8 @@ def _entry(event: Event) -> icalendar.Event | None:
     entry.add("dtstamp", WRITTEN)
     entry.add("dtstart", first)
     entry.add("dtend", last + dt.timedelta(1))
-    entry.add("summary", encodable(event.headline))
-    entry.add("description", encodable(_description(event)))
+    entry.add("summary", event.headline)
+    entry.add("description", _description(event))
     entry.add("categories", [event.kind])
     entry.add("transp", "TRANSPARENT")
     if event.doubtful:

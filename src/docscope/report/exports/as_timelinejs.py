@@ -5,7 +5,6 @@ from __future__ import annotations
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
-from docscope.report.cells import encodable
 from docscope.report.exports.days import dates_of
 from docscope.report.exports.events import Events, left_out
 
@@ -42,7 +41,7 @@ def write(
     for event in events:
         if any(day.year not in JAVASCRIPT_YEARS for day in event.days):
             scale = "cosmological"
-        stream.write(before + encodable(encode(_event(event))))
+        stream.write(before + encode(_event(event)))
         before = ",\n"
     stream.write(f'\n], "scale": "{scale}"}}\n')
     return left_out(events, "timeline")

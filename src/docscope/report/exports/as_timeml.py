@@ -21,6 +21,7 @@ SEVERAL = "collection"  # the element around the documents, where there are seve
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"  # of the same length, so that places stay what they are
 KEPT = {"\r": "&#13;"}  # which readers would turn into newlines
+UNKNOWN = "XXXX-XX-XX"  # of `two days ago` where only the year is known
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 FIELDS = ("char_start", "char_end", "timex_type", "timex_value", "timex_mod", "inferred", "anchor")
 
@@ -34,7 +35,7 @@ class Expression(NamedTuple):
     start: int
     end: int
     type: str
-    value: str
+    value: str | None
     mod: str | None
     inferred: str | None
     anchor: str | None
@@ -89,7 +90,8 @@ def _marked(source: str, expressions: Iterable[Expression], known: dict[str, str
     for number, expression in enumerate(expressions, 1):
         yield _text(source[end : expression.start])
         yield _timex(expression, number, source, known)
-        known[expression.value] = f"t{number}"
+        if expression.value:
+            known[expression.value] = f"t{number}"
         end = expression.end
     yield _text(source[end:])
 
@@ -98,7 +100,7 @@ def _timex(expression: Expression, number: int, source: str, known: Mapping[str,
     attributes = {
         "tid": f"t{number}",
         "type": expression.type,
-        "value": expression.value,
+        "value": expression.value or UNKNOWN,
         "mod": expression.mod,
         "temporalFunction": "true" if expression.inferred or expression.anchor else None,
         "anchorTimeID": known.get(expression.anchor or ""),

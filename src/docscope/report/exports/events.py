@@ -25,7 +25,7 @@ BARE = 12  # characters beside a date that say nothing of what happened
 WORD = re.compile(r"\S+")
 DIGEST = 16  # bytes of what tells events apart
 COUNT = "count"  # the column that says how often a date is named
-SIDES = re.compile(r"since|after|until|before")  # of a value that is open
+SIDES = re.compile(r"\b(?:since|after|until|before|by)\b")  # of the date itself
 UNCERTAIN = "uncertain"
 MARKS = ("~", "?", "%")  # of values that are approximate or uncertain
 
@@ -35,8 +35,9 @@ class Event:
     """A date with the days it covers, a headline, its sentence, and where that stands.
 
     `uid` depends on the document, the place and the value alone. `words` are those of the
-    date, where a value of a year, month or day would say less than they do. `doubtful` says
-    that the value is one of several readings, or approximate or uncertain in the text.
+    date, where a year, month or day would say less than they do; `source` says where it
+    stands and what else is known of it. `doubtful` says that the value is one of several
+    readings, or approximate or uncertain in the text.
     """
 
     uid: str
@@ -71,9 +72,6 @@ class Events:
     def _readings(self, row: Row) -> Iterator[Event]:
         ends = (self._value(row, "start_date"), self._value(row, "end_date"))
         found = readings(self._text(row, "date"), *ends)
-        source, words = self._source(row), self._words(row)
-        if len(found) > 1:
-            source, words = f"{source}; one of {len(found)} readings", ""
         for value, days in found:
             yield Event(
                 uid=self._uid(row, value),
@@ -81,10 +79,10 @@ class Events:
                 days=days,
                 kind=self._text(row, "kind"),
                 doc=visible(self._text(row, "doc")),
-                words=visible(words),
+                words=visible(self._words(row)) if len(found) == 1 else "",
                 headline=visible(self._headline(row)),
                 sentence=visible(self._sentence(row)),
-                source=visible(source),
+                source=visible("; ".join(self._notes(row, len(found)))),
                 doubtful=len(found) > 1 or value.endswith(MARKS),
             )
 
@@ -109,15 +107,20 @@ class Events:
             return f"{text} ({UNCERTAIN})"
         return "" if is_exact(self._text(row, "date")) and not qualifier else text
 
-    def _source(self, row: Row) -> str:
-        """Return where a date stands, fit to be cited, and how often it is named."""
-        doc, title = self._text(row, "doc"), self._text(row, "doc_title")
-        place = (
-            f"{doc} {reference(self._answer.table.names, row)}" if self._text(row, "part") else doc
-        )
-        cited = ", ".join(filter(None, (title, long_date(self._text(row, "doc_date")), place)))
+    def _notes(self, row: Row, several: int) -> Iterator[str]:
+        """Yield where a date stands, fit to be cited, and what there is to know of it."""
+        title, dated = self._text(row, "doc_title"), long_date(self._text(row, "doc_date"))
+        place = f" {reference(self._answer.table.names, row)}" if self._text(row, "part") else ""
+        yield ", ".join(filter(None, (title, dated, f"{self._text(row, 'doc')}{place}")))
         count = self._value(row, COUNT)
-        return f"{cited}; {counted(count, 'mention')}" if isinstance(count, int) else cited
+        if isinstance(count, int):
+            yield counted(count, "mention")
+        if inferred := self._text(row, "inferred"):
+            yield f"{inferred} supplied"
+        if several > 1:
+            yield f"one of {several} readings"
+        if refers_to := self._text(row, "refers_to"):
+            yield f"refers to {refers_to}"
 
     def _uid(self, row: Row, value: str) -> str:
         from hashlib import blake2b

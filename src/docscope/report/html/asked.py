@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 
 def asked(answer: Answer) -> Asked:
     """Return what an answer answers."""
-    analysis = answer.analysis
+    analysis: Any = answer.analysis  # Any: a dataclass, which its protocol does not say
     kind, title = TITLES.get(analysis.name, (analysis.name.capitalize(), analysis.name))
     values = {field.name: written(getattr(analysis, field.name)) for field in fields(analysis)}
     return Asked(

@@ -72,12 +72,21 @@ def span_name(first: Day, last: Day) -> str:
     if first == last:
         return day_name(first)
     if first.day != 1 or last.day != month_length(last.year, last.month):
-        return f"{day_name(first)} – {day_name(last)}"
+        return f"{_opening(first, last)}{day_name(last)}"
     if (first.month, last.month) == (1, len(MONTHS)):
         ends = [year_name(first.year), year_name(last.year)]
         return "–".join(dict.fromkeys(ends)) if first.year > 0 else " – ".join(dict.fromkeys(ends))
     ends = [f"{MONTHS[day.month - 1]} {year_name(day.year)}" for day in (first, last)]
     return " – ".join(dict.fromkeys(ends))
+
+
+def _opening(first: Day, last: Day) -> str:
+    """Return the first day of a span as it stands before the last one: `30 October – `."""
+    if first.year != last.year:
+        return f"{day_name(first)} – "
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1]} – "
+    return f"{first.day}–"
 
 
 def drawn(events: Sequence[Stretch]) -> Axis | None:

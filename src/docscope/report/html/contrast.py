@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docscope.analyses.contrast import Contrast
 from docscope.report.html.template import Dress
 from docscope.report.phrases import counted
 from docscope.report.screens.contrast import cells_of
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docscope.analyses.answer import Answer
-    from docscope.analyses.contrast import Contrast
     from docscope.model import Row
 
     Record = dict[str, Any]  # Any: the values of a row, whose columns the analysis declares
@@ -44,8 +44,9 @@ class SideTable(NamedTuple):
 
 def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:
     """Return what the template is filled with."""
-    contrast: Contrast = answer.analysis
-    records = [dict(zip(answer.table.names, row, strict=True)) for row in rows]
+    contrast = answer.analysis
+    assert isinstance(contrast, Contrast)
+    records: list[Record] = [dict(zip(answer.table.names, row, strict=True)) for row in rows]
     most = max(
         (record[name] for record in records for name in ("per_10k_a", "per_10k_b")), default=1
     )

@@ -9,7 +9,7 @@ from docscope.report.html.template import Dress
 from docscope.report.phrases import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from docscope.analyses.answer import Answer
     from docscope.model import Row
@@ -56,7 +56,7 @@ def _line(names: Sequence[str], row: Row) -> Line:
         str(node),
         str(after),
         _look(str(before), str(node), str(after)),
-        _turned(str(node), str(before), str(after)),
+        _turned(f"{before}{node}{after}"),
     )
 
 
@@ -69,14 +69,9 @@ def _look(before: str, node: str, after: str) -> str:
     return " ".join(look for look, has in looks.items() if has)
 
 
-def _turned(*texts: str) -> bool:
-    """Return whether the first letter that has a direction of writing goes to the left."""
-    return next(_directions(texts), "L") in RIGHT_TO_LEFT
-
-
-def _directions(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        if not text.isascii():
-            yield from filter(STRONG.__contains__, map(bidirectional, text))
-        elif any(map(str.isalpha, text)):
-            yield "L"
+def _turned(line: str) -> bool:
+    """Return whether most letters of a line are written from right to left."""
+    if line.isascii():
+        return False
+    letters = [direction for direction in map(bidirectional, line) if direction in STRONG]
+    return sum(direction in RIGHT_TO_LEFT for direction in letters) > len(letters) / 2

@@ -63,8 +63,11 @@ def _closing(answer: Answer, rows: Counted) -> list[str]:
     """Return the closing sentences of the screen, and how many rows there are if not all."""
     own = answer.table.columns == tuple(answer.analysis.columns)
     screen = import_module(f"docscope.report.screens.{answer.analysis.name if own else 'tally'}")
-    sentences: list[str] = screen.footer(answer, rows.count)
+    if hasattr(rows.rows, "closing"):  # it knows how far reading went
+        sentences: list[str] = rows.rows.closing(screen.footer)
+    else:
+        sentences = screen.footer(answer, rows.count)
     found = answer.table.totals.found
-    if own and 0 < rows.count < found:
+    if own and 0 < rows.count < found and not answer.analysis.streams:
         sentences = [f"{rows.count:,} of {found:,} rows are on this page.", *sentences]
     return sentences

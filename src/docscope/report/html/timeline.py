@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docscope.report.html.calendar import Stretch, drawn, span_name
+from docscope.report.html.calendar import Stretch, day_name, drawn, span_name, year_name
 from docscope.report.html.sentence import Marked, marked
 from docscope.report.html.template import Dress
 from docscope.report.phrases import counted, reference
@@ -25,6 +25,8 @@ DRESS = Dress(
 )
 MOST_LANES = 8  # documents that have a lane of their own
 MOST_OPEN = 20  # documents whose events are shown at once
+UNSURE = frozenset({"about", "uncertain", "invalid"})
+USUAL = frozenset({("kind", "date"), ("precision", "day"), ("documents", 1)})  # goes without saying
 # Columns that an event tells of, and how they are called there.
 TOLD = {
     "kind": "kind",
@@ -73,7 +75,7 @@ class Chapter(NamedTuple):
     events: list[Event]
 
     @property
-    def count(self) -> str:
+    def size(self) -> str:
         """How many there are, in words."""
         return counted(len(self.events), "date")
 
@@ -127,7 +129,7 @@ def _told(cells: Cells) -> list[tuple[str, str]]:
     found = []
     for name, label in TOLD.items():
         value = cells.get(name)
-        if value:
+        if value and (name, value) not in USUAL:
             found.append((label, "yes" if value is True else str(value)))
     return found
 
@@ -136,7 +138,8 @@ def _look(cells: Cells) -> str:
     """Return the class an event is drawn by: its kind, whether it is sure, an open side."""
     kind = str(cells["kind"])
     look = [kind if kind in {"range", "period", "document"} else "date"]
-    if cells["inferred"] or cells["qualifier"] or cells["ambiguous"]:
+    qualifiers = str(cells["qualifier"] or "").split("; ")
+    if cells["inferred"] or cells["ambiguous"] or not UNSURE.isdisjoint(qualifiers):
         look.append("unsure")
     if bool(cells["start_date"]) != bool(cells["end_date"]):
         look.append("open")
@@ -161,6 +164,11 @@ def _when(cells: Cells) -> str:
         return f"from {span_name(parse_day(str(first)), parse_day(str(first)))}"
     if not first:
         return f"until {span_name(parse_day(str(last)), parse_day(str(last)))}"
+    if cells["kind"] == "period":
+        ends = (year_name(parse_day(str(day)).year) for day in (first, last))
+        return "–".join(dict.fromkeys(ends))
+    if cells["ambiguous"]:
+        return " or ".join(day_name(parse_day(str(day))) for day in (first, last))
     span = span_name(parse_day(str(first)), parse_day(str(last)))
     time = str(cells["date"]).partition("T")[2] if cells["kind"] == "time" else ""
     return f"{span}, {time}" if time else span

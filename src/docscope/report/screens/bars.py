@@ -74,18 +74,23 @@ def drawn(count: int, most: int, room: int) -> str:
 def _with_gaps(bars: Sequence[Bar], unit: str) -> Iterator[Bar | str]:
     """Yield bars, and between them those of units without a date, or how many these are."""
     before: int | None = None
+    held: list[Bar] = []  # of what is known less exactly: the 1950s, before 1950
     for bar in bars:
+        held.append(bar)
         step = steps(bar.label, unit) if unit in UNITS else None
-        if step is not None and before is not None:
+        if step is None:
+            continue
+        if before is not None:
             yield from _gap(before, step, unit)
-        before = step if step is not None else before
-        yield bar
+        yield from held
+        before, held = step, []
+    yield from held
 
 
 def _gap(before: int, step: int, unit: str) -> Iterator[Bar | str]:
     missing = step - before - 1
     if missing > DRAWN_GAP:
-        yield f"⋮ {_units(missing, unit)} without a date"
+        yield f"⋮ none for {_units(missing, unit)}"
         return
     for number in range(before + 1, step):
         yield Bar(label_of(number, unit), 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.compared import day_of, like_last
+from docscope.text.dates.compared import day_of, like_last, settle_hours, settle_span
 from docscope.text.dates.context import Context, point_of
 from docscope.text.dates.days import Day
 from docscope.text.dates.feasts import settle
 from docscope.text.dates.narrative import TOLD, landmarks, move
 from docscope.text.dates.resolve import both_readings, resolved
+from docscope.text.dates.shifted import shift
 from docscope.text.dates.stance import DATELINE, DIARY, about_present, is_history
 from docscope.text.dates.value import Point, valid
 from docscope.text.dates.years import NEARBY, supply_years, with_century
@@ -45,10 +46,12 @@ def anchored(
             continue
         _decide(draft, order)
         _supply(draft, here, ahead)
+        shift(draft)
         move(draft, here, ahead)
         if mode != "narrative" and _is_entry(draft, diary=diary):
             here.written, here.present = Day(*_figures(draft.point)), True
         kept.append(draft)
+    settle_hours(kept)
     return kept
 
 
@@ -103,6 +106,9 @@ def _ancient_year(draft: Draft, here: Context, *, ancient: bool) -> bool:
 
 def _supply(draft: Draft, here: Context, ahead: Draft | None) -> None:
     """Supply what a draft leaves out, as far as the context knows it."""
+    if draft.rule == "span":
+        settle_span(draft, here)
+        return
     if draft.form == "relative":
         _count(draft, here)
         return
@@ -162,7 +168,7 @@ def _counted_from(draft: Draft, here: Context) -> Day | None:
         return here.written if here.fixed else here.base()
     near = draft.first - here.at <= NEARBY
     free = draft.loose or draft.rule == "part-of-unit"
-    if free and (draft.step < 0 or not near):
+    if free and (draft.step < 0 or draft.outlook > 0 or not near):
         return here.written
     return here.base() if near else None
 

@@ -1,102 +1,24 @@
-"""From the words of an expression with a month, or with figures only, to its value."""
+"""From the words of an expression with a month to its value."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.days import Day, exists, gregorian, month_length, number
+from docscope.text.dates.days import month_length
 from docscope.text.dates.draft import Draft, joined, one
-from docscope.text.dates.figures import ordinals, roman, year_of
+from docscope.text.dates.figures import follows, ordinals, written_year
+from docscope.text.dates.styles import CALENDAR_GAP, NOTE, note_style
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
-    import re
-
     from docscope.text.dates.scan import Tokens
 
-CALENDAR_GAP = range(9, 14)  # days between the calendars since the year 1300
-MONTHS = 12
-SHORT = 2  # figures of a short year
 PAIR = 2
 BEFORE_DAY = frozenset("IFtbfBQ&;(,wWD-")
 WEEK_UNIT, WEEKS = 2, 4
 COMMON_YEAR = 2001
-
-
-def two_calendars(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """25 October (7 November) 1917: the second is the Gregorian day."""
-    year = year_of(tokens, *match.span("year"))
-    if not _is_one_day(tokens, match, year):
-        return []
-    part = "new" if match["new"] else "newer"
-    point = Point("day", year, *_month_and_day(tokens, *match.span(part)))
-    return [one("two-calendars", match, point, note="old style")]
-
-
-def _is_one_day(tokens: Tokens, match: re.Match[str], year: int) -> bool:
-    """Say whether two days are as far apart as the calendars; 4 August/5 September are not."""
-    if not match["newer"]:
-        return True
-    days = [Day(year, *_month_and_day(tokens, *match.span(part))) for part in ("old", "newer")]
-    return all(map(exists, days)) and number(days[1]) - number(days[0]) in CALENDAR_GAP
-
-
-def _month_and_day(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    month = next(i for i in range(start, end) if tokens.classes[i] in "maj")
-    day = (ordinals(tokens, start, month) or ordinals(tokens, month + 1, end))[0][0]
-    return tokens.number(month), day
-
-
-def iso(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """2023-04-12: figures from the longest to the shortest unit."""
-    start = match.start()
-    year, month, day = (tokens.number(start + i) for i in (0, 2, 4))
-    if month > MONTHS or not all(tokens.glued(i) for i in range(start, start + 4)):
-        return []
-    return [one("iso", match, Point("day", year, month, day))]
-
-
-def numeric(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """12/04/2023: both readings, where both are days."""
-    start = match.start()
-    first, second, year = (tokens.number(start + i) for i in (0, 2, 4))
-    readings = [Point("day", year, month, day) for day, month in ((first, second), (second, first))]
-    possible = [point for point in readings if point.month <= MONTHS]
-    if not possible or _is_a_section(tokens, start, match["mark"]):
-        return []
-    draft = one("numeric", match, possible[0], short=len(tokens.word(start + 4)) == SHORT)
-    if len(possible) == 1:
-        draft.note = "day first" if possible[0] is readings[0] else "month first"
-    elif first != second:
-        draft.points, draft.form = possible, "either"
-    return [draft]
-
-
-def _is_a_section(tokens: Tokens, start: int, mark: str) -> bool:
-    """Say whether figures are those of a version or a section (1.2.3), or far apart."""
-    figures = tokens.word(start + 4)
-    if mark != "." and not all(tokens.glued(i) for i in range(start, start + 4)):
-        return True
-    if len(figures) == 1:
-        return True
-    more = tokens.classes[start + 5 : start + 7]
-    return (
-        more[:1] == mark
-        and more[1:] in {"d", "n", "k", "y"}
-        and tokens.glued(start + 4)
-        and tokens.glued(start + 5)
-    )
-
-
-def day_name_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """8-May-2006 and 10.XI.1956."""
-    at = match.start("month")
-    month = roman(tokens.word(at)) if tokens.classes[at] == "r" else tokens.number(at)
-    figures = tokens.word(match.start("year"))
-    if not 1 <= month <= MONTHS or len(figures) == 1 or not tokens.glued(match.start()):
-        return []
-    point = Point("day", int(figures), month, tokens.number(match.start()))
-    return [one("day-name-year", match, point, short=len(figures) == SHORT)]
+WEEKDAY = re.compile(r"(?:(?:w|W\.?),?I?)?T?$")  # Monday 5 and Tuesday 6 November
 
 
 def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -111,9 +33,22 @@ def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
         Draft("day-month", first, last, [Point("day", year, month, day)], short=short)
         for day, first, last in ordinals(tokens, *match.span("days"))
     ]
-    drafts[0].first, drafts[-1].last = match.start(), match.end()
-    _to_new_style(tokens, match, drafts)
+    for draft in drafts[1:]:
+        weekday = WEEKDAY.search(tokens.classes, match.start(), draft.first)
+        draft.first = weekday.start() if weekday and "w" in weekday[0].lower() else draft.first
+    drafts[0].first, drafts[-1].last = match.start(), _end(tokens, match, year)
+    note_style(tokens, match, drafts)
     return drafts if len(drafts) != PAIR else _pair(tokens, match, *drafts)
+
+
+def _end(tokens: Tokens, match: re.Match[str], year: int | None) -> int:
+    """Return where a date ends, without figures behind it that belong to no year."""
+    start, end = match.span("year")
+    if year is None:
+        return max(match.end("days"), match.end("month"))
+    if tokens.classes[start + 1 : start + 2] in {"-", "/"} and not follows(tokens, start, end):
+        return start + 1
+    return match.end()
 
 
 def dotted_day(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -145,39 +80,25 @@ def _pair(tokens: Tokens, match: re.Match[str], left: Draft, right: Draft) -> li
     link = next(c for c in reversed(tokens.classes[slice(*match.span("days"))]) if c in "-/t&")
     between = tokens.classes[match.start() - 1 : match.start()] == "B"
     if link == "/" and right.point.day - left.point.day in CALENDAR_GAP:
-        return [one("two-calendars", match, right.point, note="old style", short=right.short)]
+        draft = one("two-calendars", match, right.point, note=NOTE, short=right.short)
+        draft.last = right.last
+        return [draft]
     if (link == "&" and not between) or right.point.day <= left.point.day:
         return [left, right]
-    return [joined(match, left, right)]
-
-
-def _to_new_style(tokens: Tokens, match: re.Match[str], drafts: list[Draft]) -> None:
-    """Turn days marked O.S. into the days of our calendar."""
-    styles = [i for i in range(*match.span()) if tokens.classes[i] == "S"]
-    if not styles or tokens.number(styles[0]):
-        return
-    for draft in drafts:
-        draft.note = "old style"
-        if draft.point.year is not None:
-            day = Day(draft.point.year, draft.point.month, draft.point.day)
-            draft.points = [Point("day", *gregorian(day))] if exists(day) else draft.points
+    draft = joined(match, left, right)
+    draft.last = right.last
+    return [draft]
 
 
 def month_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """November 1956."""
     year, short = written_year(tokens, match)
+    if year is None:
+        return []
     point = Point("month", year, tokens.number(match.start("month")))
-    return [one("month-year", match, point, short=short)]
+    return [one("month-year", match, point, last=_end(tokens, match, year), short=short)]
 
 
 def month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """November, its year to be found in the context."""
     return [one("month", match, Point("month", None, tokens.number(match.start())))]
-
-
-def written_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, bool]:
-    """Return the year of a match, and whether two figures stand for it."""
-    start, end = match.span("year")
-    if start < 0:
-        return None, False
-    return year_of(tokens, start, end), tokens.classes[start] == "'"

@@ -21,8 +21,9 @@ RULES = (
     ),
     (
         "part_of_day",
-        """part? the? (?: relative | before ){1,2} night | part? (?: in the part? | the | one ) night
-         | part night | in night | night -? timeword | night | noon""",
+        """part? the? (?: relative | before ){1,2} night
+         | part? (?: in the part? | the | one ) night | part night | in night
+         | night -? timeword | night | noon""",
     ),
 )
 OPENING = "dn123qYyKpTR1bIMN"
@@ -30,8 +31,26 @@ CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
 DAY_PARTS = {1: "START", 2: "MID", 3: "END"}
 ALONE = frozenset(("overnight", "nightfall", "daybreak", "sunrise", "sunset", "dawn", "dusk"))
 GENERIC = frozenset(("daytime", "nighttime"))
+LIGHTS = ALONE - {"overnight"}
 HOURS = frozenset(("hours", "hrs", "hour", "h"))
-ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "ist"))
+ZONES = frozenset(
+    (
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "gmt",
+        "utc",
+        "bst",
+        "cet",
+        "cest",
+        "ist",
+    )
+)
 NEAR_ONE = frozenset(("that", "this", "same", "last", "the"))
 DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 HALF_DAY = 12
@@ -55,25 +74,35 @@ def hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | 
     """Return the hour and the minute that some tokens name."""
     if tokens.classes[start] == "M":
         return tokens.number(start), 0
-    kind, word = tokens.classes[start], tokens.word(start)
-    if tokens.classes[last] == "U":
-        military = len(word) == 4 and tokens.word(last) in HOURS  # noqa: PLR2004 - 0430
-        return (int(word[:2]), int(word[2:])) if military else None
+    if tokens.classes[last] in "U_":
+        return _in_words(tokens, start, last)
+    if tokens.classes[last] == "P":
+        return _of_half_day(tokens, start, last)
+    glued = tokens.glued(start) and tokens.glued(start + 1) and tokens.classes[start] in "dn"
+    more = ":" in {tokens.word(start - 1), tokens.word(last + 1)}
+    if not glued or more or len(tokens.word(start + 2)) == 1:
+        return None
+    return tokens.number(start), tokens.number(start + 2)
+
+
+def _in_words(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    """Six o'clock, 0430 hours."""
+    word = tokens.word(start)
     if tokens.classes[last] == "_":
         return (tokens.number(start), 0) if tokens.word(start + 1) == "o" else None
-    if kind == "q":
-        dotted = DOTTED.fullmatch(word)
-        return _in_the_day(tokens, int(dotted[1]), int(dotted[2]), last) if dotted else None
+    military = len(word) == len("0430") and tokens.word(last) in HOURS
+    return (int(word[:2]), int(word[2:])) if military else None
+
+
+def _of_half_day(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    """5 p.m., 5:30 p.m., 5.30 pm."""
+    hour = tokens.number(start)
     minute = tokens.number(start + 2) if tokens.classes[start + 1] == ":" else 0
-    if tokens.classes[last] == "P":
-        return _in_the_day(tokens, tokens.number(start), minute, last)
-    loose = not tokens.glued(start) or not tokens.glued(start + 1) or kind not in "dn"
-    if loose or len(tokens.word(start + 2)) == 1 or ":" in {tokens.word(start - 1), tokens.word(last + 1)}:
-        return None
-    return tokens.number(start), minute
-
-
-def _in_the_day(tokens: Tokens, hour: int, minute: int, last: int) -> tuple[int, int] | None:
+    if tokens.classes[start] == "q":
+        dotted = DOTTED.fullmatch(tokens.word(start))
+        if not dotted:
+            return None
+        hour, minute = int(dotted[1]), int(dotted[2])
     return (hour % HALF_DAY + tokens.number(last), minute) if hour <= HALF_DAY else None
 
 
@@ -88,6 +117,16 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.classes[last] == found[0] and word not in ALONE | GENERIC:
         return None  # good night
+    if word in LIGHTS and tokens.classes[first - 1 : first] not in {
+        "b",
+        "f",
+        "I",
+        "Q",
+        "F",
+        "t",
+        "K",
+    }:
+        return None  # a new dawn
     draft = _time(found, CLOCKS[tokens.number(last)])
     at = first + (tokens.classes[first] == "p")
     if tokens.classes[at] == "I":

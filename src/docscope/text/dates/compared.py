@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.value import Point
+from docscope.text.dates.context import point_of
+from docscope.text.dates.resolve import resolved
+from docscope.text.dates.value import SPANS, Point
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docscope.text.dates.context import Context
     from docscope.text.dates.days import Day
     from docscope.text.dates.draft import Draft
@@ -42,6 +47,29 @@ def note(point: Point, here: Context) -> None:
     """Remember a date for comparison; a day inside a quarter does not replace it."""
     if point.unit != "day" or here.point is None or here.point.unit not in BUSINESS:
         here.point = point
+
+
+def settle_span(draft: Draft, here: Context) -> None:
+    """Give the past three years their ends where the day of writing is known."""
+    base = here.written if here.present else None
+    other = resolved(draft, base)
+    own = point_of(base)
+    if other is None or own is None:
+        draft.form = draft.kind = "duration"
+        draft.points = []
+        return
+    now = Point("year", own.year) if draft.point.unit in SPANS else own
+    draft.points = [other, now] if draft.step < 0 else [now, other]
+    draft.form, draft.kind = "range", "range"
+    draft.inferred, draft.reason, draft.counted_from = "date", "document-date", own
+
+
+def settle_hours(drafts: Sequence[Draft]) -> None:
+    """Give an hour the day that follows it: 8 p.m. on 14 September."""
+    for hour, day in pairwise(drafts):
+        if hour.day_follows and day.points and day.point.unit == "day":
+            hour.points, hour.value = day.points[:1], ""
+            hour.inferred, hour.reason, hour.counted_from = "date", "last-date", day.point
 
 
 def day_of(draft: Draft, here: Context) -> Day | None:

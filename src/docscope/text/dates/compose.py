@@ -6,34 +6,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.divisions import PARTS, WINDOW, note_division, note_part
 from docscope.text.dates.draft import Draft
-from docscope.text.dates.value import SPANS, Point, bounds
+from docscope.text.dates.sides import note_side
+from docscope.text.dates.value import Point, bounds
 
 if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
-WINDOW = 8  # tokens looked at before a date
-PART = re.compile(r"T?p(?:-|I)?$|Tp_?OT?$")  # early, mid-, late in, the end of
-DIVISION = re.compile(r"(T?)(3-?o|o|dx|_|R)-?h(?:OT?)?$")  # the first half of
 OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?![UNs-])")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
+DOUBTED = re.compile(r"\(\?\)")
 CLOCK = re.compile(r"(?:T?pITN|T?p?N)(?:[OI]T?|)$")  # the night of, early in the morning of
-SIDE = re.compile(r"(?:b|f|bt|t|F)T?$")
 LINK = re.compile(r"(?:,?t|-)[TI]?")
-PARTS = {1: "START", 2: "MID", 3: "END", 4: "START"}
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO"}
-SIDES = {"before": "before", "prior": "before", "until": "until", "till": "until", "til": "until"}
 AT_END = frozenset((".", ",", ";", ")", "|", ""))
-AT_LATEST = ["later", "than"]
 LISTED = re.compile(r",?&[IT]{0,2}")
-NOW = frozenset(("present", "now", "today", "date"))
-ONWARDS = frozenset(("onwards", "onward", "forward"))
-LONG = frozenset(("month", "season", "quarter", "year", "decade", "century", "millennium"))
-ORDINALS = {"latter": 2, "former": 1}
-ADJECTIVES = frozenset(("early", "mid", "late"))
-HALVES = (1, 2)
-EDTF_HALF, EDTF_QUARTER = 39, 32
 
 
 def qualified(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -56,7 +45,7 @@ def _share_years(tokens: Tokens, drafts: list[Draft]) -> None:
         listed = _shares(left, right) and bool(LISTED.fullmatch(gap) or (listed and gap == ","))
         if listed:
             left.points = [replace(left.point, year=right.point.year)]
-            left.inferred = "year"
+            left.inferred, left.reason = "year", "list"
 
 
 def _shares(left: Draft, right: Draft) -> bool:
@@ -75,8 +64,8 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Take in the words before a date, from the nearest outwards."""
     _of_year(tokens, draft)
     _fiscal(tokens, draft, floor)
-    _division(tokens, draft, floor)
-    _part(tokens, draft, floor)
+    note_division(tokens, draft, floor)
+    note_part(tokens, draft, floor)
     match = _before(tokens, draft, floor, ABOUT)
     if match and draft.form != "range":
         draft.about, draft.first = True, match.start()
@@ -112,25 +101,6 @@ def _of_this(tokens: Tokens, draft: Draft) -> None:
         draft.of_year = draft.today = True
 
 
-def _before(
-    tokens: Tokens, draft: Draft, floor: int, pattern: re.Pattern[str]
-) -> re.Match[str] | None:
-    return pattern.search(tokens.classes, max(floor, draft.first - WINDOW), draft.first)
-
-
-def _part(tokens: Tokens, draft: Draft, floor: int) -> None:
-    match = _before(tokens, draft, floor, PART)
-    if not match or draft.form != "point" or draft.point.unit not in LONG:
-        return
-    at = next(i for i in range(*match.span()) if tokens.classes[i] == "p")
-    word = tokens.word(at)
-    if (word in ADJECTIVES) == ("O" in match[0]):
-        return
-    if "T" in match[0][1:] and tokens.classes[draft.first : draft.first + 1] == "y":
-        return  # the opening of the 1956 session
-    draft.part, draft.first = PARTS[tokens.number(at)], match.start()
-
-
 def _fiscal(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Fiscal 1990, fiscal year 1990: which months it has depends on the firm or the state."""
     at = draft.first - 1
@@ -138,36 +108,10 @@ def _fiscal(tokens: Tokens, draft: Draft, floor: int) -> None:
         draft.first, draft.value = at, f"FY{draft.point.year}"
 
 
-def _division(tokens: Tokens, draft: Draft, floor: int) -> None:
-    match = _before(tokens, draft, floor, DIVISION)
-    if not match or draft.form != "point" or draft.point.year is None:
-        return
-    start, end = match.span(2)
-    which = ORDINALS.get(tokens.word(start), tokens.number(start)) if end > start else 0
-    parts = tokens.number(match.start() + match[0].index("h"))
-    which = parts if tokens.word(start) == "last" else which
-    points = divided(draft.point, parts, which)
-    if not points:
-        return
-    draft.points, draft.first = points, match.start()
-    if len(points) > 1:
-        draft.form = draft.kind = "range"
-        draft.cuts = [(draft.first, draft.last)]
-
-
-def divided(point: Point, parts: int, which: int) -> list[Point]:
-    """Return a half or a quarter of a year, a decade or a century; nothing of other units."""
-    if not 1 <= which <= parts or point.year is None:
-        return []
-    if point.unit == "year":
-        if parts == len(HALVES):
-            return [Point("half", point.year, EDTF_HALF + which)]
-        return [Point("quarter", point.year, EDTF_QUARTER + which)]
-    if point.unit in {"decade", "century", "millennium"}:
-        length = SPANS[point.unit] // parts
-        first = point.year + length * (which - 1)
-        return [Point("year", first), Point("year", first + length - 1)]
-    return []
+def _before(
+    tokens: Tokens, draft: Draft, floor: int, pattern: re.Pattern[str]
+) -> re.Match[str] | None:
+    return pattern.search(tokens.classes, max(floor, draft.first - WINDOW), draft.first)
 
 
 def _doubt(tokens: Tokens, draft: Draft, floor: int) -> None:
@@ -181,6 +125,8 @@ def _doubt(tokens: Tokens, draft: Draft, floor: int) -> None:
         and after[1:] in {")", "]", ",", ";", "-", "&"}
     ):
         draft.doubt, draft.last = True, draft.last + 1
+    elif DOUBTED.match(tokens.classes, draft.last):
+        draft.doubt, draft.last = True, draft.last + 3
 
 
 def _clock(tokens: Tokens, draft: Draft, floor: int) -> None:
@@ -201,7 +147,7 @@ def _ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
         else:
             joined.append(draft)
     for draft in joined:
-        _side(tokens, draft)
+        note_side(tokens, draft)
     return joined
 
 
@@ -251,37 +197,5 @@ def _range(left: Draft, right: Draft) -> Draft:
         about=left.about or right.about,
         doubt=left.doubt or right.doubt,
         clock=left.clock,
+        calendar=left.calendar or right.calendar,
     )
-
-
-def _side(tokens: Tokens, draft: Draft) -> None:
-    """Note that a date only opens or closes a span: since 1956, until 4 November."""
-    if draft.form == "range":
-        return
-    match = SIDE.search(tokens.classes, max(0, draft.first - 3), draft.first)
-    if not match:
-        _open_end(tokens, draft)
-        if [tokens.word(i) for i in (draft.first - 2, draft.first - 1)] == AT_LATEST:
-            draft.side = "until" if tokens.word(draft.first - 3) in {"not", "no"} else ""
-        return
-    word = tokens.word(match.start())
-    draft.side = SIDES.get(word) or _opening(tokens, match.start(), word)
-
-
-def _opening(tokens: Tokens, at: int, word: str) -> str:
-    if word in {"after", "since"}:
-        return word
-    return "since" if word == "from" and tokens.classes[at + 1 : at + 2] != "T" else ""
-
-
-def _open_end(tokens: Tokens, draft: Draft) -> None:
-    """1947 - present."""
-    if tokens.word(draft.last) in ONWARDS:
-        draft.side = "since"
-        return
-    link, end = tokens.classes[draft.last : draft.last + 1], draft.last + 1
-    end += tokens.classes[end : end + 1] == "T"
-    if link in {"-", "t"} and tokens.word(end) in NOW:
-        draft.side, draft.form = "since", "point"
-        draft.cuts = [(draft.first, draft.last)]
-        draft.last = end + 1

@@ -22,18 +22,36 @@ OPENING = "TVRItcl"
 OPENING_WORD = frozenset(("modern", "present"))
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 TIME = frozenset(("time", "period", "date", "moment"))
-BEFORE = frozenset(("at", "by", "until", "till", "since", "from", "during", "in", "to", "before", "after", "of", "on"))
+BEFORE = frozenset(
+    (
+        "at",
+        "by",
+        "until",
+        "till",
+        "since",
+        "from",
+        "during",
+        "in",
+        "to",
+        "before",
+        "after",
+        "of",
+        "on",
+    )
+)
 SPANNING = frozenset(("period",))
 DISTANCE = frozenset(("near", "distant", "foreseeable", "immediate", "recent", "very"))
 NOUNS = {"past": PAST, "present": PRESENT, "moment": PRESENT, "future": FUTURE}
-AT_END = frozenset((".", ",", ";", ")", "|", "", "&", "'", "?", ":", "I", "V", "t", "T", "R", "Q", "F"))
+AT_END = frozenset(
+    (".", ",", ";", ")", "|", "", "&", "'", "?", ":", "I", "V", "t", "T", "R", "Q", "F")
+)
 
 
 def that_time(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """At this time, that same period, the time; but not: this time he fled."""
     last, first = found.end() - 1, found.start()
     word, before = tokens.word(last), tokens.word(first - 1)
-    if word not in TIME or tokens.word(last + 1) in {"-", "of"} and found[0] == "Tc":
+    if word not in TIME or (tokens.word(last + 1) in {"-", "of"} and found[0] == "Tc"):
         return None
     plain = found[0] == "Tc"
     if plain and word == "period" and before in {"in", "for", "during"}:
@@ -58,7 +76,9 @@ def the_past(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     inside = [tokens.word(i) for i in range(first + 1, last) if tokens.classes[i] == "_"]
     preposition = tokens.classes[first] == "I"
-    if (inside and inside[0] not in DISTANCE) or (preposition and word == "moment" and "T" not in found[0]):
+    if (inside and inside[0] not in DISTANCE) or (
+        preposition and word == "moment" and "T" not in found[0]
+    ):
         return None
     return vague(found, NOUNS[word], skip=preposition)
 

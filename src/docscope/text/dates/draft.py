@@ -44,6 +44,7 @@ class Draft:
     feast: str = ""  # the name of a holiday whose year is not beside it
     title: bool = False  # it is part of a name: the 2030 Agenda
     outlook: int = 0  # its sentence looks back (-1) or ahead (1)
+    habit: bool = False  # its sentence tells of every year
     entry: int = 0  # it opens a news item or the entry of a diary
     leading: bool = False  # it opens a sentence, or stands in a heading
     heading: bool = False  # it stands in a heading
@@ -52,7 +53,10 @@ class Draft:
     sentence: int = 0
     value: str = ""  # TIMEX3, where there is no point
     mod: str = ""
+    day_follows: bool = False  # an hour, and the day that it belongs to stands behind it
+    shift: Point | None = None  # it is so many units from its point; `year` has their number
     period: Period | None = None  # the one that is named
+    calendar: str = ""  # julian or gregorian, where the text says which
     counted_from: Point | None = None  # what supplied a year or a date
     reason: str = ""  # how it was supplied, or why it is no date: a code of `reasons`
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates import build, grammar, longer
+from docscope.text.dates import build, figurewise, grammar, longer, spelled, styles
 
 if TYPE_CHECKING:
     import re
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     Reader = Callable[[Tokens, re.Match[str]], list[Draft]]
 
 READERS: dict[str, Reader] = {
-    "two-calendars": build.two_calendars,
-    "iso": build.iso,
-    "numeric": build.numeric,
-    "day-name-year": build.day_name_year,
+    "two-calendars": styles.two_calendars,
+    "second-calendar": styles.two_calendars,
+    "iso": figurewise.iso,
+    "long-iso": figurewise.long_iso,
+    "iso-week": figurewise.iso_week,
+    "numeric": figurewise.numeric,
+    "day-name-year": figurewise.day_name_year,
+    "roman-month": figurewise.roman_month,
     "first-week": build.week_of_month,
     "dotted-day": build.dotted_day,
     "day-month": build.days_and_month,
@@ -27,19 +31,24 @@ READERS: dict[str, Reader] = {
     "year-month-day": build.days_and_month,
     "month-year": build.month_year,
     "month": build.month,
+    "seasons-year": longer.seasons_year,
     "season-year": longer.season_year,
     "year-season": longer.year_season,
     "life": longer.life,
     "quarter": longer.quarter,
+    "decades": longer.decades,
     "decade": longer.decade,
     "short-decade": longer.short_decade,
     "spelt-decade": longer.spelt_decade,
     "century": longer.century,
+    "short-century": longer.short_century,
     "era-range": longer.era_range,
     "era-year": longer.era_year,
     "short-range": longer.short_range,
     "the-year": longer.the_year,
     "year": longer.year,
+    "spelt-year": spelled.spelt_year,
+    "roman-year": spelled.roman_year,
     "short-year": longer.short_year,
     "figures": longer.figures,
 }

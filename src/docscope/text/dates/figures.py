@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+SUFFIX = re.compile("(?:th|st|nd|rd)$")
 UNDER_HUNDRED = "123"  # classes of one, teen and ten
 CENTURY = 100
+MILLENNIUM = 1000
+FIRST_HALVES = range(15, 21)  # of a year that is broken in two: 19 56
+SHORT, LONG = 2, 3  # figures
+ONE = frozenset("il")  # what the figure 1 may be read as
 
 
 def ordinals(tokens: Tokens, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -33,17 +39,54 @@ def ordinals(tokens: Tokens, start: int, end: int) -> list[tuple[int, int, int]]
     return found
 
 
+def written_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, bool]:
+    """Return the year of a match, and whether two figures stand for it.
+
+    There is none where figures beside a month make no year: 4 November 12 345.
+    """
+    start, end = match.span("year")
+    if start < 0:
+        return None, False
+    if tokens.classes[start:end] in {"dd", "dn", "dk", "kd", "rk"}:
+        return _broken(tokens, start), False
+    return year_of(tokens, start, end), tokens.classes[start] == "'"
+
+
+def _broken(tokens: Tokens, start: int) -> int | None:
+    """Return the year that a slip of the press or of the scanner broke: 19 56, 195 6, l956."""
+    left, right = tokens.word(start), tokens.word(start + 1)
+    whole = ("1" if left in ONE and tokens.glued(start) else left) + right
+    if len(whole) != LONG + 1 or not whole.isdecimal():
+        return None
+    return int(whole) if int(whole) // CENTURY in FIRST_HALVES else None
+
+
 def year_of(tokens: Tokens, start: int, end: int) -> int:
     """Return the astronomical year written in some tokens (480 BC is -479)."""
     classes = tokens.classes[start:end]
     if classes[0] in "123":
         return spelt(tokens, start, end)
-    figures = [tokens.number(i) for i in range(start, end) if tokens.classes[i] in "dnkyY"]
+    figures = [figure(tokens, i) for i in range(start, end) if tokens.classes[i] in "dnkyYq9"]
     if "E" in classes and tokens.number(start + classes.index("E")) == -1:
         return 1 - figures[0]
-    if "/" in classes:  # 11 February 1731/32: the year began in March
-        return figures[0] + ((figures[1] - figures[0]) % CENTURY == 1)
-    return figures[0]
+    return figures[0] + follows(tokens, start, end)
+
+
+def follows(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether the year after is written as well: 11 February 1731/32 began in March."""
+    if end - start < LONG or tokens.classes[start + 1] not in "-/":
+        return False
+    last = tokens.word(end - 1)
+    return (int(last) - tokens.number(start)) % 10 ** len(last) == 1
+
+
+def figure(tokens: Tokens, at: int) -> int:
+    """Return what figures mean, with or without commas: 12,000 BC."""
+    return (
+        int(tokens.word(at).replace(",", "").split(".")[0] or 0)
+        if tokens.classes[at] == "q"
+        else tokens.number(at)
+    )
 
 
 def spelt(tokens: Tokens, start: int, end: int) -> int:
@@ -62,5 +105,5 @@ def spelt(tokens: Tokens, start: int, end: int) -> int:
 
 def roman(word: str) -> int:
     """Return the value of a Roman numeral of folded letters; a suffix is left out."""
-    values = [ROMAN[letter] for letter in word if letter in ROMAN]
+    values = [ROMAN[letter] for letter in SUFFIX.sub("", word) if letter in ROMAN]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))

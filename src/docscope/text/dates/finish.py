@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.mention import DateMention, Timex
 from docscope.text.dates.settings import REJECTED
-from docscope.text.dates.value import SPANS, Point, bounds, edtf, timex, valid
+from docscope.text.dates.value import DIVISIONS, SPANS, Point, bounds, edtf, timex, valid
 
 if TYPE_CHECKING:
     from docscope.text.dates.days import Day
@@ -20,6 +21,8 @@ SIDES = {"since": "", "after": "AFTER", "until": "", "before": "BEFORE"}
 def finished(draft: Draft) -> DateMention:
     """Return the mention of a draft whose places are characters."""
     draft.points, invalid = _possible(draft.points)
+    if draft.form == "range":
+        draft.points = _in_order(*draft.points)
     first, last = _days(draft)
     return DateMention(
         start=draft.first,
@@ -69,32 +72,42 @@ def _edtf(draft: Draft) -> str:
     if draft.form == "range":
         start, end = draft.points
         return f"{_marked(_end(start), draft)}/{_marked(_end(end, last=True), draft)}"
+    if draft.point.year is None and draft.point.month in DIVISIONS:
+        return ""  # EDTF has no season without its year
     value = _marked(draft.point, draft)
-    if not draft.side or "/" in value or "XX-" in value:
+    if not draft.side or "XX-" in value:
         return value
     closes = draft.side in {"until", "before"}
     return OPEN[draft.side].format(_marked(_end(draft.point, last=closes), draft))
 
 
+def _in_order(start: Point, end: Point) -> list[Point]:
+    """Return the ends of a range; a winter that leads into the spring began the year before."""
+    days = bounds(start), bounds(end)
+    if not (days[0] and days[1] and start.year) or days[0][0] <= days[1][1]:
+        return [start, end]
+    if start.unit == "season":
+        return [replace(start, year=start.year - 1), end]
+    return [end, start]
+
+
 def _end(point: Point, *, last: bool = False) -> Point:
     """Return a point that may stand at the end of an interval: no masked years, no quarters."""
     days = bounds(point)
-    if days is None or point.unit not in SPANS | {"quarter": 3, "half": 6}:
+    if days is None:
         return point
     day = days[last]
     if point.unit in SPANS:
         return Point("year", day.year)
-    return Point("month", day.year, day.month)
+    if point.unit in {"quarter", "half"}:
+        return Point("month", day.year, day.month)
+    return Point("day", *day) if point.unit in {"week", "weekend"} else point
 
 
 def _marked(point: Point, draft: Draft) -> str:
     """Return a value with the mark of doubt that EDTF has for it."""
-    value = edtf(point)
-    if not draft.about and not draft.doubt:
-        return value
-    if point.unit not in {"day", "month", "year"} or point.year is None:
-        return value
-    return value + ("%" if draft.about and draft.doubt else "~" if draft.about else "?")
+    mark = "%" if draft.about and draft.doubt else "~" * draft.about + "?" * draft.doubt
+    return edtf(replace(point, mark=mark) if mark else point)
 
 
 def _precision(draft: Draft) -> str:
@@ -126,6 +139,7 @@ def _timex(draft: Draft) -> tuple[Timex, ...]:
         )
     value = draft.value or "/".join(_timex_values(draft))
     kind = draft.kind.upper() if draft.kind in {"time", "duration", "set"} else "DATE"
+    kind = "DURATION" if draft.rule == "span" else kind
     start, end = draft.cuts[0] if draft.cuts else (draft.first, draft.last)
     if draft.clock:
         kind, value = "TIME", draft.value or f"{value or 'XXXX-XX-XX'}T{draft.clock}"

@@ -26,8 +26,8 @@ WEB = re.compile(
     """,
     re.VERBOSE,
 )
-PAIR = re.compile(r"\b(?:before(?=\schrist\b)|anno(?=\sdomini\b))\s")
-PAIRED = re.compile(r"christ(?<=before.christ)|domini", re.DOTALL)  # looked for first
+PAIR = re.compile(r"\b(?:before(?=\schrist\b)|anno(?=\sdomini\b)|(?:old|new)(?=\sstyle\b))\s")
+PAIRED = re.compile(r"christ(?<=before.christ)|domini|style(?<=(?:old|new).style)", re.DOTALL)  # looked for first
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
 ESCAPE = re.compile(r"&\#?\w{1,10};|%[0-9a-f]{2}(?:\w*%[0-9a-f]{2})+")
 SYMBOL = re.compile(

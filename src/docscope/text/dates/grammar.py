@@ -24,26 +24,39 @@ PARTS = {
     "DAY": "(?: day suffix? | (?: ten -? )? ordinal )",
     "LINK": "(?: - | to | / | and )",
     "MON": r"(?: month | maymonth | shortmonth \.? )",
-    "FIGURES": "(?: day | short | three | year | four )",
+    "FIGURES": "(?: day | short | three | year | four | quantity )",
     "SPELT": """(?: (?: one | teen ) thousand (?: one hundred )? (?: and? UNDER )?
-                  | teen hundred (?: and? UNDER )? | teen (?: ten -? one | teen | ten ) )""",
+                  | teen hundred (?: and? UNDER )? | teen -? (?: ten -? one | teen | ten ) )""",
     "UNDER": "(?: ten -? one | one | teen | ten )",
     "ERAYEAR": "(?: FIGURES ,? era | era FIGURES )",
-    "YEAR": """(?: ERAYEAR | year / (?: day | short ) (?! MON | suffix ) | year
-                 | ' (?: day | short ) | SPELT )""",
+    "YEAR": """(?: ERAYEAR
+                 | year (?: / (?: day | short | year ) | - day ) (?! MON | suffix | [-/.] ) | year
+                 | ' (?: day | short ) | SPELT | romanyear | BROKEN )""",
+    "BROKEN": "(?: day (?: short | day | three ) | three day | roman three )",  # 19 56, l956
     "OFYEAR": r"""(?: ,? (?: in? the unit (?: of word word )? | in )? of?
-                   (?P<year> YEAR ) (?: \(? style \)? )? )""",
-    "DAYS": "(?P<days> DAY (?: (?: , the? DAY ){0,6} ,? LINK the? DAY )? )",
-    "ONDAY": r"(?: (?: weekday ,? | shortday [.,]? ) in? )",
+                   (?P<year> YEAR ) (?: ,? \(? style \)? )? )""",
+    "DAYS": "(?P<days> DAY (?: (?: , ONDAY? the? DAY ){0,6} ,? LINK ONDAY? the? DAY )? )",
+    "ONDAY": r"(?: (?: weekday ,? | shortday \.? ,? ) in? )",
+    "DAYMON": "(?: the? DAY of? MON | MON the? DAY )",
+    "SECOND": r"""(?: [([] (?: (?P<before> style ) ,? )? (?P<second> DAYMON )
+                   (?: ,? (?P<after> style ) )? (?: ,? year )? [)\]] )""",
 }
 RULES = (
     (
         "two-calendars",
-        r"""ONDAY? the? (?P<old> DAY of? MON | MON DAY )
-            (?: \( (?P<new> DAY of? MON | MON DAY ) \) | / (?P<newer> DAY of? MON | MON DAY ) )
-            ,? (?P<year> YEAR )""",
+        "ONDAY? (?P<first> DAYMON ) (?: SECOND | / (?P<newer> DAYMON ) ) ,? (?P<year> YEAR )",
     ),
-    ("iso", r"year - day - day | year / day / day | year \. day \. day"),
+    (
+        "second-calendar",
+        "ONDAY? (?P<first> DAYMON ) ,? (?P<year> year ) ,? SECOND",
+    ),
+    (
+        "iso",
+        r"""year - day - day (?: word day : (?: day | short ) (?: : (?: day | short ) )? word? )?
+          | year / day / day | year \. day \. day""",
+    ),
+    ("long-iso", "(?P<year> four | quantity ) - day - day"),
+    ("iso-week", "year - word (?: day | short ) (?: - day )?"),
     ("numeric", r"day (?P<mark> [-/.] ) day (?P=mark) (?: year | short | day )"),
     (
         "day-name-year",
@@ -55,6 +68,7 @@ RULES = (
         "the? (?P<nth> ordinal | relative ) unit (?: of | in ) (?P<month> MON ) OFYEAR?",
     ),
     ("dotted-day", r"(?P<days> day \. ) (?P<month> month | maymonth ) (?P<year> year )"),
+    ("roman-month", "(?P<days> day ) (?P<month> roman ) (?P<year> year )"),
     ("day-month", "ONDAY? the? DAYS (?: unit of | of )? (?P<month> MON ) OFYEAR?"),
     (
         "month-day",
@@ -67,9 +81,18 @@ RULES = (
         "(?P<year> year ) ,? (?P<month> MON ) (?P<days> day suffix? ) (?! ,? year )",
     ),
     ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
+    ("seasons-year", "the? (?P<left> season ) LINK the? (?P<right> season ) OFYEAR"),
     ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),
     ("year-season", "(?P<year> year ) (?P<season> season )"),
-    ("quarter", "quarterletter day ,? of? (?P<year> year )"),
+    (
+        "quarter",
+        """quarterletter day ,? /? of? year | year -? quarterletter day
+          | day quarterletter ,? of? year""",
+    ),
+    (
+        "decades",
+        "the? year '? plural (?P<link> LINK ) the? '? (?: short | day ) '? plural",
+    ),
     ("decade", "the? (?: year '? plural | ' short plural | ' day plural | three plural era )"),
     (
         "short-decade",
@@ -79,20 +102,30 @@ RULES = (
     ("spelt-decade", "the? teen -? tens"),
     (
         "century",
-        """the? (?: (?: day suffix | (?: ten -? )? ordinal | roman ) -? (?: LINK the? | , )? ){1,4}
+        """the? (?: (?: day suffix | (?: ten -? )? ordinal | roman ) -?
+                   (?: (?: ,? LINK | , ) the? (?: part -? )? )? ){1,4}
             century era?""",
     ),
+    ("short-century", r"the? (?: day suffix | (?: ten -? )? ordinal ) about \.? era?"),
     ("era-range", "FIGURES (?P<link> - | to | / | and ) FIGURES ,? era"),
     ("life", r"\( (?P<birth> three ) - (?P<death> three | year ) \)"),
     ("era-year", "(?P<year> ERAYEAR )"),
     ("short-range", "year (?P<mark> [-/] ) (?: day | short )"),
-    ("the-year", "the? unit (?P<year> year | SPELT )"),
+    (
+        "the-year",
+        "the? unit (?P<year> ERAYEAR | year | SPELT | three | quantity | day | short | romanyear )",
+    ),
     ("year", "(?P<year> year )"),
+    (
+        "spelt-year",
+        "(?<= in | of | to | by | from | before | after | between | and ) (?P<year> SPELT )",
+    ),
+    ("roman-year", "(?P<year> romanyear )"),
     ("short-year", "' (?P<figures> day | short )"),
     ("month", "(?P<month> MON )"),
     ("figures", "(?P<figures> three | short )"),
 )
-OPENING = "Tdo3wWmajynkYqEGs'Urx12(X4"
+OPENING = "Tdo3wWmajynkYqEGs'Urx12(X49"
 NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")
 
 

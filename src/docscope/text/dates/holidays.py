@@ -93,5 +93,9 @@ def _is_other(tokens: Tokens, first: int, last: int, name: str) -> bool:
     if after in PLACES or before in OTHERS - {"of"}:
         return True
     if name in NATIONAL:
-        return before in {"s", "of"} or after in {"of", "'"} or tokens.capital(max(first - 1, 0))
+        return (
+            before in {"s", "of"}
+            or after in {"of", "'"}
+            or (first > 0 and tokens.classes[first - 1] == "_" and tokens.capital(first - 1))
+        )
     return tokens.classes[last : last + 1] == "_" and tokens.capital(last)

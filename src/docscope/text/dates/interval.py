@@ -55,8 +55,9 @@ def _words(written: str) -> Interval | None:
         return None
     from docscope.text.dates import find_dates
 
-    found = find_dates(written)
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)):
+    text = f"in {written}"  # a figure that begins a text may be its number
+    found = find_dates(text)
+    if len(found) != 1 or found[0].start > len("in ") or found[0].end != len(text):
         return None
     first, last = found[0].first, found[0].last
     if found[0].ambiguous or not (first or last) or "invalid" in found[0].qualifier:

@@ -31,7 +31,7 @@ def note_layout(text: str, drafts: Iterable[Draft]) -> None:
         line = text.rfind("\n", end, draft.first)
         if line >= 0 and not draft.heading:
             draft.section = HEADING.search(text, max(0, end - 1), line + 2) is not None
-        end = draft.last
+        end = draft.last if draft.points else end  # durations and vague times tell nothing
 
 
 def _in_heading(text: str, draft: Draft) -> bool:

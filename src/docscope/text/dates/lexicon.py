@@ -6,6 +6,12 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+ROMAN_YEARS = range(1400, 2101)
+SHORTEST_NUMERAL = 4  # letters; MIX and MD are words
+NUMERALS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 LETTERS = {
     # numbers
     "day": "d",
@@ -37,6 +43,7 @@ LETTERS = {
     "division": "h",
     "quarterletter": "G",
     "roman": "r",
+    "romanyear": "9",
     "night": "N",
     "noon": "M",
     "meridiem": "P",
@@ -77,11 +84,11 @@ LETTERS = {
 CORE = frozenset(
     """
     month maymonth shortmonth weekday shortday season century unit tens teen holiday today night
-    vague
+    vague romanyear
     """.split()  # noqa: SIM905 - words are easier to read than a list of them
 )
 CORE_OF_SPANS = CORE | {"noon", "often", "timeword"}
-ALONE = frozenset(("current", "past"))  # words of other classes that are a vague time alone
+ALONE = frozenset(("current", "past", "am", "pm", "clock", "quarter", "half"))  # words of other classes that can do it
 
 
 @cache
@@ -91,7 +98,20 @@ def entries() -> dict[str, tuple[str, int]]:
     for name, value, forms in rows("lexicon.csv"):
         for form in forms.split():
             known.setdefault(form, (name, int(value)))
+    for year in ROMAN_YEARS:
+        form = _numeral(year)
+        if len(form) >= SHORTEST_NUMERAL:
+            known.setdefault(form, ("romanyear", year))
     return known
+
+
+def _numeral(number: int) -> str:
+    """Return a number in Roman figures."""
+    letters = ""
+    for value, letter in NUMERALS:
+        letters += letter * (number // value)
+        number %= value
+    return letters
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.build import MONTHS, PAIR, SHORT, written_year
+from docscope.text.dates.build import PAIR
 from docscope.text.dates.draft import Draft, joined, one
-from docscope.text.dates.figures import CENTURY, ordinals, year_of
+from docscope.text.dates.figures import CENTURY, figure, ordinals, written_year, year_of
+from docscope.text.dates.figurewise import MONTHS, SHORT
 from docscope.text.dates.lexicon import words
 from docscope.text.dates.value import Point
 
@@ -18,16 +19,34 @@ if TYPE_CHECKING:
 LIFE = 110  # years
 SPELT_ERAS = frozenset(("beforeˑchrist", "annoˑdomini"))
 QUARTERS = 4
+AT_END = frozenset((".", ",", ";", ")", "|", "", ":"))
 MOST_OWN = 9  # the tenth century of somebody's own is rare, Europe's 19th is not
 QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
 DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
+
+
+def seasons_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """Spring and summer 1956, summer-fall 1956."""
+    year, short = written_year(tokens, match)
+    (left, middle), (right, _) = match.span("left"), match.span("right")
+    if year is None:
+        return []
+    drafts = [
+        Draft("season-year", first, last, [Point("season", year, tokens.number(at))], short=short)
+        for at, first, last in ((left, match.start(), middle), (right, right, match.end()))
+    ]
+    apart = "&" in tokens.classes[middle:right]
+    return drafts if apart else [joined(match, *drafts)]
 
 
 def season_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """The spring of 1776, summer 1982, winter 1941-42."""
     year, short = written_year(tokens, match)
     start, end = match.span("year")
-    if "/" in tokens.classes[start:end]:  # winter 1941/42 begins in 1941
+    if year is None:
+        return []
+    if tokens.classes[start + 1 : start + 2] in {"/", "-"} and end - start > 1:
+        # winter 1941/42 begins in 1941
         year = tokens.number(start)
     point = Point("season", year, tokens.number(match.start("season")))
     return [one("season-year", match, point, short=short)]
@@ -57,14 +76,32 @@ def life(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """Q1 1956 and H2 1956."""
-    start = match.start()
-    parts, which = tokens.number(start), tokens.number(start + 1)
-    if not tokens.glued(start) or which > parts:
+    letter = next(i for i in range(*match.span()) if tokens.classes[i] == "G")
+    behind = tokens.classes[letter + 1 : letter + 2] == "d"
+    number = letter + 1 if behind else letter - 1
+    parts, which = tokens.number(letter), tokens.number(number)
+    if not tokens.glued(min(letter, number)) or which > parts:
         return []
-    year = tokens.number(match.start("year"))
+    year = next(tokens.number(i) for i in range(*match.span()) if tokens.classes[i] == "y")
     if parts == QUARTERS:
         return [one("quarter", match, Point("quarter", year, QUARTER_CODE + which))]
     return [one("quarter", match, Point("half", year, HALF_CODE + which))]
+
+
+def decades(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The 1950s-60s, the 1950s and 60s."""
+    at = next(i for i in range(*match.span()) if tokens.classes[i] == "y")
+    later = next(i for i in range(match.end("link"), match.end()) if tokens.classes[i] in "dn")
+    first = tokens.number(at)
+    last = first - first % CENTURY + tokens.number(later)
+    if first % 10 or last % 10 or last <= first or not (tokens.glued(at) and tokens.glued(later)):
+        return []
+    drafts = [
+        Draft("decade", match.start(), match.start("link"), [Point("decade", first)]),
+        Draft("decade", match.end("link"), match.end(), [Point("decade", last)]),
+    ]
+    apart = match["link"] == "&"
+    return drafts if apart else [joined(match, *drafts)]
 
 
 def decade(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -115,6 +152,18 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     return drafts if together or len(drafts) != PAIR else [joined(match, *drafts)]
 
 
+def short_century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The 19th c."""
+    at = next(i for i in range(*match.span()) if tokens.classes[i] == "K")
+    last = match.end() - 1
+    if tokens.word(at) != "c" or tokens.glued(at + (tokens.word(at + 1) == ".")):
+        return []
+    ((nth, *_),) = ordinals(tokens, match.start(), at)
+    before = tokens.classes[last] == "E" and tokens.number(last) == -1
+    start = 1 - CENTURY * nth if before else CENTURY * (nth - 1)
+    return [one("century", match, Point("century", start))]
+
+
 def _is_name(tokens: Tokens, where: int) -> bool:
     """The First Millennium Development Goals: capitals on both sides."""
     return where + 1 < len(tokens.words) and tokens.capital(where) and tokens.capital(where + 1)
@@ -132,7 +181,7 @@ def era_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     start, last = match.start(), match.end() - 1
     sign, second = tokens.number(last), match.end("link")
     ends = ((start, start + 1), (second, match.end()))
-    years = [tokens.number(i) if sign == 1 else 1 - tokens.number(i) for i, _ in ends]
+    years = [figure(tokens, i) if sign == 1 else 1 - figure(tokens, i) for i, _ in ends]
     drafts = [
         Draft("era-year", first, end, [Point("year", year)])
         for (first, end), year in zip(ends, years, strict=True)
@@ -161,11 +210,13 @@ def _is_era(tokens: Tokens, era: int) -> bool:
 
 
 def short_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """1956-57 and 1956/57; but 2023-04 is a month."""
+    """1956-57, 1956/57 and 1834-5; but 2023-04 is a month."""
     start, last = match.start(), match.end() - 1
     year, figures = tokens.number(start), tokens.word(last)
-    if not (tokens.glued(start) and tokens.glued(start + 1)) or len(figures) != SHORT:
+    if not (tokens.glued(start) and tokens.glued(start + 1)):
         return []
+    if len(figures) != SHORT:
+        return _next_figure(tokens, match)
     step = (int(figures) - year) % CENTURY
     if int(figures) > year % CENTURY or (figures == "00" and step == 1):
         ends = [
@@ -178,16 +229,46 @@ def short_range(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     return []
 
 
+def _next_figure(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """1834-5, and 1956/7 for two years that follow each other."""
+    start, last = match.start(), match.end() - 1
+    year, step = tokens.number(start), tokens.number(last) - tokens.number(start) % 10
+    if (
+        step < 1
+        or (match["mark"] == "/" and step > 1)
+        or tokens.classes[last + 1 : last + 2] == "O"
+    ):
+        return []
+    ends = [
+        one("year", match, Point("year", year), last=start + 1),
+        one("year", match, Point("year", year + step), first=last),
+    ]
+    return [joined(match, *ends)]
+
+
 def the_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """The year 1956; of "the years 1955-1957" and "academic year 1998" only the figures."""
+    """The year 1956, the year 33; of "the years 1955-1957" only the figures."""
     word = tokens.word(match.start("year") - 1)
-    if not word.startswith("year"):
+    if not word.startswith("year") or not _may_be_a_year(tokens, match):
         return []
     whole = word == "year" and tokens.classes[match.start()] == "T"
     first = match.start() if whole else match.start("year")
     return [
         one("the-year", match, Point("year", year_of(tokens, *match.span("year"))), first=first)
     ]
+
+
+def _may_be_a_year(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Say whether figures of another length are a year: the year 33, in the year 12,000."""
+    at, end = match.span("year")
+    kind = tokens.classes[at]
+    if kind not in "dnkq" or end - at > 1:
+        return True
+    if tokens.classes[match.start()] != "T" or tokens.word(at - 1) != "year":
+        return False
+    if kind in "kq":
+        return "." not in tokens.word(at)
+    return tokens.classes[end : end + 1] in AT_END and tokens.classes[match.start() - 1] == "I"
 
 
 def year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

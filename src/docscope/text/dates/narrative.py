@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TOLD = "told"  # the reason of: next year, he said
 STEPS = frozenset(("day", "month"))
+MONTHS = 12
 
 
 def landmarks(drafts: Sequence[Draft]) -> list[Draft | None]:
@@ -39,7 +40,7 @@ def landmarks(drafts: Sequence[Draft]) -> list[Draft | None]:
 
 def move(draft: Draft, here: Context, ahead: Draft | None) -> None:
     """Let the narrative go on to a date, unless it is only mentioned."""
-    if not draft.points or draft.form in {"either", "clock"} or draft.rule == "period":
+    if not draft.points or draft.form in {"either", "clock"} or draft.rule in {"period", "span"}:
         return
     if (
         draft.reason == TOLD
@@ -70,7 +71,9 @@ def _told_to(draft: Draft) -> Point:
     first, last = draft.points[0], draft.points[-1]
     if draft.form != "range" or not {first.unit, last.unit} <= STEPS or last.year is None:
         return first
-    return last if draft.inferred or last.year == first.year else first
+    assert first.year is not None
+    months = MONTHS * (last.year - first.year) + last.month - first.month
+    return last if months < MONTHS else first
 
 
 def _stand_at(point: Point, here: Context) -> None:

@@ -29,6 +29,9 @@ SOME = frozenset(("them", "whom", "which", "these", "those", "us"))
 MORE = frozenset(("more", "less", "fewer", "other"))
 AMOUNT = frozenset(("some", "nearly", "almost", "over", "least", "most", "exactly", "only"))
 LINKS = frozenset("-t&")
+FIRM = SUPPORT | frozenset('Tt-z|.,;)"R')
+FURTHER = frozenset(("beyond", "toward", "towards", "past", "throughout"))
+EARLY = frozenset(("early", "late", "back"))
 DESCRIBED = re.compile(r"_{1,2}(?=[_U])")  # 1500 armed men
 UNITS_OF_TIME = frozenset(("hours", "hrs", "gmt", "utc"))
 QUOTE = '"'
@@ -72,11 +75,17 @@ def _of_name(tokens: Tokens, at: int, before: str) -> str:
 
 def is_supported(tokens: Tokens, at: int, before: str) -> bool:
     """Say whether a word before a number makes it a year: in, of, since, c."""
-    if before in SUPPORT - {"["}:
+    if before in SUPPORT - {"["} or tokens.word(at - 1) in FURTHER:
         return True
+    if before == "T" or tokens.word(at - 1) == "as":  # the 1236 Charter, as early as 1277
+        return tokens.word(at - 2) in EARLY or (before == "T" and _before_name(tokens, at))
     if before in {"-", "."} and tokens.word(at - 2) in OPENERS:
         return True
     return before == "." and tokens.classes[at - 2 : at - 1] == "K"  # c. 1066
+
+
+def _before_name(tokens: Tokens, at: int) -> bool:
+    return tokens.classes[at + 1 : at + 2] == "_" and tokens.capital(at + 1)
 
 
 def _of_resolution(tokens: Tokens, at: int) -> bool:
@@ -134,7 +143,7 @@ def _counted(tokens: Tokens, at: int, before: str) -> bool:
         return True
     if year % ROUND == 0 and tokens.classes[at + 1 : at + 2] == "U" and before != "I":
         return True
-    return is_plural(tokens, at + 1) and not _year_with_plural(year, before, tokens.word(at - 1))
+    return is_plural(tokens, at + 1) and not _year_with_plural(tokens, at, before)
 
 
 def _has_unit(tokens: Tokens, at: int) -> bool:
@@ -147,6 +156,8 @@ def _has_unit(tokens: Tokens, at: int) -> bool:
         return False  # In 1956 people left
     if word == "m" and not tokens.capital(follower):
         return True
+    if word == "marks" and tokens.classes[follower + 1 : follower + 2] in {"T", "A", ","}:
+        return False  # 2024 marks the end
     if word == "per":
         return tokens.word(follower + 1) in {"cent", "capita", "day", "month", "hour"}
     return word in words("counted") or word in {"%", "°", "+"}
@@ -209,8 +220,10 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
 
 
 def is_plural(tokens: Tokens, at: int) -> bool:
-    """Say whether a word is a plural that a number may count."""
+    """Say whether a word is a plural that a number may count; 2024 marks the end: a verb."""
     word = tokens.word(at)
+    if tokens.classes[at + 1 : at + 2] in {"T", "A"} or tokens.word(at + 1) in words("owners"):
+        return False
     if word in {"more", "fewer", "other"}:
         return True
     return (
@@ -220,14 +233,19 @@ def is_plural(tokens: Tokens, at: int) -> bool:
         and not word.endswith(("ss", "us", "is"))
         and not tokens.capital(at)
         and word not in words("verbs")
+        and word not in words("events")
         and tokens.classes[at] in "_U"
     )
 
 
-def _year_with_plural(year: int, before: str, owner: str) -> bool:
-    """The 1967 borders, in 1956 forces entered, its 2006 highs; but in 1500 villages."""
-    firm = before in SUPPORT | {"T", "t", "-", "z"} or owner in words("owners")
-    return firm and year % ROUND != 0 and year in WEAK_YEARS
+def _year_with_plural(tokens: Tokens, at: int, before: str) -> bool:
+    """The 1967 borders, its 2006 highs, Bandung 1955 shows; but in 1500 villages."""
+    year = tokens.number(at)
+    if year % ROUND == 0 or year not in WEAK_YEARS:
+        return False
+    if before in FIRM or tokens.word(at - 1) in words("owners"):
+        return True
+    return before == "_" and tokens.capital(at - 1)
 
 
 def no_ancient_year(tokens: Tokens, draft: Draft) -> str:

@@ -60,6 +60,9 @@ START = rf"""
       | (?P<weekday> (?: mon|tues|wednes|thurs|fri|satur|sun)day ,? \s+ {DATE} ) \s+ (?-i: [A-Z] )
     )
 """
+DATELINE = rf"""
+    (?: (?: (?-i:[A-Z])[\w.'’-]* ,? \s ){{1,6}} (?<=,\s) )? (?: the \s )? {DATE}  # places, a date
+"""
 LABEL = rf"(?: date | dated | sent ) \s* : \s* (?P<date> {DATE} )"
 MONTH_LINE = rf"(?: [^\W\d_][\w.'’ -]{{1,40}} , \s+ )? (?P<month> {MONTH} ,? \s+ \d{{4}} ) \.? \Z"
 ACTS = re.compile(r"\b(?:adopted|signed|delivered|done|held|given|made|dated)\b", re.IGNORECASE)
@@ -153,13 +156,13 @@ def _meetings(text: str) -> Iterator[str]:
 def _head(text: str) -> tuple[list[str], int]:
     """Return the lines above the first paragraph, and where this begins.
 
-    The lines are followed by those that the paragraph itself begins with.
+    An empty one parts blocks; the last are those that the paragraph itself begins with.
     """
     lines: list[str] = []
     start = 0
     for paragraph in PARAGRAPH_END.split(text[:HEAD])[:MOST_BLOCKS]:
         prose = _is_prose(paragraph)
-        lines += islice(_lines(paragraph), MOST_GLUED if prose else None)
+        lines += ["", *islice(_lines(paragraph), MOST_GLUED if prose else None)]
         start = text.find(paragraph, start)
         if prose:
             break
@@ -183,15 +186,24 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _line_at_head(lines: list[str]) -> str | None:
-    """Return the date of the first line at the head that ends in one, or opens a report."""
+    """Return the date of the first line at the head that ends in one, or opens a report.
+
+    A place and a date are surer than a title with a date.
+    """
     if sum(bool(_compiled(DATE).match(line)) for line in lines) >= CHRONICLE:
         return None
-    following = [*lines[1:], ""]
-    for line, after in zip(lines, following, strict=True):
-        date = None if after[:1].islower() else _dated_line(line)
-        if date:
-            return date
-    return None
+    dated = [
+        (line, date)
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+        if not (_goes_on(before) or after[:1].islower()) and (date := _dated_line(line))
+    ]
+    datelines = [date for line, date in dated if _compiled(DATELINE).match(line)]
+    return next(iter(datelines), dated[0][1] if dated else None)
+
+
+def _goes_on(line: str) -> bool:
+    """Say whether a line of a paragraph is so long that a sentence goes on to the next one."""
+    return len(line) > REST and line[-1] not in ".:;"
 
 
 def _line_at_end(text: str) -> str | None:

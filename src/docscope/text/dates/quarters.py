@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.draft import Draft
+from docscope.text.dates.lexicon import words
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ RULES = (
 OPENING = "TUouRh"
 YEAR, HALVES, QUARTERS = 4, 2, 4
 CODES = {HALVES: ("half", 39), QUARTERS: ("quarter", 32)}
-BUSINESS = frozenset(
-    """sales output profit profits results earnings revenue revenues loss losses net income
-    production exports imports figures growth dividend turnover""".split()  # noqa: SIM905
-)
 BACK = frozenset(("earlier", "ago"))
 
 
@@ -58,12 +55,14 @@ def half_of_year(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 
 
 def quarter(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """The third quarter, fourth-quarter, the fiscal first quarter; of halves only those of a year."""
+    """The third quarter, fourth-quarter, the fiscal first quarter, first-half profits."""
     last = found.end() - 1
     half = tokens.word(last) == "half" and tokens.classes[last - 1] == "-"
-    if tokens.word(last) != "quarter" and not (half and tokens.word(last + 1) in BUSINESS):
+    if tokens.word(last) != "quarter" and not (half and tokens.word(last + 1) in words("business")):
         return None
-    return None if tokens.classes[last + 1 : last + 2] == "O" else _division(tokens, found, "quarter")
+    return (
+        None if tokens.classes[last + 1 : last + 2] == "O" else _division(tokens, found, "quarter")
+    )
 
 
 def _division(tokens: Tokens, found: re.Match[str], rule: str) -> Draft | None:
@@ -79,10 +78,16 @@ def _division(tokens: Tokens, found: re.Match[str], rule: str) -> Draft | None:
 def relative_quarter(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Last quarter, the latest quarter, the quarter."""
     last = found.end() - 1
-    if tokens.word(last) != "quarter" or tokens.classes[last + 1 : last + 2] in {"O", "-"} or found[0] == "h":
+    if (
+        tokens.word(last) != "quarter"
+        or tokens.classes[last + 1 : last + 2] in {"O", "-"}
+        or found[0] == "h"
+    ):
         return None
     steps = [i for i in range(found.start(), last) if tokens.classes[i] == "R"]
-    draft = _relative("relative-quarter", found, Point("quarter"), tokens.number(steps[0]) if steps else 0)
+    draft = _relative(
+        "relative-quarter", found, Point("quarter"), tokens.number(steps[0]) if steps else 0
+    )
     draft.today = "T" not in found[0]
     draft.loose = bool(steps)
     return draft

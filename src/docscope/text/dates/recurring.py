@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.clocks import CLOCKS
+from docscope.text.dates.counts import COUNT, number
 from docscope.text.dates.draft import Draft
-from docscope.text.dates.durations import COUNT, LETTERS, number
+from docscope.text.dates.durations import LETTERS
 
 if TYPE_CHECKING:
     import re
@@ -31,6 +32,7 @@ RECURRING = {
 }  # fmt: skip
 SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 EACH_UNIT = 2  # tokens
+HOUR_UNIT = 7  # hours, minutes and seconds in the lexicon
 
 
 def recurring(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -38,7 +40,11 @@ def recurring(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last = found.end() - 1
     last -= tokens.classes[last] == "L"  # every month thereafter
     value = _value(tokens, found, last)
-    return Draft("recurring", *found.span(), [], form="set", kind="set", value=value) if value else None
+    return (
+        Draft("recurring", *found.span(), [], form="set", kind="set", value=value)
+        if value
+        else None
+    )
 
 
 def _value(tokens: Tokens, found: re.Match[str], last: int) -> str:
@@ -46,20 +52,24 @@ def _value(tokens: Tokens, found: re.Match[str], last: int) -> str:
     months = [i for i in range(*found.span()) if tokens.classes[i] in "ma"]
     if months:
         return _each_year(tokens, found, months[0])
-    if kind == "U" and code == 7:  # noqa: PLR2004 - hours and minutes
-        letter = f"T{tokens.word(last)[0].upper()}"
-    else:
-        letter = LETTERS.get(code, "") if kind in "UC" else ""
-    if letter and last + 1 - start > EACH_UNIT:
-        return _every_so_many(tokens, found, letter)
+    if kind in "UC":
+        return _each_unit(tokens, found, last)
     if kind == "N":
         day = [tokens.number(i) for i in range(start, last) if tokens.classes[i] == "w"]
         return (f"XXXX-WXX-{day[0]}" if day else "XXXX-XX-XX") + f"T{CLOCKS[code]}"
     if kind == "w":
-        return f"XXXX-WXX-{code}" if start < last else ""
-    if kind == "s":
-        return f"XXXX-{SEASONS[code]}"
-    if tokens.word(start) == "per" and letter:
+        return f"XXXX-WXX-{code}"
+    return f"XXXX-{SEASONS[code]}" if kind == "s" else RECURRING.get(code, "")
+
+
+def _each_unit(tokens: Tokens, found: re.Match[str], last: int) -> str:
+    """Each day, per month, every three weeks."""
+    code, start = tokens.number(last), found.start()
+    clock = code == HOUR_UNIT
+    letter = f"T{tokens.word(last)[0].upper()}" if clock else LETTERS.get(code, "")
+    if last + 1 - start > EACH_UNIT:
+        return _every_so_many(tokens, found, letter)
+    if tokens.word(start) == "per":
         return f"P1{letter}".replace("P1T", "PT1")
     return RECURRING.get(code, "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.eras import counts_otherwise
 from docscope.text.dates.labels import label
 from docscope.text.dates.lexicon import words
 from docscope.text.dates.numbers import OPENERS, SUPPORT, no_ancient_year, no_year
@@ -16,17 +17,27 @@ if TYPE_CHECKING:
 SEASONS = 10  # years that 1956/1957 may span; 1998/1234 is a number
 NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
 MONEY = frozenset("$£€¥₤")
+TIME_WORDS = frozenset("IFtbfOQB")
+DASHES = frozenset("—―–")
 JOINED_LEFT = frozenset("/.-_#'&=+~,:")
 
 
 def reason(tokens: Tokens, draft: Draft) -> str:
     """Return the code for why an expression is no date; empty if it is one."""
     if _joined(tokens, draft):
-        return "money" if tokens.word(draft.first - 1) in MONEY else "figure"
+        return _how_joined(tokens, draft)
     if draft.point.year is None and tokens.classes[draft.first - 1 : draft.first] == "e":
         return "recurring"  # each September
+    if counts_otherwise(tokens, draft):
+        return "calendar"
     check = CHECKS.get(draft.rule)
     return check(tokens, draft) if check else ""
+
+
+def _how_joined(tokens: Tokens, draft: Draft) -> str:
+    if tokens.word(draft.first - 1) in MONEY:
+        return "money"
+    return "ordinal" if tokens.classes[draft.last : draft.last + 1] == "x" else "figure"
 
 
 def _joined(tokens: Tokens, draft: Draft) -> bool:
@@ -42,7 +53,7 @@ def _joined_left(tokens: Tokens, first: int) -> bool:
     if tokens.word(about) in {"c", "ca"} and mark in {"c", "ca", "."}:
         return tokens.capital(about)  # c1650 and c.1650 are years, C1650 is a mark
     if mark in MONEY or mark[0].isalnum():
-        return True
+        return tokens.classes[first - 1] not in TIME_WORDS  # from7 to 9 August
     if mark not in JOINED_LEFT or not before or not tokens.glued(first - 2):
         return False
     return not _may_follow(tokens, first, mark, before) and (before[:1].isalnum() or mark == "-")
@@ -70,6 +81,8 @@ def _joined_right(tokens: Tokens, last: int) -> bool:
     if after[0].isalnum():
         return not (len(after) == 1 and after < "h" and own == "y")  # Smith 1956a
     beyond = tokens.classes[last + 2 : last + 4] if tokens.glued(last + 1) else ""
+    if after == "-" and tokens.text[tokens.starts[last + 1]] in DASHES:
+        return False  # in 2020 - which
     if after == "-":
         return beyond[:1] in {"_", "U"} and tokens.word(last + 2) not in {"era", "style", "to"}
     if after == "/" and beyond:
@@ -97,7 +110,9 @@ def _month(tokens: Tokens, draft: Draft) -> str:
     if re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4]):
         return ""
     if tokens.classes[at] == "j":
-        return "" if supported and tokens.word(at + 1) == "." else "abbreviation"
+        if supported and tokens.word(at + 1) == ".":
+            return ""
+        return "person" if word in NAMES and _beside_name(tokens, at) else "abbreviation"
     in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
     if word in NAMES and not (supported or in_list) and _beside_name(tokens, at):
         return "person"
@@ -118,7 +133,7 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
         return ""
     if before == "T" and tokens.classes[at + 1 : at + 2] == "_":
         return ""
-    return "person" if word == "may" and _beside_name(tokens, at) else "verb"
+    return "person" if word == "may" and before == "_" and tokens.capital(at - 1) else "verb"
 
 
 def _beside_name(tokens: Tokens, at: int) -> bool:

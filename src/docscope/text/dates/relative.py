@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates import grammar, quarters, weekdays
+from docscope.text.dates import grammar, quarters, seasons, weekdays
+from docscope.text.dates.counts import COUNT, number
 from docscope.text.dates.draft import Draft
-from docscope.text.dates.durations import number, take_before
-from docscope.text.dates.value import Point
+from docscope.text.dates.durations import LETTERS
+from docscope.text.dates.narrowing import take_before
+from docscope.text.dates.value import SPANS, Point
 from docscope.text.dates.weekdays import DEICTIC, PARTS, VAGUE
 
 if TYPE_CHECKING:
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
-NUMBER = "(?: (?: ten -? one | one | teen | ten | day | short | three | quantity ) )"
 RULES = (
-    ("later", f"about? (?: {NUMBER} | a ) (?: unit | century ) (?: later | before | after )"),
-    ("from-now", f"about? (?: {NUMBER} | a ) unit from (?: vague | today )"),
+    ("span", f"the? relative{{1,2}} (?: {COUNT} )? (?: unit | century )"),
+    ("later", f"about? (?: {COUNT} | a ) (?: unit | century ) (?: later | before | after )"),
+    ("from-now", f"about? (?: {COUNT} | a ) unit from (?: vague | today )"),
     ("some-later", "(?: a? few of? )? unit later"),
     *quarters.RULES,
     (
@@ -32,12 +34,17 @@ RULES = (
     ("weekend", "the? unit"),
     ("day-of-month", "the? day suffix? (?: instant | (?: of | in ) relative unit )"),
     ("the-day", "the day suffix"),
+    *seasons.RULES,
     *weekdays.RULES,
     ("vague", "the? vague few? unit | the? vague"),
 )
-OPENING = "".join(sorted(set("K123dnkqAgUTLpRV" + quarters.OPENING + weekdays.OPENING)))
+OPENING = "".join(
+    sorted(set("K12356dnkqYAgUTLpRV" + quarters.OPENING + seasons.OPENING + weekdays.OPENING))
+)
 AT_STOP = frozenset((".", ",", ";", ")", "|", "", "&"))
 WAYS = {"before": -1, "after": 1}
+DISTANCE = frozenset(("near", "distant", "foreseeable", "immediate"))
+SPANNING = {"past": -1, "last": -1, "next": 1, "coming": 1}
 CLAUSE = frozenset(("it", "he", "she", "they", "we", "i", "was", "were", "a", "his", "their"))
 UNITS = {
     1: "day", 2: "week", 3: "month", 4: "year", 5: "decade", 6: "week", 8: "weekend",
@@ -57,9 +64,36 @@ def _later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if not unit or tokens.classes[start - 1 : start] == "e" or _continues(tokens, last):
         return None
     draft = _counted(tokens, found, "later", unit)
-    draft.step *= tokens.number(last) if tokens.classes[last] == "L" else WAYS.get(tokens.word(last), 0)
+    draft.step *= (
+        tokens.number(last) if tokens.classes[last] == "L" else WAYS.get(tokens.word(last), 0)
+    )
     draft.today = tokens.word(last) in {"ago", "hence"}
     return draft if draft.step else None
+
+
+def _span(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The past three years, the next 30 days: a length, with two ends where today is known."""
+    last = found.end() - 1
+    at = found.start() + found[0].rindex("R")
+    way = SPANNING.get(tokens.word(at), 0)
+    unit = UNITS.get(tokens.number(last), "")
+    if at + 1 == last and not (way and _is_length(tokens.word(at), tokens.word(last), unit)):
+        return _relative_unit(tokens, found)
+    count = 1 if at + 1 == last else number(tokens, at + 1, last)
+    no_end = not way or tokens.classes[last + 1 : last + 2] in {"O", "-"}
+    if not unit or no_end or not isinstance(count, int) or tokens.word(last).startswith("fort"):
+        return None
+    years = SPANS.get(unit, 0)
+    point = Point("year") if years else Point(unit)
+    draft = _relative("span", found, point, way * count * (years or 1))
+    draft.value = f"P{count}{LETTERS[tokens.number(last)]}"
+    return draft
+
+
+def _is_length(relative: str, word: str, unit: str) -> bool:
+    """Say whether the past year, the last decade is a length, as last year is none."""
+    long = unit in {"decade", "century", "millennium"}
+    return not word.endswith("s") and (relative in {"past", "coming"} or long)
 
 
 def _from_now(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -76,11 +110,12 @@ def _from_now(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 def _counted(tokens: Tokens, found: re.Match[str], rule: str, unit: str) -> Draft:
     """Return the draft of so many units, with `more than` before them taken in."""
     at = found.start() + (tokens.classes[found.start()] == "K")
+    at += found[0][at - found.start() :][:2] in {"A5", "A6"}
     end = found.start() + max(found[0].rfind(letter) for letter in "UC")
     count = 1 if tokens.classes[at] == "A" else int(number(tokens, at, end))
     count *= 2 if tokens.word(end).startswith("fort") else 1
     draft = _relative(rule, found, Point(unit), count)
-    draft.about = at > found.start()
+    draft.about = tokens.classes[found.start()] == "K"
     if not draft.about:
         take_before(tokens, draft)
         draft.about = draft.mod == "APPROX"
@@ -111,6 +146,8 @@ def _part_of_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return Draft("season", *found.span(), [Point("season", None, tokens.number(last))])
     if unit not in {"week", "month", "year", "decade"} or word.endswith("s"):
         return None
+    if unit == "decade" and "p" not in found[0]:
+        return None  # the remaining years of the decade
     if last < found.end() - 1 and tokens.word(found.end() - 1) not in {"end", "close"}:
         return None
     if tokens.classes[found.end() : found.end() + 1] in {"O", "-"}:
@@ -118,6 +155,8 @@ def _part_of_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     draft = _relative("part-of-unit", found, Point(unit), 0)
     part = tokens.classes.find("p", found.start(), found.end())
     draft.part = PARTS.get(tokens.number(part), "") if part >= 0 else ""
+    draft.outlook = weekdays.outlook(tokens, *found.span())
+    draft.outlook = 1 if tokens.word(found.start() - 1) == "by" else draft.outlook
     return draft
 
 
@@ -149,7 +188,11 @@ def _relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last, start = found.end() - 1, found.start()
     unit, word = UNITS.get(tokens.number(last)), tokens.word(last)
     steps = [i for i in range(start, last) if tokens.classes[i] == "R"]
-    if not unit or word.endswith("s") or tokens.word(steps[-1]) in {"past", "coming", "these", "those"}:
+    if (
+        not unit
+        or word.endswith("s")
+        or tokens.word(steps[-1]) in {"past", "coming", "these", "those"}
+    ):
         return None
     if tokens.classes[last + 1 : last + 2] in {"-", "O"}:
         return None
@@ -210,6 +253,8 @@ def _vague(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         draft.last = at + 1
     if at > first and tokens.classes[draft.last - 1] != "U" and tokens.word(at) != "future":
         draft.first = at
+    if tokens.word(at) == "future" and tokens.word(at - 1) in DISTANCE:
+        draft.first = at - 1 - (tokens.classes[at - 2 : at - 1] == "T")
     draft.first -= tokens.word(at) == "now" and tokens.word(at - 1) in {"right", "just"}
     return draft
 
@@ -219,6 +264,7 @@ def _relative(rule: str, found: re.Match[str], point: Point, step: int) -> Draft
 
 
 READERS = {
+    "span": _span,
     "later": _later,
     "from_now": _from_now,
     "some_later": _some_later,
@@ -230,5 +276,6 @@ READERS = {
     "the_day": _the_day,
     "vague": _vague,
     **quarters.READERS,
+    **seasons.READERS,
     **weekdays.READERS,
 }

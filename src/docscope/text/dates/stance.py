@@ -67,6 +67,7 @@ def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
         return
     if draft.point.year is None or draft.short:
         draft.outlook = _outlook(tokens, draft, start, stop)
+        draft.habit = not draft.outlook and _is_habit(tokens, start, stop)
         if draft.point.unit == "day" and tokens.classes[draft.first] in WEEKDAYS:
             draft.weekday = tokens.number(draft.first)
     if draft.point.unit == "day" and (start == 0 or tokens.classes[start - 1] == "|"):
@@ -92,6 +93,11 @@ def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
             if word in words("back") or (word.endswith("ed") and len(word) > len("need")):
                 return 1 if COMING & {tokens.word(at - 1), tokens.word(at - 2)} else -1
     return 0
+
+
+def _is_habit(tokens: Tokens, start: int, stop: int) -> bool:
+    """Say whether a sentence without other tenses tells of every year: July is the hottest."""
+    return any(tokens.word(at) in words("present") for at in range(start, stop))
 
 
 def _entry(tokens: Tokens, draft: Draft, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.anchor import anchored
+from docscope.text.dates.calendars import to_new_style, with_calendars
 from docscope.text.dates.compose import qualified
 from docscope.text.dates.days import Day
 from docscope.text.dates.expressions import expressions
@@ -18,10 +19,12 @@ from docscope.text.dates.named import folded_names, with_periods
 from docscope.text.dates.owndate import own_date
 from docscope.text.dates.reject import reason
 from docscope.text.dates.relative import relatives
+from docscope.text.dates.republican import MONTHS
 from docscope.text.dates.scan import tokens
 from docscope.text.dates.sentence import merged, placed
 from docscope.text.dates.settings import REJECTED
-from docscope.text.dates.spans import KINDS, spans
+from docscope.text.dates.shifted import shifted
+from docscope.text.dates.spans import KINDS, spans, with_days
 from docscope.text.dates.trigger import windows
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ def tagged(text: str, settings: Settings) -> list[DateMention]:
     note_layout(text, drafts)
     day = _day(own_date(text) if settings.anchor is None else settings.anchor)
     resolved = anchored(drafts, anchor=day, mode=settings.mode, date_order=settings.date_order)
+    for draft in resolved:
+        to_new_style(draft, settings.calendar)
     kept = [draft for draft in resolved if draft.kind in settings.kinds]
     if turned_down:
         kept = merged(kept, turned_down)
@@ -71,15 +76,15 @@ def _read(
 ) -> list[Draft]:
     """Return the drafts of one part of a text, their places as characters of the whole."""
     form = folded(text)
-    names = (*folded_names(settings.periods), *calendar())
+    names = (*folded_names(settings.periods), *calendar(), *MONTHS)
     more = bool(settings.kinds & KINDS)
     words = tokens(text, form, windows(form, names, spans=more))
     found, refused = _judged(words)
-    found = with_holidays(words, found)
+    found = with_calendars(words, with_holidays(words, found))
     drafts = with_periods(words, qualified(words, found), settings.periods)
-    drafts = merged(drafts, relatives(words))
+    drafts = shifted(words, merged(drafts, relatives(words)))
     if more:
-        drafts = merged(drafts, spans(words))
+        drafts = with_days(words, merged(drafts, spans(words)))
     placed(words, drafts)
     for draft in drafts:
         _place(words, draft, offset)

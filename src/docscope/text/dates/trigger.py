@@ -12,6 +12,7 @@ from itertools import pairwise
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.fold import DOT
 from docscope.text.dates.lexicon import ALONE, CORE, CORE_OF_SPANS, entries
 from docscope.text.dates.scan import CLASSES
 from docscope.text.dates.sentence import OPENERS
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 CUT = re.compile(
     r"""
-    [\f\n.?;]                                 # a class of characters, which `re` finds fastest
+    [\f\n.?!;]                                # a class of characters, which `re` finds fastest
     (?: (?<= \f ) \s*                         # the end of a paragraph
       | (?<= \n ) \s* \n \s*
-      | (?<= [a-z][a-z][.?;] ) ['")]*         # the end of a sentence, not of U.S. or a.m.
+      | (?<= [.?!;] ) ['")”]*                 # the end of a sentence
         (?: \ + | \n ) (?= ( [a-z]+ | \d{1,2} (?= \.\s ) ) \b )
     )
     """,
@@ -49,7 +50,7 @@ def windows(folded: str, names: tuple[str, ...], *, spans: bool) -> list[tuple[i
     """
     core, named = core_words(spans=spans), by_word(names)
     triggers = core.union(named)
-    letters = _letters(folded)
+    letters = _letters(folded.replace(DOT, digits[0]))  # a.m. and b.c. count as figures
     found: list[tuple[int, int]] = []
     for (mark, start), (_, end) in pairwise(_cuts(folded)):
         sentence = letters[start:end]

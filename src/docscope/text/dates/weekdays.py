@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docscope.text.dates.clocks import CLOCKS, DAY_PARTS, hour_and_minute
 from docscope.text.dates.draft import Draft
 from docscope.text.dates.lexicon import LETTERS, words
-from docscope.text.dates.value import DIVISIONS, Point
+from docscope.text.dates.seasons import joins_clause
+from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
     import re
@@ -18,21 +19,17 @@ HOUR = "(?: day (?: : (?: day | short ) )? meridiem | noon | night ) in?"
 RULES = (
     ("relative-night", "(?: later | part )? the? relative{1,2} night"),
     ("relative-name", "(?: part )? the? relative (?: month | maymonth | season | weekday ) night?"),
-    ("season", "(?: part -? | the )? season (?: of the? relative{1,2} unit )?"),
     ("weekday", f"(?: {HOUR} )? (?: part )? weekday night?"),
     ("today", f"(?: {HOUR} )? (?: later | part )? today night?"),
 )
-OPENING = "LpTRswZdMN"
+OPENING = "LpTRwZdMN"
 PARTS = {1: "START", 2: "MID", 3: "END"}
-AT_TIME = frozenset(("I", "b", "f", "Q", "F", "t", "p", "B"))
 AT_END = frozenset((".", ";", "|", "", ")", "?"))
-LINKING = frozenset(("is", "was", "will", "would", "has", "had", "may", "can", "comes", "came"))
 DEICTIC = frozenset(("last", "next", "this", "past"))  # without "the" they count from today
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 VERB_WINDOW = 9  # tokens on either side of a weekday
-AHEAD = frozenset(
-    """will shall ll would must can could should may might due scheduled expected planned slated
-    upcoming forthcoming next tomorrow deadline""".split()  # noqa: SIM905
+NOWADAYS = frozenset(
+    ("of", "than", "until", "till", "to", "even", "still", "as", "like", "and", "is", "are")
 )
 PASSIVE = len("need")
 
@@ -54,7 +51,7 @@ def relative_name(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     last = found.end() - 1
     last -= tokens.classes[last] == "N"
     kind, value = tokens.classes[last], tokens.number(last)
-    if (kind != "s" and not tokens.capital(last)) or (kind == "s" and _no_season(tokens, found)):
+    if (kind != "s" and not tokens.capital(last)) or (kind == "s" and joins_clause(tokens, found)):
         return None
     step = tokens.number(last - 1)
     if kind == "w":
@@ -69,66 +66,17 @@ def relative_name(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     return _at(tokens, draft, found.end() - 1)
 
 
-def season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """The summer, its year to be found in the context; without a preposition it is any summer."""
-    last, first = found.end() - 1, found.start()
-    if found[0][-1] == "U":
-        return _season_of(tokens, found)
-    word, follower = tokens.word(last), tokens.classes[last + 1 : last + 2]
-    before = tokens.classes[first - 1 : first] if first else ""
-    if follower == "O":
-        return None
-    if (
-        before not in {"I", "Q", "t", "f", "b", "F", "B"}
-        and found[0][0] != "p"
-        and (found[0][0] != "T" or word in {"fall", "spring"} or follower == "_")
-    ):
-        return _any_season(tokens, found)
-    if word == "fall" and (follower == "I" or found[0] == "s"):
-        return None  # the fall in export earnings
-    if follower == "-" or (word in {"fall", "spring"} and follower == "_" and found[0][0] != "T"):
-        return _any_season(tokens, found)
-    if tokens.word(first - 1) in {"to", "at", "into"}:
-        return _any_season(tokens, found)
-    draft = Draft("season", *found.span(), [Point("season", None, tokens.number(last))])
-    if found[0][0] == "p":
-        draft.part = PARTS.get(tokens.number(first), "")
-    return draft
-
-
-def _season_of(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """The spring of next year, the winter of that same year."""
-    at, last = found.start() + found[0].index("s"), found.end() - 1
-    if tokens.word(last) != "year":
-        return None
-    draft = Draft("season", *found.span(), [Point("season", None, tokens.number(at))])
-    draft.of_year, draft.step = True, tokens.number(last - 1)
-    draft.today = "T" not in found[0][found[0].index("s") :] and tokens.word(last - 1) in DEICTIC
-    draft.part = PARTS.get(tokens.number(found.start()), "") if found[0][0] == "p" else ""
-    return draft
-
-
-def _any_season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """Winter, of no year that the words tell; but not to spring, to fall, the Prague Spring."""
-    at, first = found.end() - 1, found.start()
-    if tokens.word(at) in {"spring", "fall"} and not tokens.capital(at):
-        return None
-    if first and tokens.capital(at) and tokens.classes[first - 1] == "_" and tokens.capital(first - 1):
-        return None
-    draft = Draft("season", *found.span(), [Point("season", None, tokens.number(at))], kind="vague")
-    if tokens.classes[at + 1 : at + 2] == "_" and not tokens.capital(at):
-        draft.points, draft.form = [], "vague"
-        draft.value = f"XXXX-{DIVISIONS[tokens.number(at)][2]}"
-    draft.first += found[0][0] == "T" and tokens.classes[at + 1 : at + 2] == "_"
-    return draft
-
-
 def weekday(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Friday, late Friday, Friday night, 9 a.m. Friday: they need a day nearby."""
     last = found.end() - 1
     at = last - (tokens.classes[last] == "N")
-    if not tokens.capital(at) or tokens.classes[found.start() - 1 : found.start()] == LETTERS["each"]:
+    if (
+        not tokens.capital(at)
+        or tokens.classes[found.start() - 1 : found.start()] == LETTERS["each"]
+    ):
         return None
+    if tokens.word(found.start() - 1) in words("nameddays") and tokens.capital(found.start() - 1):
+        return None  # Bloody Sunday
     draft = _relative("weekday", found, Point("weekday", None, 0, tokens.number(at)), 0)
     if tokens.word(at + 1) in {"next", "last"} and tokens.classes[at + 2 : at + 3] in AT_END:
         draft.step, draft.last = tokens.number(at + 1), at + 2  # Friday next
@@ -160,7 +108,7 @@ def _tense(tokens: Tokens, at: int) -> int:
         return int(tokens.classes[at + 1 : at + 2] == "w")
     if word in {"made", "held", "left"} and tokens.word(at - 1) == "be":
         return 1
-    if word in AHEAD and not tokens.capital(at):
+    if word in words("coming") and not tokens.capital(at):
         return 1
     if word == "to":
         return int(tokens.classes[at + 1 : at + 2] == "_" and not tokens.capital(at + 1))
@@ -173,9 +121,20 @@ def today(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     step = tokens.number(at)
     draft = _relative("today", found, Point("day"), step)
     draft.today, draft.value = True, VAGUE[step]
+    if not step and _is_nowadays(tokens, at):
+        draft.form = draft.kind = "vague"
+        draft.points = []
+        return draft
     if tokens.word(at) == "tonight":
         draft.clock = "NI"
     return _at(tokens, draft, found.end() - 1)
+
+
+def _is_nowadays(tokens: Tokens, at: int) -> bool:
+    """Say whether today means our time: the world of today, even today, today's problems."""
+    follower = tokens.word(at + 2) if tokens.word(at + 1) == "'" else ""
+    noun = follower == "s" and tokens.word(at + 3) not in words("sittings")
+    return noun or tokens.word(at - 1) in NOWADAYS or tokens.word(at) == "todays"
 
 
 def _at(tokens: Tokens, draft: Draft, last: int) -> Draft:
@@ -197,19 +156,6 @@ def _at(tokens: Tokens, draft: Draft, last: int) -> Draft:
     return draft
 
 
-def _no_season(tokens: Tokens, found: re.Match[str]) -> bool:
-    """Say whether `that` joins a clause: issues that fall outside, mindful that winter is near."""
-    first, last = found.start(), found.end() - 1
-    if tokens.word(first) != "that":
-        return False
-    before, after = tokens.classes[first - 1 : first], tokens.classes[last + 1 : last + 2]
-    if before in AT_TIME or after in AT_END:
-        return False
-    if tokens.word(last) in {"fall", "spring"}:
-        return before not in {"|", "."} and first > 0
-    return before == "_" and tokens.word(last + 1) in LINKING
-
-
 def _relative(rule: str, found: re.Match[str], point: Point, step: int) -> Draft:
     return Draft(rule, *found.span(), [point], form="relative", step=step)
 
@@ -217,7 +163,6 @@ def _relative(rule: str, found: re.Match[str], point: Point, step: int) -> Draft
 READERS = {
     "relative_night": relative_night,
     "relative_name": relative_name,
-    "season": season,
     "weekday": weekday,
     "today": today,
 }

@@ -102,6 +102,8 @@ def _year(draft: Draft, here: Context, ahead: Draft | None) -> Found:
         return _counted_year(draft, here)
     if here.forced == "anchored":
         return (_nearest(draft, here.written), "document-date") if here.written else _unknown()
+    if draft.habit and here.written is None:
+        return None, "habit"
     if here.year is None:
         return (ahead.point.year, "year-ahead") if ahead else _unknown()
     if here.aside is not None and here.sentence == draft.sentence:

@@ -100,11 +100,8 @@ class Axis {
     for (const piece of pieces) {
       while (next && !seen.has(next.docscopeKey)) next = next.nextSibling;
       let group = this.known.get(piece.key);
-      if (!group || group.docscopeShape !== piece.shape) {
-        if (group) group.remove();
-        if (group === next) next = group ? group.nextSibling : next;
-        group = this.made(piece);
-      }
+      if (!group) group = this.made(piece);
+      if (group.docscopeShape !== piece.shape) this.form(group, piece);
       if (group === next) next = next.nextSibling;
       else layer.insertBefore(group, next);
       this.shape(group, piece, top);
@@ -112,14 +109,19 @@ class Axis {
   }
 
   made(piece) {
-    const look = piece.mark ? ` ${piece.mark.look}` : "";
-    const group = element("g", { class: `${piece.shape}${look}`, tabindex: "0", role: "button" });
-    group.append(element(piece.shape === "dot" ? "circle" : "rect"));
+    const group = element("g", { tabindex: "0", role: "button" });
     group.docscopeKey = piece.key;
-    group.docscopeShape = piece.shape;
     group.setAttribute("aria-label", this.described(piece));
     this.known.set(piece.key, group);
     return group;
+  }
+
+  form(group, { shape, mark }) {
+    const form = element(shape === "dot" ? "circle" : "rect");
+    if (group.firstChild) group.firstChild.replaceWith(form);
+    else group.append(form);
+    group.setAttribute("class", mark ? `${shape} ${mark.look}` : shape);
+    group.docscopeShape = shape;
   }
 
   described({ mark, bin }) {

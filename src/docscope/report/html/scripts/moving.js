@@ -1,13 +1,20 @@
 // Moving about on the axis by keyboard, buttons, wheel, mouse and fingers.
 
+// The middle of the mark that has the focus; undefined for the axis itself.
+function middleOf(target) {
+  const { mark, bin } = target.docscopePiece || {};
+  const { from, to } = mark || bin || {};
+  return from === undefined ? undefined : (from + to) / 2;
+}
+
 Timeline.prototype.listen = function listen() {
   const keys = {
     ArrowLeft: (event) => this.pan(event.shiftKey ? -0.5 : -0.15),
     ArrowRight: (event) => this.pan(event.shiftKey ? 0.5 : 0.15),
-    "+": () => this.zoom(0.5),
-    "=": () => this.zoom(0.5),
-    "-": () => this.zoom(2),
-    _: () => this.zoom(2),
+    "+": (event) => this.zoom(0.5, middleOf(event.target)),
+    "=": (event) => this.zoom(0.5, middleOf(event.target)),
+    "-": (event) => this.zoom(2, middleOf(event.target)),
+    _: (event) => this.zoom(2, middleOf(event.target)),
     Home: () => this.whole(),
     Escape: () => this.close(),
   };
