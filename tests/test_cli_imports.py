@@ -10,7 +10,7 @@ import pytest
 from docscope.cli.guide import COMMANDS
 from terminal import environment
 
-HEAVY = {"nltk", "pandas", "numpy", "pyarrow", "pydantic", "scipy", "dask", "distributed"}
+HEAVY = {"nltk", "pandas", "numpy", "pyarrow", "pydantic", "scipy", "dask", "distributed", "jinja2"}
 PROGRAM = """
 import sys
 from docscope.cli.app import main

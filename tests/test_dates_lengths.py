@@ -102,13 +102,13 @@ def test_an_hour_takes_the_day_that_stands_behind_it() -> None:
     assert (hour.date, hour.timex_value) == ("1940-09-14", "1940-09-14T20:00")
 
 
-def test_a_length_that_ends_today_is_a_range_where_today_is_known() -> None:
+def test_a_length_that_ends_today_has_its_ends_where_today_is_known() -> None:
     text = "In the past three years it rained. Over the next 30 days it will not."
-    found = find_dates(text, anchor="2013-03-20")
-    assert [(m.kind, m.date, m.timex_type, m.timex_value) for m in found] == [
-        ("range", "2010/2013", "DURATION", "P3Y"),
-        ("range", "2013-03-20/2013-04-19", "DURATION", "P30D"),
+    found = find_dates(text, anchor="2013-03-20", kinds=KINDS)
+    assert [(m.date, m.timex_type, m.timex_value) for m in found] == [
+        ("2010/2013", "DURATION", "P3Y"),
+        ("2013-03-20/2013-04-19", "DURATION", "P30D"),
     ]
-    assert find_dates(text) == []
     lengths = find_dates(text, kinds=KINDS)
-    assert [(m.kind, m.timex_value) for m in lengths] == [("duration", "P3Y"), ("duration", "P30D")]
+    assert [(m.date, m.timex_value) for m in lengths] == [("", "P3Y"), ("", "P30D")]
+    assert find_dates(text, anchor="2013-03-20") == []  # lengths are shown only if asked for

@@ -59,6 +59,8 @@ AT_THE_END = [
     ("Adopted at its 588th plenary meeting, on 4 November 1956.", "1956-11-04"),
     ("588th plenary meeting,\n4 November 1956.", "1956-11-04"),
     ("(Adopted on 14 December 1960)", "1960-12-14"),
+    ("Adopted by the Conference on 3 May 1956 by 89 votes to none\n\n" + LONG, "1956-05-03"),
+    ("Dated this first day of March, nineteen hundred and two\n\n" + LONG, "1902-03-01"),
     ("I remain, Sir, your obedient servant,\n\nA. Smith\n\nVienna, 4 March 1815", "1815-03-04"),
     ("Vienna, the 4th of March, 1815.\n\nA. Smith", "1815-03-04"),
 ]  # fmt: skip
@@ -80,6 +82,8 @@ UNDATED = [
     "4 July 1776 was the day.\n\n" + PROSE,
     "Brussels, 02.03.1957\n\n" + PROSE,
     "Of 31 February 1956\n\n" + PROSE,
+    LONG + "Given the situation on 4 July 1921, nobody moved.\n\n" + LONG,
+    LONG + "Signed in Paris on 10 February 1947, the treaty ended the war.\n\n" + LONG,
     LONG + "Page last updated 4 March 2015",
     LONG + "Adopted by consensus at the 2nd meeting.",
     LONG + "He signed at Geneva on 21 July 1954 what he was given at Paris.",

@@ -209,6 +209,14 @@ def test_a_row_a_date_says_how_often_it_is_named() -> None:
     ]
 
 
+def test_of_an_endless_sentence_there_is_as_much_as_a_calendar_takes() -> None:
+    text, _ = written(f"{'rain and ' * 5_000} on 4 November 1956 {'snow and ' * 5_000}")
+    (entry,) = entries(text)
+    sentence = entry["DESCRIPTION"].splitlines()[0]
+    assert 1_900 < len(sentence) <= 2_000
+    assert re.fullmatch("….*rain and on 4 November 1956 snow and.*…", sentence)
+
+
 @pytest.mark.parametrize(
     ("context", "date", "most", "headline"),
     [

@@ -20,7 +20,8 @@ from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
 from docscope.engine.run import run
 from docscope.report.html.asked import asked
-from docscope.report.html.calendar import Stretch, drawn, span_name
+from docscope.report.html.axis import Mark, Stretch, drawn
+from docscope.report.html.calendar import span_name
 from docscope.report.html.page import write
 from docscope.text.dates.days import Day, number
 from webpages import ATTACKS, DANGEROUS, page, questions
@@ -166,7 +167,8 @@ def test_limited_page_says_how_much_it_has() -> None:
     answer = run(Timeline(), BUILT_IN)
     stream = io.StringIO()
     write(answer, list(answer.table)[:2], stream)
-    assert "2 of 7 rows are on this page." in stream.getvalue()
+    assert "This page has 2 of 7 rows." in stream.getvalue()
+    assert "of 7 rows" not in page(Timeline(dedupe=True))
 
 
 @pytest.mark.parametrize(
@@ -234,6 +236,13 @@ def test_line_runs_as_most_of_its_letters(text: str, *, turned: bool) -> None:
     [
         ("It met on 4-10 November 1956.", "4–10 November 1956"),
         ("It met in 44 BC.", "44 BC"),
+        ("It met in the 1950s.", "1950s"),
+        ("It met in the late 1950s.", "late 1950s"),
+        ("It met in the twentieth century.", "20th century"),
+        ("It met about 1956.", "about 1956"),
+        ("It has met since 1956.", "from 1956"),
+        ("It has met since May 1956.", "from May 1956"),
+        ("It met until 4 May 1956.", "until 4 May 1956"),
         ("It met on 12/04/2023.", "12 April 2023 or 4 December 2023"),
         ("It met after the Second World War.", "1939–1945"),
     ],
@@ -251,6 +260,7 @@ def test_list_says_when_in_words(text: str, when: str) -> None:
         (Day(1956, 10, 30), Day(1956, 11, 4), "30 October – 4 November 1956"),
         (Day(1956, 12, 30), Day(1957, 1, 4), "30 December 1956 – 4 January 1957"),
         (Day(1956, 2, 1), Day(1956, 2, 29), "February 1956"),
+        (Day(1956, 3, 1), Day(1956, 5, 31), "March–May 1956"),
         (Day(1956, 11, 1), Day(1957, 2, 28), "November 1956 – February 1957"),
         (Day(1956, 1, 1), Day(1956, 12, 31), "1956"),
         (Day(1950, 1, 1), Day(1959, 12, 31), "1950–1959"),
@@ -275,7 +285,7 @@ def test_days_in_words(first: Day, last: Day, name: str) -> None:
     ],
 )
 def test_whole_axis_is_marked_at_round_places(first: Day, last: Day, written: str) -> None:
-    axis = drawn([_day(first), _day(last)])
+    axis = drawn([Mark(_day(first)), Mark(_day(last))])
     assert axis is not None
     texts = [tick.text for tick in axis.ticks]
     assert written in texts
@@ -283,15 +293,24 @@ def test_whole_axis_is_marked_at_round_places(first: Day, last: Day, written: st
 
 
 def test_axis_begins_where_nearly_all_dates_lie() -> None:
-    many = [_day(Day(1950 + at % 50, 1, 1)) for at in range(99)]
+    many = [Mark(_day(Day(1950 + at % 50, 1, 1))) for at in range(99)]
     far = _day(Day(-499, 1, 1))
-    axis = drawn([far, *many])
+    axis = drawn([Mark(far), *many])
     assert axis is not None
     assert axis.whole.start < far.start
     assert axis.first.start > number(Day(1900, 1, 1))
     even = drawn(many)
     assert even is not None
     assert even.first == even.whole
+
+
+def test_spans_named_most_often_are_drawn_first() -> None:
+    war = Stretch(number(Day(1939, 9, 1)), number(Day(1945, 9, 3)))
+    marks = [Mark(war._replace(end=war.end + at), "range", str(at)) for at in range(9)]
+    axis = drawn([Mark(_day(Day(1956, 11, 4))), *marks, marks[5], marks[5]])
+    assert axis is not None
+    assert [line.name for line in axis.lines] == ["5 ×3", "0", "1", "2"]
+    assert [line.row for line in axis.lines] == [0, 1, 2, 3]
 
 
 def _day(day: Day) -> Stretch:

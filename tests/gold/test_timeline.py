@@ -83,7 +83,7 @@ def _scores(
 ) -> Any:  # Any: what JSON holds  # noqa: ANN401
     fields = ("doc", "start", "end", "type", "value")
     found = folder / "marks.jsonl"
-    lines = (json.dumps(dict(zip(fields, mark, strict=True))) for mark in marks)
+    lines = (json.dumps(dict(zip(fields, mark, strict=True))) for mark in sorted(marks))
     found.write_text("\n".join(lines), encoding="utf-8")
     return _scorer().score(str(GOLD / name), str(found))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.spilling import Sorter
 from docscope.analyses.timecolumns import AT, COLUMNS
+from docscope.text.dates import REJECTED
 from docscope.text.dates.days import LATEST, parse_day
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ WIDTH = len(COLUMNS)  # the columns behind these are further ones
 
 
 class When(NamedTuple):
-    """What a row is sorted by: its first day and its last; what has neither comes last."""
+    """What a row is sorted by: its first day and its last.
 
-    unknown: bool
+    What has neither is `undated` and comes behind, and what is no date at all comes last.
+    """
+
+    undated: int
     first: Day
     last: Day
     value: str = ""
@@ -53,7 +57,9 @@ def when(row: Row) -> When:
     """Return where a row stands in time; an open side counts as the other one."""
     first, last = row[AT["start_date"]], row[AT["end_date"]]
     days = [parse_day(str(day)) for day in (first or last, last or first) if day]
-    return When(False, days[0], days[1]) if days else When(True, LATEST, LATEST)  # noqa: FBT003 - as the field says
+    if days:
+        return When(0, days[0], days[1])
+    return When(1 + (row[AT["kind"]] == REJECTED), LATEST, LATEST)
 
 
 def by_value(row: Row) -> When:
@@ -62,8 +68,10 @@ def by_value(row: Row) -> When:
 
 
 def value_of(row: Row) -> str:
-    """Return the date of a row; where it has none its words, after all that have one."""
-    return str(row[AT["date"]] or f"~{str(row[AT['text']] or '').lower()}")
+    """Return the date of a row; where it has none its kind and its words."""
+    if row[AT["date"]]:
+        return str(row[AT["date"]])
+    return f"{row[AT['kind']]} {str(row[AT['text']] or '').lower()}"
 
 
 def _each_once(rows: Iterable[Row]) -> Iterator[Row]:

@@ -258,8 +258,8 @@ def _check(timeline: Timeline) -> None:
         if value not in known:
             raise UsageError(f"{option} {value}: use {', '.join(known)}")
     for option, date in (("--from", timeline.date_from), ("--to", timeline.date_to)):
-        if date and interval(date) is None:
+        if date is not None and interval(date) is None:
             raise UsageError(f"{option} {date}: no date; write 1956, 1956-11 or 1956-11-04")
-    if timeline.anchor and not _anchor(timeline.anchor):
+    if timeline.anchor is not None and not _anchor(timeline.anchor):
         problem = "no day, month or year; write 1956-11-04, or none"
         raise UsageError(f"--anchor {timeline.anchor}: {problem}")

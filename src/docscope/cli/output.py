@@ -105,7 +105,7 @@ class Session:
             UsageError: There is no one field, or the answer is not for a screen.
         """
         if self.format != TABLE:
-            raise UsageError(f"--{screen} draws for readers; leave it out with {self.format}")
+            raise UsageError(f"--{screen} draws on the screen; leave it out with {self.format}")
         if len(self.fields) != 1 or self.columns:
             raise UsageError(f"--{screen} draws the counts of one field; add --by year")
         self._drawing = screen

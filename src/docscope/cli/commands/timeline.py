@@ -41,7 +41,11 @@ def timeline(
     ] = None,
     context: Annotated[
         str,
-        typer.Option(metavar="UNIT", help="Show the sentence, the paragraph, or so many words."),
+        typer.Option(
+            metavar="UNIT",
+            help="Show the sentence, the paragraph, or so many words.",
+            rich_help_panel=FURTHER,
+        ),
     ] = "sentence",
     bars: Annotated[
         bool, typer.Option("--bars", help="Draw the counts of --by year, month ... as bars.")
@@ -50,7 +54,12 @@ def timeline(
         bool, typer.Option("--dedupe", help="One row a date, with the number of mentions.")
     ] = False,
     documents: Annotated[
-        bool, typer.Option("--documents", help="Add the dates of the documents themselves.")
+        bool,
+        typer.Option(
+            "--documents",
+            help="Add the dates of the documents themselves.",
+            rich_help_panel=FURTHER,
+        ),
     ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each date is read so, and what is none.")

@@ -21,7 +21,6 @@ SEVERAL = "collection"  # the element around the documents, where there are seve
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"  # of the same length, so that places stay what they are
 KEPT = {"\r": "&#13;"}  # which readers would turn into newlines
-UNKNOWN = "XXXX-XX-XX"  # of `two days ago` where only the year is known
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 FIELDS = ("char_start", "char_end", "timex_type", "timex_value", "timex_mod", "inferred", "anchor")
 
@@ -55,8 +54,10 @@ def write(
     found = _by_document(answer, rows)
     several = len(answer.corpus.names) != 1
     stream.write(OPENING + (f"<{SEVERAL}>\n" if several else ""))
+    anchor = getattr(answer.analysis, "anchor", None)
     for document in answer.corpus.documents():
-        stream.writelines(_timeml(document, found.get(document.doc, ())))
+        date = anchor or document.metadata.get("date")
+        stream.writelines(_timeml(document, date, found.get(document.doc, ())))
     stream.write(f"</{SEVERAL}>\n" if several else "")
 
 
@@ -72,15 +73,15 @@ def _by_document(answer: Answer, rows: Iterable[Row]) -> Mapping[str, list[Expre
     return found
 
 
-def _timeml(document: Document, found: Iterable[Expression]) -> Iterator[str]:
-    date = document.metadata.get("date")
+def _timeml(document: Document, date: str | None, found: Iterable[Expression]) -> Iterator[str]:
+    known = {date: "t0"} if date and DAY.fullmatch(date) else {}
     yield f"<TimeML>\n<DOCID>{_text(document.doc)}</DOCID>\n"
-    if date and DAY.fullmatch(date):
-        yield f"<DCT>{_creation_time(date)}</DCT>\n"
+    for made in known:
+        yield f"<DCT>{_creation_time(made)}</DCT>\n"
     if title := document.metadata.get("title"):
         yield f"<TITLE>{_text(title)}</TITLE>\n"
     yield "<TEXT>"
-    yield from _marked(document.source, sorted(found), {date: "t0"} if date else {})
+    yield from _marked(document.source, sorted(found), known)
     yield "</TEXT>\n</TimeML>\n"
 
 
@@ -100,7 +101,7 @@ def _timex(expression: Expression, number: int, source: str, known: Mapping[str,
     attributes = {
         "tid": f"t{number}",
         "type": expression.type,
-        "value": expression.value or UNKNOWN,
+        "value": expression.value or "",  # an attribute that TimeML demands
         "mod": expression.mod,
         "temporalFunction": "true" if expression.inferred or expression.anchor else None,
         "anchorTimeID": known.get(expression.anchor or ""),

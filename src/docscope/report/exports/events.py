@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docscope.model import Row, Value
     from docscope.report.exports.days import Days
 
-HEADLINE = 80  # characters
+HEADLINE, MOST = 80, 2_000  # characters of a headline, and of a sentence
 BARE = 12  # characters beside a date that say nothing of what happened
 WORD = re.compile(r"\S+")
 DIGEST = 16  # bytes of what tells events apart
@@ -72,6 +72,7 @@ class Events:
     def _readings(self, row: Row) -> Iterator[Event]:
         ends = (self._value(row, "start_date"), self._value(row, "end_date"))
         found = readings(self._text(row, "date"), *ends)
+        headline, sentence = self._shown(row) if found else ("", "")
         for value, days in found:
             yield Event(
                 uid=self._uid(row, value),
@@ -80,22 +81,24 @@ class Events:
                 kind=self._text(row, "kind"),
                 doc=visible(self._text(row, "doc")),
                 words=visible(self._words(row)) if len(found) == 1 else "",
-                headline=visible(self._headline(row)),
-                sentence=visible(self._sentence(row)),
+                headline=visible(headline),
+                sentence=visible(sentence),
                 source=visible("; ".join(self._notes(row, len(found)))),
                 doubtful=len(found) > 1 or value.endswith(MARKS),
             )
 
-    def _headline(self, row: Row) -> str:
-        """Return the words around a date; where there are hardly any, the document too."""
-        sentence, size = self._sentence(row), len(self._text(row, "text"))
-        headline = shortened(sentence, max(mention_at(self._answer, row), 0), size)
-        if not size or len(sentence) - size > BARE:
-            return headline
-        return f"{headline.rstrip('.')} ({self._text(row, 'doc_title') or self._text(row, 'doc')})"
+    def _shown(self, row: Row) -> tuple[str, str]:
+        """Return the words around a date, and its sentence, as much of it as programs take.
 
-    def _sentence(self, row: Row) -> str:
-        return self._text(row, "context") or self._text(row, "doc")
+        Where there are hardly any words around it the document follows.
+        """
+        context = self._text(row, "context") or self._text(row, "doc")
+        at, size = max(mention_at(self._answer, row), 0), len(self._text(row, "text"))
+        headline = shortened(context, at, size)
+        if size and len(context) - size <= BARE:
+            named = self._text(row, "doc_title") or self._text(row, "doc")
+            headline = f"{headline.rstrip('.')} ({named})"
+        return headline, context if len(context) <= MOST else shortened(context, at, size, MOST)
 
     def _words(self, row: Row) -> str:
         """Return a date in its words with what qualifies it; nothing where nothing does."""
@@ -153,8 +156,9 @@ def shortened(context: str, at: int, size: int, most: int = HEADLINE) -> str:
     '…communication of 1 November 1956 from…'
     """
     start, end = at, at + size
-    before = [word.start() for word in WORD.finditer(context, 0, start)]
-    after = [word.end() for word in WORD.finditer(context, end)]
+    # A word that these bounds cut is too far away to be taken.
+    before = [word.start() for word in WORD.finditer(context, max(start - most, 0), start)]
+    after = [word.end() for word in WORD.finditer(context, end, end + most)]
     if len(context) > most:
         start, end = _grown(before, after, (start, end), most - 2 * len(ELLIPSIS))
     else:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docscope.model import Row
 
 # Commands with a page of their own; `--by` and `--columns` give a plain table.
+MENTIONS = "count"  # a column: what is found are then mentions, several a row
 OWN = frozenset({"kwic", "clauses", "contrast", "timeline"})
 
 
@@ -25,15 +26,15 @@ def write(answer: Answer, rows: Iterable[Row], stream: TextIO, *, header: bool =
 
     `header` writes the names of columns and groups.
     """
-    from docscope import __version__
-
+    # not an import: the package itself stands above its layers
+    version: str = import_module("docscope").__version__
     view = _view(answer)
     counted = Counted(rows)
     fill(
         view.DRESS,
         stream,
         asked=asked(answer),
-        version=__version__,
+        version=version,
         header=header,
         closing=lambda: _closing(answer, counted),
         **view.parts(answer, counted),
@@ -68,6 +69,7 @@ def _closing(answer: Answer, rows: Counted) -> list[str]:
     else:
         sentences = screen.footer(answer, rows.count)
     found = answer.table.totals.found
-    if own and 0 < rows.count < found and not answer.analysis.streams:
-        sentences = [f"{rows.count:,} of {found:,} rows are on this page.", *sentences]
+    of_rows = own and not answer.analysis.streams and MENTIONS not in answer.table.names
+    if of_rows and 0 < rows.count < found:
+        sentences = [f"This page has {rows.count:,} of {found:,} rows.", *sentences]
     return sentences

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docscope.report.html.calendar import Stretch, day_name, drawn, span_name, year_name
+from docscope.report.html.axis import Mark, Stretch, drawn
 from docscope.report.html.sentence import Marked, marked
 from docscope.report.html.template import Dress
+from docscope.report.html.when import label, when
 from docscope.report.phrases import counted, reference
 from docscope.text.dates.days import number, parse_day
 
@@ -54,6 +55,7 @@ class Event(NamedTuple):
 
     number: int
     when: str
+    label: str
     edtf: str
     kind: str
     look: str
@@ -92,10 +94,11 @@ def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:
         chapters[doc].events.append(_event(row_number, cells, answer, names, row))
     ordered = [chapters[doc] for doc in sorted(chapters)]
     numbered = [chapter._replace(number=at) for at, chapter in enumerate(ordered, 1)]
-    events = [event.stretch for chapter in numbered for event in chapter.events if event.stretch]
+    events = (event for chapter in numbered for event in chapter.events)
+    marks = [Mark(event.stretch, event.look, event.label) for event in events if event.stretch]
     return {
         "chapters": numbered,
-        "axis": drawn(events),
+        "axis": drawn(marks),
         "lanes": MOST_LANES,
         "open": len(numbered) <= MOST_OPEN,
         "anchors": {chapter.doc: chapter.number for chapter in numbered},
@@ -112,7 +115,8 @@ def _event(at: int, cells: Cells, answer: Answer, names: Sequence[str], row: Row
     kind = str(cells["kind"])
     return Event(
         at,
-        _when(cells),
+        when(cells),
+        label(cells),
         str(cells["date"] or ""),
         kind,
         _look(cells),
@@ -127,10 +131,10 @@ def _event(at: int, cells: Cells, answer: Answer, names: Sequence[str], row: Row
 
 def _told(cells: Cells) -> list[tuple[str, str]]:
     found = []
-    for name, label in TOLD.items():
+    for name, called in TOLD.items():
         value = cells.get(name)
         if value and (name, value) not in USUAL:
-            found.append((label, "yes" if value is True else str(value)))
+            found.append((called, "yes" if value is True else str(value)))
     return found
 
 
@@ -153,22 +157,3 @@ def _stretch(cells: Cells) -> Stretch | None:
         return None
     start, end = parse_day(str(first or last)), parse_day(str(last or first))
     return Stretch(number(start), max(number(end), number(start)) + 1)
-
-
-def _when(cells: Cells) -> str:
-    """Return when an event was, in words; what has no days goes by its own words."""
-    first, last = cells["start_date"], cells["end_date"]
-    if not (first or last):
-        return str(cells["text"] or cells["date"] or "")
-    if not last:
-        return f"from {span_name(parse_day(str(first)), parse_day(str(first)))}"
-    if not first:
-        return f"until {span_name(parse_day(str(last)), parse_day(str(last)))}"
-    if cells["kind"] == "period":
-        ends = (year_name(parse_day(str(day)).year) for day in (first, last))
-        return "–".join(dict.fromkeys(ends))
-    if cells["ambiguous"]:
-        return " or ".join(day_name(parse_day(str(day))) for day in (first, last))
-    span = span_name(parse_day(str(first)), parse_day(str(last)))
-    time = str(cells["date"]).partition("T")[2] if cells["kind"] == "time" else ""
-    return f"{span}, {time}" if time else span

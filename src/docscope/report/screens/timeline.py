@@ -29,6 +29,8 @@ WORD = re.compile(r"\S+")
 WORDS_BEHIND = 2
 TIMES = "count"
 REASON = "reason"
+OWN_DATE = "(the date of the document)"  # in place of the context, where it has no title
+ARROW = "↳ "  # before why a row is what it is
 NAMED_KINDS = {NO_DATE: "no date"}  # what stands in place of a date that has no value
 NO_BREAK = "\xa0"
 
@@ -57,8 +59,9 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     Where a row is a different date its mentions are what is counted.
     """
     totals = answer.table.totals
+    rejected = _turned_down(totals.named.get(NO_DATE, 0)) if REASON in answer.table.names else ""
     if not totals.found:
-        return [f"no dates in {documents_phrase(answer)}"]
+        return [f"no dates in {documents_phrase(answer)}{rejected}"]
     some = totals.documents_found != totals.documents
     share = f"{totals.documents_found:,} of " if some else ""
     once = TIMES in answer.table.names
@@ -68,17 +71,16 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
         else counted(totals.found, "date")
     )
     sentence = f"{dates} in {share}{documents_phrase(answer)}"
-    if REASON in answer.table.names:
-        return [f"{sentence}; {_turned_down(totals.named.get(NO_DATE, 0))}"]
-    if getattr(answer.analysis, "documents", False):
-        return [sentence]
+    if rejected or getattr(answer.analysis, "documents", False):
+        return [sentence + rejected]
     return [sentence + "; --documents adds the dates of the documents"]
 
 
 def _turned_down(candidates: int) -> str:
     if not candidates:
-        return "nothing was turned down"
-    return f"{counted(candidates, 'candidate')} turned down, at the end"
+        return ""
+    said = f"{counted(candidates, 'candidate')} turned down, at the end"
+    return f"; {said} (--where kind=rejected shows them alone)"
 
 
 class _Table:
@@ -135,8 +137,9 @@ class _Table:
     def _below(self, reason: str) -> Iterator[str]:
         """Yield the lines of a reason, as far to the right as the context."""
         indent = sum(self._widths[:-3]) + len("  ") * (len(self._widths) - 3) + 1
-        for line in wrapped(visible(reason), max((self._layout.width or 0) - indent, 1)):
-            yield f"{' ' * indent}{line}"
+        lines = wrapped(visible(reason), max((self._layout.width or 0) - indent - len(ARROW), 1))
+        for mark, line in zip_longest([ARROW], lines, fillvalue=" " * len(ARROW)):
+            yield f"{' ' * indent}{mark}{line}"
 
     def _date(self, row: Row) -> list[str]:
         """Return the value in the pieces that it may be broken into."""
@@ -155,7 +158,9 @@ class _Table:
 
     def _marked(self, row: Row) -> str:
         """Return the context with the date in brackets."""
-        context, text = str(self._cell(row, "context")), str(self._cell(row, "text"))
+        context, text = self._cell(row, "context"), self._cell(row, "text")
+        if not (context or text):
+            return OWN_DATE
         at = mention_at(self._answer, row)
         if at >= 0:
             context = f"{context[:at]}[{text}]{context[at + len(text) :]}"

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates import reasons
+from docscope.text.dates.reasons import REFUSED, SUPPLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from docscope.model import Row
 
-REASONS: dict[str, str] = {**reasons.SUPPLIED, **getattr(reasons, "TURNED_DOWN", {})}
+    Cells = Mapping[str, object]
+
 NO_DATE = "rejected"  # the kind of a candidate that was turned down
 
 
 def why(names: Sequence[str], row: Row) -> str:
     """Return why a row of a timeline is what it is: the rule, what was supplied and from where."""
-    cells = dict(zip(names, row, strict=True))
-    codes = str(cells["reason"] or "").split("; ")
-    said = [REASONS.get(code, code) for code in codes if code]
+    cells: Cells = dict(zip(names, row, strict=True))
+    codes = [code for code in str(cells["reason"] or "").split("; ") if code]
     if cells["kind"] == NO_DATE:
-        return f"no date: {'; '.join(said)}" if said else "no date"
-    return "; ".join(_parts(cells, said)) or "the date of the document"
+        return f"no date: {'; '.join(REFUSED.get(code, code) for code in codes)}"
+    if not cells["rule"]:
+        return "the date of the document"
+    return "; ".join(_said(cells, [SUPPLIED.get(code, code) for code in codes]))
 
 
-def _parts(cells: Mapping[str, object], said: Sequence[str]) -> Iterator[str]:
-    if cells["rule"]:
-        yield f"rule {cells['rule']}"
-    supplied = f"{cells['inferred']}: " if cells["inferred"] and said else ""
+def _said(cells: Cells, reasons: Sequence[str]) -> Iterator[str]:
+    yield f"rule {cells['rule']}"
+    supplied = f"{cells['inferred']}: " if cells["inferred"] else ""
     anchor = f" ({cells['anchor']})" if cells["anchor"] else ""
-    if said:
-        yield f"{supplied}{said[0]}{anchor}"
-        yield from said[1:]
-    elif cells["anchor"]:
-        yield f"from {cells['anchor']}"
+    if reasons:
+        yield f"{supplied}{reasons[0]}{anchor}"
+    elif supplied or anchor:
+        yield f"{supplied or 'counted '}from{anchor or ' what stands around it'}"
+    yield from reasons[1:]

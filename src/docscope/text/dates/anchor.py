@@ -153,6 +153,8 @@ def _count(draft: Draft, here: Context) -> None:
         return
     draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
     draft.reason = "document-date" if base is here.written else "last-date"
+    if draft.rule == "today" and not draft.step and not here.present:
+        draft.kind = "vague"  # our time, in a text about the past
     if draft.today and draft.reason == "last-date" and not here.forced:
         draft.reason = TOLD
 

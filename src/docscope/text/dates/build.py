@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.days import month_length
+from docscope.text.dates.days import Day, month_length, weekday
 from docscope.text.dates.draft import Draft, joined, one
 from docscope.text.dates.figures import follows, ordinals, written_year
 from docscope.text.dates.styles import CALENDAR_GAP, NOTE, note_style
@@ -18,6 +18,7 @@ PAIR = 2
 BEFORE_DAY = frozenset("IFtbfBQ&;(,wWD-")
 WEEK_UNIT, WEEKS = 2, 4
 COMMON_YEAR = 2001
+WEEK, FIFTH = 7, 5
 WEEKDAY = re.compile(r"(?:(?:w|W\.?),?I?)?T?$")  # Monday 5 and Tuesday 6 November
 
 
@@ -34,8 +35,8 @@ def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
         for day, first, last in ordinals(tokens, *match.span("days"))
     ]
     for draft in drafts[1:]:
-        weekday = WEEKDAY.search(tokens.classes, match.start(), draft.first)
-        draft.first = weekday.start() if weekday and "w" in weekday[0].lower() else draft.first
+        before = WEEKDAY.search(tokens.classes, match.start(), draft.first)
+        draft.first = before.start() if before and "w" in before[0].lower() else draft.first
     drafts[0].first, drafts[-1].last = match.start(), _end(tokens, match, year)
     note_style(tokens, match, drafts)
     return drafts if len(drafts) != PAIR else _pair(tokens, match, *drafts)
@@ -76,6 +77,19 @@ def week_of_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def nth_weekday(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """The first Monday in September 1956, the last Friday of May 1949."""
+    year, _ = written_year(tokens, match)
+    nth, month = tokens.number(match.start("nth")), tokens.number(match.start("month"))
+    last = tokens.word(match.start("nth")) == "last"
+    if year is None or not (last or (tokens.classes[match.start("nth")] == "o" and nth <= FIFTH)):
+        return []
+    days = month_length(year, month)
+    first = 1 + (tokens.number(match.start("weekday")) - weekday(Day(year, month, 1))) % WEEK
+    day = first + (days - first) // WEEK * WEEK if last else first + WEEK * (nth - 1)
+    return [one("nth-weekday", match, Point("day", year, month, day))] if day <= days else []
+
+
 def _pair(tokens: Tokens, match: re.Match[str], left: Draft, right: Draft) -> list[Draft]:
     link = next(c for c in reversed(tokens.classes[slice(*match.span("days"))]) if c in "-/t&")
     between = tokens.classes[match.start() - 1 : match.start()] == "B"
@@ -97,6 +111,15 @@ def month_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
         return []
     point = Point("month", year, tokens.number(match.start("month")))
     return [one("month-year", match, point, last=_end(tokens, match, year), short=short)]
+
+
+def year_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """1956 Jan., as catalogues write; but in 1956 June Carter sang."""
+    at, behind = match.start("month"), match.end()
+    name = tokens.classes[behind : behind + 1] == "_" and tokens.capital(behind)
+    if name or not tokens.capital(at):
+        return []
+    return [one("month-year", match, Point("month", tokens.number(at - 1), tokens.number(at)))]
 
 
 def month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

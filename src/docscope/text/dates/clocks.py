@@ -16,7 +16,7 @@ RULES = (
         "clock",
         f"""about? (?: {FIGURES} : {FIGURES} (?: : {FIGURES} )? meridiem?
               | (?: day | one | teen | quantity ) meridiem
-              | (?: day | one | teen ) word ' word
+              | (?: day | one | teen ) word ' timeword
               | (?: four | year ) unit )""",
     ),
     (
@@ -74,7 +74,7 @@ def hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | 
     """Return the hour and the minute that some tokens name."""
     if tokens.classes[start] == "M":
         return tokens.number(start), 0
-    if tokens.classes[last] in "U_":
+    if tokens.classes[last] in "Uc":
         return _in_words(tokens, start, last)
     if tokens.classes[last] == "P":
         return _of_half_day(tokens, start, last)
@@ -88,7 +88,7 @@ def hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | 
 def _in_words(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
     """Six o'clock, 0430 hours."""
     word = tokens.word(start)
-    if tokens.classes[last] == "_":
+    if tokens.classes[last] == "c":
         return (tokens.number(start), 0) if tokens.word(start + 1) == "o" else None
     military = len(word) == len("0430") and tokens.word(last) in HOURS
     return (int(word[:2]), int(word[2:])) if military else None

@@ -54,13 +54,13 @@ def settle_span(draft: Draft, here: Context) -> None:
     base = here.written if here.present else None
     other = resolved(draft, base)
     own = point_of(base)
+    draft.form = draft.kind = "duration"
     if other is None or own is None:
-        draft.form = draft.kind = "duration"
         draft.points = []
         return
     now = Point("year", own.year) if draft.point.unit in SPANS else own
     draft.points = [other, now] if draft.step < 0 else [now, other]
-    draft.form, draft.kind = "range", "range"
+    draft.form = "range"
     draft.inferred, draft.reason, draft.counted_from = "date", "document-date", own
 
 

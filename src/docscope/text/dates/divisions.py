@@ -48,7 +48,8 @@ def _of_date(tokens: Tokens, match: re.Match[str]) -> int:
     """Early, late in, the end of, the early part of; early to mid is early."""
     parts = [i for i in range(*match.span()) if tokens.classes[i] == "p"]
     of, noun = "O" in match[0], "_" in match[0]
-    if (tokens.word(parts[0]) in ADJECTIVES) == (of and not noun):
+    hyphen = match[0].endswith("-")  # end-1956
+    if (tokens.word(parts[0]) in ADJECTIVES) == (of and not noun) and not hyphen:
         return 0
     if noun and tokens.word(parts[0] + 1) not in {"part", "stages", "phase", "portion"}:
         return 0

@@ -68,8 +68,16 @@ def duration(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if counted:
         return _draft(tokens, found, last, _count(tokens, found))
     if kinds[0] == "A":
-        return None if plural else _draft(tokens, found, last, "1")
+        return None if plural else _one(tokens, found)
     return _stretch(tokens, found, plural=plural)
+
+
+def _one(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """A year; but of a year-long quarrel only year-long."""
+    draft = _draft(tokens, found, found.end() - 1, "1")
+    if draft and draft.kind != "set" and tokens.word(found.end()) == "-":
+        draft.first = found.end() - 1
+    return draft
 
 
 def _fits(tokens: Tokens, found: re.Match[str], *, plural: bool) -> bool:

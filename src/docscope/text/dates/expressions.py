@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates import build, figurewise, grammar, longer, spelled, styles
+from docscope.text.dates import build, business, figurewise, grammar, longer, spelled, styles
 
 if TYPE_CHECKING:
     import re
@@ -25,17 +25,20 @@ READERS: dict[str, Reader] = {
     "day-name-year": figurewise.day_name_year,
     "roman-month": figurewise.roman_month,
     "first-week": build.week_of_month,
+    "nth-weekday": build.nth_weekday,
     "dotted-day": build.dotted_day,
     "day-month": build.days_and_month,
     "month-day": build.days_and_month,
     "year-month-day": build.days_and_month,
     "month-year": build.month_year,
+    "year-month": build.year_month,
     "month": build.month,
     "seasons-year": longer.seasons_year,
     "season-year": longer.season_year,
     "year-season": longer.year_season,
     "life": longer.life,
-    "quarter": longer.quarter,
+    "quarter": business.quarter,
+    "year-end": business.year_end,
     "decades": longer.decades,
     "decade": longer.decade,
     "short-decade": longer.short_decade,

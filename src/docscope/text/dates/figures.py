@@ -47,6 +47,9 @@ def written_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, bool
     start, end = match.span("year")
     if start < 0:
         return None, False
+    stopped = start > 1 and tokens.classes[start - 1] == "." and tokens.classes[start - 2] in "ma"
+    if stopped and not (tokens.glued(start - 2) and tokens.glued(start - 1)):
+        return None, False  # in October. 1956 was
     if tokens.classes[start:end] in {"dd", "dn", "dk", "kd", "rk"}:
         return _broken(tokens, start), False
     return year_of(tokens, start, end), tokens.classes[start] == "'"

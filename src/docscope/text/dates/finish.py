@@ -63,22 +63,25 @@ def _days(draft: Draft) -> tuple[str | None, str | None]:
 
 
 def _edtf(draft: Draft) -> str:
-    if not draft.points:
-        return ""
     if draft.period:
         return draft.period.date
+    if not draft.points or _is_undated_division(draft.point):
+        return ""
     if draft.form == "either":
         return f"[{','.join(sorted(_marked(point, draft) for point in draft.points))}]"
     if draft.form == "range":
         start, end = draft.points
         return f"{_marked(_end(start), draft)}/{_marked(_end(end, last=True), draft)}"
-    if draft.point.year is None and draft.point.month in DIVISIONS:
-        return ""  # EDTF has no season without its year
     value = _marked(draft.point, draft)
     if not draft.side or "XX-" in value:
         return value
     closes = draft.side in {"until", "before"}
     return OPEN[draft.side].format(_marked(_end(draft.point, last=closes), draft))
+
+
+def _is_undated_division(point: Point) -> bool:
+    """Say whether a point is one that EDTF cannot write: a season without its year."""
+    return point.year is None and point.month in DIVISIONS
 
 
 def _in_order(start: Point, end: Point) -> list[Point]:
@@ -139,7 +142,6 @@ def _timex(draft: Draft) -> tuple[Timex, ...]:
         )
     value = draft.value or "/".join(_timex_values(draft))
     kind = draft.kind.upper() if draft.kind in {"time", "duration", "set"} else "DATE"
-    kind = "DURATION" if draft.rule == "span" else kind
     start, end = draft.cuts[0] if draft.cuts else (draft.first, draft.last)
     if draft.clock:
         kind, value = "TIME", draft.value or f"{value or 'XXXX-XX-XX'}T{draft.clock}"

@@ -30,10 +30,11 @@ PARTS = {
     "UNDER": "(?: ten -? one | one | teen | ten )",
     "ERAYEAR": "(?: FIGURES ,? era | era FIGURES )",
     "YEAR": """(?: ERAYEAR
-                 | year (?: / (?: day | short | year ) | - day ) (?! MON | suffix | [-/.] ) | year
+                 | year (?: / (?: day | short | year ) | - day ) (?! MON | suffix | [-/] | [.] day )
+                 | year
                  | ' (?: day | short ) | SPELT | romanyear | BROKEN )""",
     "BROKEN": "(?: day (?: short | day | three ) | three day | roman three )",  # 19 56, l956
-    "OFYEAR": r"""(?: ,? (?: in? the unit (?: of word word )? | in )? of?
+    "OFYEAR": r"""(?: (?: ,? (?: in? the unit (?: of word word )? | in )? of? | \. )
                    (?P<year> YEAR ) (?: ,? \(? style \)? )? )""",
     "DAYS": "(?P<days> DAY (?: (?: , ONDAY? the? DAY ){0,6} ,? LINK ONDAY? the? DAY )? )",
     "ONDAY": r"(?: (?: weekday ,? | shortday \.? ,? ) in? )",
@@ -67,9 +68,18 @@ RULES = (
         "first-week",
         "the? (?P<nth> ordinal | relative ) unit (?: of | in ) (?P<month> MON ) OFYEAR?",
     ),
+    (
+        "nth-weekday",
+        """the? (?P<nth> ordinal | relative ) (?P<weekday> weekday ) (?: of | in )
+            (?P<month> MON ) OFYEAR""",
+    ),
     ("dotted-day", r"(?P<days> day \. ) (?P<month> month | maymonth ) (?P<year> year )"),
     ("roman-month", "(?P<days> day ) (?P<month> roman ) (?P<year> year )"),
-    ("day-month", "ONDAY? the? DAYS (?: unit of | of )? (?P<month> MON ) OFYEAR?"),
+    (
+        "day-month",
+        r"""ONDAY? the? DAYS (?: unit of | of | (?<= suffix ) \. (?= MON ,? year ) )?
+            (?P<month> MON ) OFYEAR?""",
+    ),
     (
         "month-day",
         """ONDAY? (?P<month> MON ) the?
@@ -81,14 +91,20 @@ RULES = (
         "(?P<year> year ) ,? (?P<month> MON ) (?P<days> day suffix? ) (?! ,? year )",
     ),
     ("month-year", "(?P<month> MON ) [-/]? OFYEAR"),
+    (
+        "year-month",
+        "(?P<year> year ) (?P<month> month | shortmonth \\.? ) (?! ,? year )",
+    ),
     ("seasons-year", "the? (?P<left> season ) LINK the? (?P<right> season ) OFYEAR"),
     ("season-year", "the? (?P<season> season ) unit? OFYEAR (?: [-/] (?: day | short | year ) )?"),
     ("year-season", "(?P<year> year ) (?P<season> season )"),
     (
         "quarter",
-        """quarterletter day ,? /? of? year | year -? quarterletter day
+        """quarterletter day (?: LINK quarterletter day )? ,? /? of? year
+          | year -? quarterletter day
           | day quarterletter ,? of? year""",
     ),
+    ("year-end", "unit -? (?P<end> part ) ,? of? (?P<year> year )"),
     (
         "decades",
         "the? year '? plural (?P<link> LINK ) the? '? (?: short | day ) '? plural",
@@ -106,7 +122,7 @@ RULES = (
                    (?: (?: ,? LINK | , ) the? (?: part -? )? )? ){1,4}
             century era?""",
     ),
-    ("short-century", r"the? (?: day suffix | (?: ten -? )? ordinal ) about \.? era?"),
+    ("short-century", r"the? day suffix about \.? era?"),
     ("era-range", "FIGURES (?P<link> - | to | / | and ) FIGURES ,? era"),
     ("life", r"\( (?P<birth> three ) - (?P<death> three | year ) \)"),
     ("era-year", "(?P<year> ERAYEAR )"),

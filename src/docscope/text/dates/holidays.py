@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.draft import Draft
-from docscope.text.dates.feasts import calendar, feast_day
+from docscope.text.dates.feasts import calendar, feast_day, is_movable
 from docscope.text.dates.figures import year_of
 from docscope.text.dates.phrases import phrases, places
 from docscope.text.dates.value import Point
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.phrases import Phrases
     from docscope.text.dates.scan import Tokens
 
-YEAR = re.compile(r",?(?:[OI]T?)?(?P<year>[dnkyY],?E|E[dnkyY]|y(?![-/][dn]|:))")
+YEAR = re.compile(r",?(?:[OI]T?)?(?P<year>[dnkyY],?E|E[dnkyY]|y(?![-/][dn]))")
 TIME_WORDS = frozenset("IbfQFtBp")
 PLACES = frozenset(
     ("college", "texas", "church", "school", "island", "islands", "parade", "hospital", "party")
@@ -67,11 +67,12 @@ def _holidays(tokens: Tokens) -> Iterator[Draft]:
     end = 0
     for first, last, name in sorted(places(tokens, _index()), key=lambda at: (at[0], -at[1])):
         if first >= end:
+            listed = end and tokens.classes[end:first] in {"&", "-", "/", "&T"}
             end = last
-            yield from _drafts(tokens, first, last, name)
+            yield from _drafts(tokens, first, last, name, listed=bool(listed))
 
 
-def _drafts(tokens: Tokens, first: int, last: int, name: str) -> list[Draft]:
+def _drafts(tokens: Tokens, first: int, last: int, name: str, *, listed: bool) -> list[Draft]:
     if not tokens.capital(first) or _is_other(tokens, first, last, name):
         return []
     whole = first - (tokens.classes[first - 1 : first] == "T")
@@ -79,11 +80,12 @@ def _drafts(tokens: Tokens, first: int, last: int, name: str) -> list[Draft]:
     if match:
         year = year_of(tokens, *match.span("year"))
         return [Draft("holiday", whole, match.end(), [Point("day", *feast_day(name, year))])]
-    if tokens.classes[whole - 1 : whole] not in TIME_WORDS or tokens.word(last) in {"'", "-"}:
+    beside_time = listed or tokens.classes[whole - 1 : whole] in TIME_WORDS
+    if not beside_time or tokens.word(last) in {"'", "-"}:
         return []
     feast = calendar()[name][0]
     draft = Draft("holiday", first, last, [Point("day", None, feast.month, feast.day)])
-    draft.feast = name
+    draft.feast = name if is_movable(name) else ""
     return [draft]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 
 BETWEEN = 4  # tokens between a label and its number
 LISTED = 12  # tokens that a list of numbers may take
+BILL = ["h", ".", "r", "."]
 LINKS = frozenset("-&,t")
 FIGURES = frozenset("yY")
+VOLUME = re.compile("[dnk]:$")
+COMMAS = re.compile("y,[dnk],")
 
 
 @cache
@@ -24,11 +28,13 @@ def labels() -> dict[str, str]:
 
 def label(tokens: Tokens, at: int) -> str:
     """Return the code of the label that stands before a number; empty where there is none."""
-    return _beside(tokens, at) or _of_list(tokens, at)
+    return _beside(tokens, at) or _of_list(tokens, at) or _of_journal(tokens, at)
 
 
 def _beside(tokens: Tokens, at: int) -> str:
     """Return the code of the label right before a number: No. (1956."""
+    if [tokens.word(i) for i in range(at - 4, at)] == BILL:
+        return "case"
     back = at - 1
     while back >= 0 and at - back <= BETWEEN and tokens.classes[back] in ".(~":
         if tokens.word(back) in labels():
@@ -56,3 +62,12 @@ def _of_list(tokens: Tokens, at: int) -> str:
             return labels()[word] if word.endswith("s") or word == "pp" else ""
         back -= 1
     return ""
+
+
+def _of_journal(tokens: Tokens, at: int) -> str:
+    """Return `page` behind the volume of a journal: 24(3):1943-9, or 2013, 12, 1567-1572."""
+    if tokens.classes[at - 1 : at] == "-" and tokens.classes[at - 2 : at - 1] in FIGURES:
+        at -= 2
+    before = tokens.classes[max(at - 4, 0) : at]
+    colon = before[-2:] == "):" or (VOLUME.search(before) and tokens.glued(at - 1))
+    return "page" if colon or COMMAS.fullmatch(before) else ""

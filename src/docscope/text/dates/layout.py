@@ -24,14 +24,15 @@ PARAGRAPH_ENDS = ".!?:…\"'”’)]"
 
 
 def note_layout(text: str, drafts: Iterable[Draft]) -> None:
-    """Note which drafts stand in a heading, and which come first below one."""
+    """Note which dates with a year stand in a heading, and which come first below one."""
     end = 0
     for draft in drafts:
-        draft.heading = draft.leading and _in_heading(text, draft)
-        line = text.rfind("\n", end, draft.first)
-        if line >= 0 and not draft.heading:
-            draft.section = HEADING.search(text, max(0, end - 1), line + 2) is not None
-        end = draft.last if draft.points else end  # durations and vague times tell nothing
+        if draft.points and draft.points[0].year is not None:
+            line = text.rfind("\n", end, draft.first)
+            draft.heading = draft.leading and _in_heading(text, draft)
+            if line >= 0 and not draft.heading:
+                draft.section = HEADING.search(text, max(0, end - 1), line + 2) is not None
+        end = draft.last if draft.points else end  # so that the kinds asked for change nothing
 
 
 def _in_heading(text: str, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-ROMAN_YEARS = range(1400, 2101)
+ROMAN_YEARS = range(1000, 2101)
 SHORTEST_NUMERAL = 4  # letters; MIX and MD are words
 NUMERALS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -84,11 +84,12 @@ LETTERS = {
 CORE = frozenset(
     """
     month maymonth shortmonth weekday shortday season century unit tens teen holiday today night
-    vague romanyear
+    vague romanyear thousand division
     """.split()  # noqa: SIM905 - words are easier to read than a list of them
 )
 CORE_OF_SPANS = CORE | {"noon", "often", "timeword"}
-ALONE = frozenset(("current", "past", "am", "pm", "clock", "quarter", "half"))  # words of other classes that can do it
+BUSINESS = frozenset(("quarter", "half"))  # of the year of writing: first-half profits
+ALONE = frozenset(("current", "past", "am", "pm"))  # words of other classes that can do it
 
 
 @cache

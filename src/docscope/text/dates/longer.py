@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.build import PAIR
@@ -12,16 +13,13 @@ from docscope.text.dates.lexicon import words
 from docscope.text.dates.value import Point
 
 if TYPE_CHECKING:
-    import re
-
     from docscope.text.dates.scan import Tokens
 
 LIFE = 110  # years
 SPELT_ERAS = frozenset(("beforeˑchrist", "annoˑdomini"))
-QUARTERS = 4
+SEASON = re.compile("[-/][dn]")
 AT_END = frozenset((".", ",", ";", ")", "|", "", ":"))
 MOST_OWN = 9  # the tenth century of somebody's own is rare, Europe's 19th is not
-QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
 DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
 
 
@@ -72,20 +70,6 @@ def life(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     whole = joined(match, *drafts)
     whole.first, whole.last = ends[0][0], ends[1][1]
     return [whole]
-
-
-def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """Q1 1956 and H2 1956."""
-    letter = next(i for i in range(*match.span()) if tokens.classes[i] == "G")
-    behind = tokens.classes[letter + 1 : letter + 2] == "d"
-    number = letter + 1 if behind else letter - 1
-    parts, which = tokens.number(letter), tokens.number(number)
-    if not tokens.glued(min(letter, number)) or which > parts:
-        return []
-    year = next(tokens.number(i) for i in range(*match.span()) if tokens.classes[i] == "y")
-    if parts == QUARTERS:
-        return [one("quarter", match, Point("quarter", year, QUARTER_CODE + which))]
-    return [one("quarter", match, Point("half", year, HALF_CODE + which))]
 
 
 def decades(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
@@ -251,6 +235,8 @@ def the_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     word = tokens.word(match.start("year") - 1)
     if not word.startswith("year") or not _may_be_a_year(tokens, match):
         return []
+    if SEASON.match(tokens.classes, match.end()) and tokens.glued(match.end() - 1):
+        return []  # the fiscal year 1956/57
     whole = word == "year" and tokens.classes[match.start()] == "T"
     first = match.start() if whole else match.start("year")
     return [

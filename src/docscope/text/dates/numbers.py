@@ -21,19 +21,20 @@ FIGURES = frozenset("dnkyYq")
 LAW_WINDOW = 40  # tokens
 RISE_WINDOW = 6
 OPENERS = frozenset(
-    ("pre", "post", "mid", "early", "late", "ante", "inter", "fl", "b", "d", "r", "ob")
+    ("pre", "post", "mid", "early", "late", "end", "ante", "inter", "fl", "b", "d", "r", "ob")
 )
 SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
 MANY = frozenset(("were", "are", "have"))
 SOME = frozenset(("them", "whom", "which", "these", "those", "us"))
 MORE = frozenset(("more", "less", "fewer", "other"))
-AMOUNT = frozenset(("some", "nearly", "almost", "over", "least", "most", "exactly", "only"))
+AMOUNT = frozenset(("nearly", "almost", "over", "least", "most", "exactly", "only"))
 LINKS = frozenset("-t&")
 FIRM = SUPPORT | frozenset('Tt-z|.,;)"R')
-FURTHER = frozenset(("beyond", "toward", "towards", "past", "throughout"))
+FURTHER = frozenset(("grace", "lord", "anno", "beyond", "toward", "towards", "past", "throughout"))
 EARLY = frozenset(("early", "late", "back"))
 DESCRIBED = re.compile(r"_{1,2}(?=[_U])")  # 1500 armed men
 UNITS_OF_TIME = frozenset(("hours", "hrs", "gmt", "utc"))
+PEOPLE = ("children", "people", "women", "policemen", "servicemen", "townsmen", "workmen")
 QUOTE = '"'
 DATED = frozenset(("dated", "inscribed", "marked", "signed", "reads", "reading", "stamped", "year"))
 ADDRESS = re.compile(r"y_{1,3}")
@@ -66,7 +67,8 @@ def _of_name(tokens: Tokens, at: int, before: str) -> str:
     letter = len(tokens.word(at + 1)) == 1 and tokens.word(at + 1).isalpha()  # 2153 B (XXI)
     if SYMBOL.match(tokens.classes, at + 1 + letter) or _of_resolution(tokens, at):
         return "symbol"
-    if tokens.word(at - 1) in words("money"):
+    sign = at - 1 - (before == ".")  # Rs. 1956
+    if tokens.word(sign) in words("money"):
         return "money"
     if _in_figures(tokens, at):
         return "figure"
@@ -96,11 +98,19 @@ def _of_resolution(tokens: Tokens, at: int) -> bool:
     if not number:
         return False
     back = number.start() - 1
-    while back >= max(at - LAW_WINDOW, 0) and tokens.classes[back] not in {"|", ";", "~", "?"}:
+    while back >= max(at - LAW_WINDOW, 0) and not _ends_clause(tokens, back):
         if tokens.word(back) in words("laws"):
             return True
         back -= 1
     return False
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    """Say whether a mark ends what belongs to a number: the full stop of No. does not."""
+    if tokens.classes[at] != ".":
+        return tokens.classes[at] in {"|", ";", "~", "?"}
+    behind_name = len(tokens.word(at - 1)) > len("abc") or tokens.classes[at - 1] in FIGURES
+    return behind_name and at + 1 < len(tokens.words) and tokens.capital(at + 1)
 
 
 def _in_figures(tokens: Tokens, at: int) -> bool:
@@ -127,9 +137,11 @@ def _hyphen(tokens: Tokens, at: int) -> bool:
 
 
 def _dialled(tokens: Tokens, at: int) -> bool:
-    """Say whether figures before a number begin with a plus or a word for telephones."""
+    """Say whether figures before a number begin with +, with 0 or a word for telephones."""
     back = at - 1
     while back > 0 and at - back < CHAIN and tokens.classes[back] in FIGURES | {"-", "(", ")"}:
+        if tokens.classes[back] == "k" and tokens.word(back)[0] == "0":
+            return True
         back -= 1
     return tokens.word(back) == "+" or label(tokens, back + 1) == "phone"
 
@@ -149,6 +161,8 @@ def _counted(tokens: Tokens, at: int, before: str) -> bool:
 def _has_unit(tokens: Tokens, at: int) -> bool:
     """Say whether a measure or a word for people follows: 1956 km, 1120 US dollars."""
     follower = at + 1 + (tokens.classes[at + 1 : at + 2] == "-" and tokens.glued(at))
+    if tokens.word(at - 1) in {"constant", "current"}:
+        return False  # in constant 1995 dollars
     if tokens.word(follower) == "us":
         follower += 1
     word = tokens.word(follower)
@@ -160,25 +174,33 @@ def _has_unit(tokens: Tokens, at: int) -> bool:
         return False  # 2024 marks the end
     if word == "per":
         return tokens.word(follower + 1) in {"cent", "capita", "day", "month", "hour"}
+    if word.endswith(PEOPLE):
+        return True
     return word in words("counted") or word in {"%", "°", "+"}
 
 
 def _amount(tokens: Tokens, at: int, before: str) -> bool:
     """Say whether a number with no word of time beside it is one of how many there were."""
-    year, previous, follower = tokens.number(at), tokens.word(at - 1), tokens.word(at + 1)
+    previous, follower = tokens.word(at - 1), tokens.word(at + 1)
     if before == "-" and tokens.classes[at - 2 : at - 1] == "y":
         return False
-    round_figure = year % ROUND == 0
-    if previous in AMOUNT and (round_figure or previous == "some"):
-        return tokens.classes[at + 1 : at + 2] not in LINKS
-    if previous == "than" and tokens.word(at - 2) in MORE and round_figure:
+    if previous == "some" or (follower == "of" and tokens.word(at + 2) in SOME):
+        return True  # some 1956 came, 1956 of them
+    return tokens.number(at) % ROUND == 0 and _round_amount(tokens, at, before)
+
+
+def _round_amount(tokens: Tokens, at: int, before: str) -> bool:
+    """Nearly 2000, more than 2000, 2000 were killed, with 1500 armed men."""
+    previous = tokens.word(at - 1)
+    if previous in AMOUNT and tokens.classes[at + 1 : at + 2] not in LINKS:
         return True
-    if follower in MANY and round_figure and before not in {"&", ","}:
+    if previous == "than" and tokens.word(at - 2) in MORE:
         return True
-    if follower == "of" and tokens.word(at + 2) in SOME:
+    if tokens.word(at + 1) in MANY and before not in {"&", ","}:
         return True
-    described = DESCRIBED.match(tokens.classes, at + 1) if round_figure else None
-    return described is not None and before == "_" and is_plural(tokens, described.end())
+    described = DESCRIBED.match(tokens.classes, at + 1)
+    noun = described.end() if described and before == "_" else at
+    return noun > at and (tokens.word(noun) in words("counted") or is_plural(tokens, noun))
 
 
 def _pair(tokens: Tokens, at: int) -> bool:
@@ -215,7 +237,7 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
         return True
     if tokens.word(at - 3) == ":" and tokens.classes[at - 4 : at - 3] in FIGURES | {")"}:
         return True  # 92 (6): 1087-1101
-    supported = at > 2 and tokens.classes[at - 3] in SUPPORT  # noqa: PLR2004 - a token before
+    supported = at > 2 and is_supported(tokens, at - 2, tokens.classes[at - 3])  # noqa: PLR2004 - a token before
     return tokens.number(at - 2) not in WEAK_YEARS and not supported
 
 
@@ -243,7 +265,7 @@ def _year_with_plural(tokens: Tokens, at: int, before: str) -> bool:
     year = tokens.number(at)
     if year % ROUND == 0 or year not in WEAK_YEARS:
         return False
-    if before in FIRM or tokens.word(at - 1) in words("owners"):
+    if before in FIRM or tokens.word(at - 1) in words("owners") | FURTHER:
         return True
     return before == "_" and tokens.capital(at - 1)
 

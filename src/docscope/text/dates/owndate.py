@@ -30,10 +30,13 @@ OPENERS = tuple(
     for word in ("Done", "Given", "Signed", "Adopted", "Executed", "Concluded", "Dated")
     for form in (f"{word} ", f"{word.upper()} ")
 )
+SOLEMN = ("Done ", "DONE ", "Given ", "GIVEN ")
 LINKS = frozenset(("at", "in", "on", "by", "this", "the", "under"))
 YEAR = re.compile(r"\d{4}|\b(?:hundred|thousand)\b", re.IGNORECASE)
 FORMULA_END = re.compile(r"(?<![,\n])\s*\n\s*\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
+LINE_END = re.compile(r"[.,;:)\]*_]*(?:\s*\Z|[^\S\n]*\n|\s+by\b)")
+DIGITS = re.compile(r"\d")
 SPACE = re.compile(r"\s+")
 MARKUP = re.compile(r"[*_#>|]+")
 # What is no part of the text: when it was fetched, printed or last changed.
@@ -90,7 +93,7 @@ def own_date(text: str) -> str | None:
     >>> own_date("Vienna, 4 March 1815\n\nMy dear Sir,\n\nYesterday it rained.")
     '1815-03-04'
     """
-    if not YEAR.search(text, 0, HEAD) and not YEAR.search(text, max(HEAD, len(text) - TAIL)):
+    if not YEAR.search(text):
         return None
     lines, end = _head(text)
     return (
@@ -131,16 +134,31 @@ def _formulas(text: str, start: int, stop: int) -> Iterator[int]:
         while at >= 0:
             before = text[max(0, at - 3) : at].rstrip(" *_(\"'“")
             link = text[at + len(opener) : at + len(opener) + 6].lower().split(" ")[0]
-            if link in LINKS and (not before or before[-1] in ".;:\n"):
+            known = link in LINKS and not (link == "the" and opener in SOLEMN)
+            if known and (not before or before[-1] in ".;:\n"):
                 yield at
             at = text.find(opener, at + 1, stop)
 
 
 def _date_at(text: str, at: int) -> str | None:
-    """Return the first date of the formula at a place; it ends with its paragraph."""
+    """Return the first date of the formula at a place; it ends with its paragraph.
+
+    Other sentences may open with Signed, Adopted or Dated too: there the date ends the line.
+    """
     formula = text[at : at + FORMULA]
     end = FORMULA_END.search(formula)
-    return _day(SPACE.sub(" ", formula[: end.start()] if end else formula))
+    formula = formula[: end.start()] if end else formula
+    if formula.startswith(SOLEMN):
+        return _day(SPACE.sub(" ", formula))
+    date = _compiled(DATE).search(formula)
+    if date is None or not LINE_END.match(formula, date.end()):
+        return _spelt(formula)
+    return _day(SPACE.sub(" ", date[0]))
+
+
+def _spelt(formula: str) -> str | None:
+    """Return a day written in words to the end of a short formula."""
+    return None if DIGITS.search(formula) else _day(SPACE.sub(" ", formula))
 
 
 def _meetings(text: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ DELIMITERS = ",;\t"
 DATES = "write 1848, 1848-03 or 1848-03-13, about as 1848~, 480 BC as -0479, an open end as .."
 SHAPE = "write name,first,last,source, as in: Hundred Days,1815-03-20,1815-07-08"
 MOST = 4  # columns
+SHOWN = 40  # characters of a name in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _period(row: _Row, where: str) -> Period:
     names = tuple(" ".join(name.split()) for name in row.names.split("|"))
     if not all(any(map(str.isalnum, name)) for name in names):
         raise InputError(f"{where}: a name is empty; {SHAPE}")
-    where = f"{where}: {names[0]}"
+    where = f"{where}: {names[0][:SHOWN]}"
     if not all(row.bounds.split("/")):
         end = "last" if row.bounds.endswith("/") and row.bounds != "/" else "first"
         raise InputError(f"{where} has no {end} date; {DATES}")

@@ -12,20 +12,39 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
-    # under the longest word of each: where in the name it stands, and the name
+    # under one word of each: where in the name it stands, and the name
     Phrases = Mapping[str, tuple[tuple[int, str], ...]]
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+# In every other sentence: a name is looked for by another of its words, if it has one.
+COMMON = frozenset(
+    """
+    african american asian between british conference council crisis development european
+    financial first french general german great independence international middle nations north
+    republic revolution russian second south soviet states third treaty united wars western
+    world year years
+    """.split()  # noqa: SIM905 - words are easier to read than a list of them
+)
+LONG = 4  # letters of a word that is not of the, to, in
 
 
 def phrases(names: Iterable[str]) -> Phrases:
-    """Return folded names under the longest word of each, by which they are looked for."""
+    """Return folded names under one word of each, by which they are looked for."""
     known: dict[str, tuple[tuple[int, str], ...]] = {}
     for name in names:
-        key = max(WORD.finditer(name), key=lambda word: len(word[0]))
+        key = key_of(name)
         for form in (key[0], key[0] + " "):  # a token has the space behind it
             known[form] = (*known.get(form, ()), (key.start(), name))
     return known
+
+
+def key_of(name: str) -> re.Match[str]:
+    """Return the word of a name that is likely to be rare: a long one."""
+    return max(WORD.finditer(name), key=_rareness)
+
+
+def _rareness(word: re.Match[str]) -> tuple[bool, int]:
+    return len(word[0]) >= LONG and word[0] not in COMMON, len(word[0])
 
 
 def places(tokens: Tokens, known: Phrases) -> Iterator[tuple[int, int, str]]:

@@ -85,6 +85,8 @@ def relative_quarter(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     ):
         return None
     steps = [i for i in range(found.start(), last) if tokens.classes[i] == "R"]
+    if any(tokens.word(i) in {"that", "these", "those"} for i in steps):
+        return None  # a threat from that quarter
     draft = _relative(
         "relative-quarter", found, Point("quarter"), tokens.number(steps[0]) if steps else 0
     )

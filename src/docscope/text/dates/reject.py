@@ -63,7 +63,11 @@ def _may_follow(tokens: Tokens, first: int, mark: str, before: str) -> bool:
     """Say whether a date may stand right behind a word and a mark: pre-1956, 30,1956."""
     kind, own = tokens.classes[first - 2], tokens.classes[first]
     if mark == "-":
-        return before in OPENERS or (kind in "ymadz" and (kind, own) != ("d", "y"))
+        if before in OPENERS or before in {")", "]", "?"}:
+            return True
+        return kind in "ymadzj" and (kind, own) != ("d", "y")
+    if mark == "/" and (kind, own) == ("d", "y"):
+        return tokens.classes[first - 6 : first - 2] == "y-d-" and tokens.glued(first)
     if mark == "/":
         return kind == "y" and (own != "y" or _seasons(tokens, first - 2))
     return mark == "," and kind in "ymdx_"
@@ -107,16 +111,16 @@ def _month(tokens: Tokens, draft: Draft) -> str:
         return _may(tokens, at, before)
     if not tokens.capital(at) and (word in NAMES or not supported):
         return "lower-case"
-    if re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4]):
+    abbreviated = tokens.classes[at] == "j"
+    in_pair = re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4])
+    if in_pair or (supported and (not abbreviated or tokens.word(at + 1) == ".")):
         return ""
-    if tokens.classes[at] == "j":
-        if supported and tokens.word(at + 1) == ".":
-            return ""
-        return "person" if word in NAMES and _beside_name(tokens, at) else "abbreviation"
     in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
-    if word in NAMES and not (supported or in_list) and _beside_name(tokens, at):
+    if before == "-" and tokens.classes[at - 2 : at - 1] in {"m", "a", "j", "p"}:
+        return ""  # May-Sept
+    if word in NAMES and not in_list and _beside_name(tokens, at):
         return "person"
-    return ""
+    return "abbreviation" if abbreviated else ""
 
 
 def _may(tokens: Tokens, at: int, before: str) -> str:
@@ -126,10 +130,10 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
     if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
         return "verb"
     if before in SUPPORT - {"("} or (
-        before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
+        before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y", "p"}
     ):
         return ""
-    if re.match(r"[-t&]m", tokens.classes[at + 1 : at + 3]) and before != "_":
+    if re.match(r"[-t&][mj]", tokens.classes[at + 1 : at + 3]) and before != "_":
         return ""
     if before == "T" and tokens.classes[at + 1 : at + 2] == "_":
         return ""
@@ -137,8 +141,9 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
 
 
 def _beside_name(tokens: Tokens, at: int) -> bool:
-    """Say whether a capitalised word stands beside: April Smith, Lady June."""
-    neighbours = (at + 1,) if at == 0 else (at - 1, at + 1)
+    """Say whether a capitalised word stands beside: April Smith, Lady June, June and Mary."""
+    behind = at + 1 + (tokens.classes[at + 1 : at + 2] == "&")
+    neighbours = (behind,) if at == 0 else (at - 1, behind)
     return any(tokens.classes[i : i + 1] == "_" and tokens.capital(i) for i in neighbours)
 
 

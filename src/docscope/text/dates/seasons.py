@@ -69,6 +69,8 @@ def _any_season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     at, first = found.end() - 1, found.start()
     if tokens.word(at) in {"spring", "fall"} and not tokens.capital(at):
         return None
+    if tokens.classes[first - 1 : first] == "y":
+        return None  # the 2004 Summer Games
     if (
         first
         and tokens.capital(at)

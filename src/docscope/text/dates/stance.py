@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WINDOW = 25  # tokens around a date that show the tense
 FEW = 4  # past years that a speech names without becoming a history
+ANY = 2  # past years that a text may name which nothing else shows to be about its own time
 YEARS_OF_HISTORY = 3  # for every word such as "last year"
 PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
 COMING = frozenset(("be", "will", "shall"))  # before a participle: will be made
@@ -22,6 +23,10 @@ TITLES = frozenset(
     ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
 )
 PRESENT = "PRESENT_REF"
+OPENING = 3  # tokens: In late June, the army
+DECIDED = 4  # tokens: voted last Thursday to
+SURE = 2  # the outlook beside will and shall
+NOUNS = frozenset(("power", "work", "office", "war", "court", "prison", "jail", "life", "death"))
 WEEKDAYS = "wW"  # the classes of Monday and of Mon
 DATELINE, DIARY = 1, 2  # what an entry can be
 PLACE_NAME = 8  # tokens before the date of a dateline
@@ -39,8 +44,10 @@ def about_present(drafts: Sequence[Draft], written: Day) -> bool:
             away = (draft.point.year or 0) - written.year
             past += away < -1
             near += abs(away) <= 1
-    near += sum(draft.today or draft.value == PRESENT for draft in drafts)
-    return past <= (PAST_WEIGHT * near + FEW if near else 0)
+    near += sum(
+        draft.today or (draft.value == PRESENT and draft.rule == "vague") for draft in drafts
+    )
+    return past <= PAST_WEIGHT * near + (FEW if near else ANY)
 
 
 def is_history(drafts: Sequence[Draft]) -> bool:
@@ -84,15 +91,36 @@ def _is_title(tokens: Tokens, draft: Draft) -> bool:
 
 
 def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
-    """Return 1 where the nearest verb looks ahead, -1 where it looks back, else 0."""
+    """Return 1 or 2 where the nearest verb looks ahead, -1 where it looks back, else 0.
+
+    Behind a date inside a sentence a comma begins another clause.
+    """
+    if tokens.classes[draft.last : draft.last + 1] == "," and draft.first - start > OPENING:
+        stop = draft.last
     for away in range(WINDOW):
         for at in (draft.first - 1 - away, draft.last + away):
             word = tokens.word(at) if start <= at < stop else ""
-            if word in words("ahead"):
-                return 1
-            if word in words("back") or (word.endswith("ed") and len(word) > len("need")):
+            if word in words("ahead") or (word == "to" and _is_purpose(tokens, at)):
+                return SURE if word in COMING else 1
+            if word in words("back") or _is_past(word):
                 return 1 if COMING & {tokens.word(at - 1), tokens.word(at - 2)} else -1
     return 0
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > len("need")
+
+
+def _is_purpose(tokens: Tokens, at: int) -> bool:
+    """Say whether a verb in the past is followed by what is yet to come: voted to extend."""
+    follower = tokens.word(at + 1)
+    return (
+        any(_is_past(tokens.word(at - back)) for back in range(1, DECIDED))
+        and tokens.classes[at + 1 : at + 2] == "_"
+        and not tokens.capital(at + 1)
+        and follower not in NOUNS
+        and not follower.endswith("s")
+    )
 
 
 def _is_habit(tokens: Tokens, start: int, stop: int) -> bool:

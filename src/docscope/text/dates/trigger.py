@@ -13,7 +13,8 @@ from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.fold import DOT
-from docscope.text.dates.lexicon import ALONE, CORE, CORE_OF_SPANS, entries
+from docscope.text.dates.lexicon import ALONE, BUSINESS, CORE, CORE_OF_SPANS, entries
+from docscope.text.dates.phrases import key_of
 from docscope.text.dates.scan import CLASSES
 from docscope.text.dates.sentence import OPENERS
 
@@ -36,6 +37,7 @@ WORD_START = re.compile(r"\s(?=\S)")
 BEFORE, BEHIND = 48, 24  # characters beside a sentence, for rules that look beyond its ends
 LONGEST_WORD = 200
 FIGURE = b"0"  # stands for any
+NO_LETTERS = b""  # the key of names in another script
 BYTES = bytes(
     ord(FIGURE) if chr(byte) in digits else byte if chr(byte) in ascii_lowercase else ord(" ")
     for byte in range(256)
@@ -48,23 +50,38 @@ def windows(folded: str, names: tuple[str, ...], *, spans: bool) -> list[tuple[i
     They are the sentences with a trigger and some words on either side. `names` are those
     of periods and holidays; `spans` says whether times and durations are read too.
     """
-    core, named = core_words(spans=spans), by_word(names)
-    triggers = core.union(named)
-    letters = _letters(folded.replace(DOT, digits[0]))  # a.m. and b.c. count as figures
+    named = by_word(names, spans=spans)
+    if any(name in folded for name in named.get(NO_LETTERS, ())):
+        return [(0, len(folded))]
     found: list[tuple[int, int]] = []
-    for (mark, start), (_, end) in pairwise(_cuts(folded)):
-        sentence = letters[start:end]
-        if FIGURE not in sentence or not _has_figure(sentence):
-            words = sentence.split()
-            if triggers.isdisjoint(words) or (
-                core.isdisjoint(words) and not _has_name(folded[start:end], words, named)
-            ):
-                continue
+    for mark, end in _triggered(folded, core_words(spans=spans), named):
         first, last = _before(folded, mark), _behind(folded, end)
         if found and first <= found[-1][1]:
             first, _ = found.pop()
         found.append((first, last))
     return found
+
+
+def _triggered(
+    folded: str, core: frozenset[bytes], named: Mapping[bytes, tuple[str, ...]]
+) -> list[tuple[int, int]]:
+    """Return the runs of sentences with triggers: the end of what is before them, their own."""
+    letters = _letters(folded.replace(DOT, digits[0]))  # a.m. and b.c. count as figures
+    triggers = core.union(named)
+    unlettered = [b""] if b"" in named else []  # names in another script
+    runs: list[tuple[int, int]] = []
+    before = -1  # where the last run ends
+    for (last, start), (_, end) in pairwise(_cuts(folded)):
+        sentence = letters[start:end]
+        if FIGURE not in sentence or not _has_figure(sentence):
+            known = triggers.intersection(sentence.split() + unlettered)
+            if not known or (
+                known.isdisjoint(core) and not _has_name(folded[start:end], known, named)
+            ):
+                continue
+        runs.append((runs.pop()[0] if start == before else last, end))
+        before = end
+    return runs
 
 
 @cache
@@ -77,18 +94,20 @@ def core_words(*, spans: bool) -> frozenset[bytes]:
     return frozenset(
         max(_letters(form).split(), key=len)
         for form, (kind, value) in entries().items()
-        if (kind in CORE_OF_SPANS or form in ALONE if spans else kind in CORE)
-        and (spans or kind != "vague" or value == 0)
+        if (kind in CORE_OF_SPANS or form in ALONE if spans else kind in CORE) or form in BUSINESS
+        if (spans or kind != "vague" or value == 0)
     )
 
 
 @lru_cache(maxsize=8)
-def by_word(names: tuple[str, ...]) -> dict[bytes, tuple[str, ...]]:
-    """Return names under the longest word of each."""
+def by_word(names: tuple[str, ...], *, spans: bool) -> dict[bytes, tuple[str, ...]]:
+    """Return names under one word of each, but for those that have a trigger of their own."""
     known: dict[bytes, tuple[str, ...]] = {}
     for name in names:
-        key = max(_letters(name).split(), key=len)
-        known[key] = (*known.get(key, ()), name)
+        letters = _letters(name)
+        if FIGURE not in letters and core_words(spans=spans).isdisjoint(letters.split()):
+            key = max(_letters(key_of(name)[0]).split(), key=len, default=b"")
+            known[key] = (*known.get(key, ()), name)
     return known
 
 
@@ -113,9 +132,11 @@ def _has_figure(sentence: bytes) -> bool:
     return number is None or FIGURE in sentence[number.end() :]
 
 
-def _has_name(sentence: str, words: list[bytes], known: Mapping[bytes, tuple[str, ...]]) -> bool:
+def _has_name(
+    sentence: str, known: frozenset[bytes], named: Mapping[bytes, tuple[str, ...]]
+) -> bool:
     flat = sentence.replace("\n", " ")
-    return any(name in flat for word in words for name in known.get(word, ()))
+    return any(name in flat for word in known for name in named[word])
 
 
 def _before(folded: str, mark: int) -> int:

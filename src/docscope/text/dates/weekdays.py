@@ -28,9 +28,6 @@ AT_END = frozenset((".", ";", "|", "", ")", "?"))
 DEICTIC = frozenset(("last", "next", "this", "past"))  # without "the" they count from today
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 VERB_WINDOW = 9  # tokens on either side of a weekday
-NOWADAYS = frozenset(
-    ("of", "than", "until", "till", "to", "even", "still", "as", "like", "and", "is", "are")
-)
 PASSIVE = len("need")
 
 
@@ -77,6 +74,8 @@ def weekday(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.word(found.start() - 1) in words("nameddays") and tokens.capital(found.start() - 1):
         return None  # Bloody Sunday
+    if tokens.word(at + 1) in words("papers") and tokens.capital(at + 1):
+        return None  # the Sunday Express
     draft = _relative("weekday", found, Point("weekday", None, 0, tokens.number(at)), 0)
     if tokens.word(at + 1) in {"next", "last"} and tokens.classes[at + 2 : at + 3] in AT_END:
         draft.step, draft.last = tokens.number(at + 1), at + 2  # Friday next
@@ -134,7 +133,7 @@ def _is_nowadays(tokens: Tokens, at: int) -> bool:
     """Say whether today means our time: the world of today, even today, today's problems."""
     follower = tokens.word(at + 2) if tokens.word(at + 1) == "'" else ""
     noun = follower == "s" and tokens.word(at + 3) not in words("sittings")
-    return noun or tokens.word(at - 1) in NOWADAYS or tokens.word(at) == "todays"
+    return noun or tokens.word(at - 1) in words("nowadays") or tokens.word(at) == "todays"
 
 
 def _at(tokens: Tokens, draft: Draft, last: int) -> Draft:

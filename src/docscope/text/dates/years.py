@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docscope.text.dates.context import point_of
 from docscope.text.dates.days import Day, exists, weekday
-from docscope.text.dates.stance import DIARY
+from docscope.text.dates.stance import DIARY, SURE
 from docscope.text.dates.value import DIVISIONS, Point, timex
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ BACKWARD = 6  # months: January after November is the next year's, August is not
 MONTHS = 12
 NEXT_TO = 120  # characters between a year and what goes with it in the same sentence
 NEARBY = 300  # characters from a date to what counts from it, in a text about its own time
-AHEAD = 2  # months to come that need no word that looks ahead
+AHEAD = 6  # months to come that need no word that looks ahead
 MODERN = 1000
 WINTER = 24  # EDTF
 SPRING = 3
+STEPS = frozenset(("day", "month"))
 REFORMED = 1753  # the weekdays of older texts are often those of the Julian calendar
 
 
@@ -104,44 +105,52 @@ def _year(draft: Draft, here: Context, ahead: Draft | None) -> Found:
         return (_nearest(draft, here.written), "document-date") if here.written else _unknown()
     if draft.habit and here.written is None:
         return None, "habit"
-    if here.year is None:
-        return (ahead.point.year, "year-ahead") if ahead else _unknown()
     if here.aside is not None and here.sentence == draft.sentence:
         return here.aside, "same-sentence"
     if here.written and (here.fixed or (here.present and not _goes_on(draft, here))):
         return _nearest(draft, here.written), "document-date"
-    return _narrated(draft, here, here.year, ahead)
+    return _narrated(draft, here, ahead)
 
 
 def _unknown() -> Found:
     return None, "no-anchor"
 
 
-def _narrated(draft: Draft, here: Context, year: int, ahead: Draft | None) -> Found:
-    """Return the year of the narrative, or the one beside it where there is evidence for that.
+def _narrated(draft: Draft, here: Context, ahead: Draft | None) -> Found:
+    """Return the year of the narrative, or the one beside it where there is evidence for that."""
+    if here.year is None:
+        return (ahead.point.year, "year-ahead") if ahead else _unknown()
+    wrapped = _wrap(draft, here, ahead.point if ahead else None)
+    if wrapped:
+        return here.year + wrapped, "wrapped"
+    return here.year, "heading" if here.heading else "last-date"
+
+
+def _wrap(draft: Draft, here: Context, ahead: Point | None) -> int:
+    """Return 1 where the months begin again, -1 where they go back over the new year, else 0.
 
     January after November is the next year's if the next date with a year is so too;
     November after April is the last year's if a date of this year's February follows.
     """
-    known = year, "heading" if here.heading else "last-date"
     first, last = draft.points[0], draft.points[-1]
-    if first.unit not in {"day", "month"} or not here.month:
-        return known
+    if first.unit not in STEPS or not here.month or here.year is None:
+        return 0
     if last.month < first.month and last.year is None and here.month <= last.month:
-        return year - 1, "wrapped"  # from October to March, told in February
-    if ahead is None or ahead.point.year is None:
-        return known
+        return -1  # from October to March, told in February
+    if ahead is None or ahead.year is None:
+        return 0
     back = here.month - first.month
-    if back >= BACKWARD - draft.leading and ahead.point.year > year:
-        return year + 1, "wrapped"
-    month = ahead.point.month if ahead.point.unit in {"day", "month"} else MONTHS
-    if -back >= BACKWARD and ahead.point.year == year and first.month - month >= BACKWARD:
-        return year - 1, "wrapped"
-    return known
+    if back >= BACKWARD - draft.leading and ahead.year > here.year:
+        return 1
+    month = ahead.month if ahead.unit in STEPS else MONTHS
+    earlier = ahead.year == here.year and first.month - month >= BACKWARD
+    return -1 if earlier and -back >= BACKWARD else 0
 
 
 def _goes_on(draft: Draft, here: Context) -> bool:
     """Say whether a speech or letter goes on to tell of the year that it has just named."""
+    if draft.outlook > 0:
+        return False
     if here.sentence == draft.sentence and draft.first - here.at <= NEXT_TO:
         return True
     assert here.written is not None
@@ -183,7 +192,7 @@ def _nearest(draft: Draft, written: Day) -> int:
         return year - (step > 0)
     if step > 0:
         return year - (draft.outlook < 0 or (draft.outlook == 0 and step > AHEAD))
-    return year + (draft.outlook > 0 and step < -BACKWARD)
+    return year + (draft.outlook == SURE or (draft.outlook > 0 and step < -BACKWARD))
 
 
 def _year_of_weekday(draft: Draft, year: int) -> Found | None:

@@ -130,20 +130,22 @@ class Axis {
     }
     const where = this.lanes[mark.lane].name;
     const times = mark.events.length > 1 ? `, ${mark.events.length} times` : "";
-    return `${mark.events[0].words}, ${mark.events[0].date}${times}${where ? `, ${where}` : ""}`;
+    return `${mark.label}${times}${where ? `, ${where}` : ""}`;
   }
 
   shape(group, piece, top) {
     group.docscopePiece = piece;
+    group.classList.toggle("filled", piece.inside === true);
     const form = group.firstChild;
     const y = top + piece.y;
-    const isNamed = piece.name !== undefined;
+    const isNamed = piece.name !== undefined && !piece.inside;
     if (piece.shape === "dot") {
       set(form, { cx: piece.x, cy: y + (isNamed ? NAMED_ROW / 2 : DOT / 2), r: isNamed ? 4.5 : 4 });
     } else if (piece.shape === "bar") {
       const left = Math.max(piece.x, -20); // far outside, numbers grow too large to draw
       const width = Math.max(Math.min(piece.x + piece.width, this.width + 20) - left, 1);
-      set(form, { x: left, y: y + (isNamed ? NAMED_ROW - 6 : 1), width, height: isNamed ? 5 : 8, rx: 1.5 });
+      set(form, { x: left, y: piece.inside ? y : y + NAMED_ROW - 6, width,
+        height: piece.inside ? BAR_ROW - 2 : 5, rx: 1.5 });
     } else {
       set(form, { x: piece.x, y, width: piece.width, height: piece.height });
     }
@@ -160,6 +162,10 @@ class Axis {
     if (text.textContent !== piece.name) text.textContent = piece.name;
     const beside = piece.nameLeft ? piece.x - 9 : piece.x + 9;
     const dot = piece.shape === "dot";
+    if (piece.inside) {
+      set(text, { x: Math.max(piece.x, 0) + 5, y: y + BAR_ROW - 5.5, "text-anchor": "start" });
+      return;
+    }
     set(text, {
       x: dot ? beside : Math.max(piece.x, 2),
       y: dot ? y + NAMED_ROW / 2 + 4 : y + NAMED_ROW - 9,

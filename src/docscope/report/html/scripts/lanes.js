@@ -3,7 +3,9 @@
 
 const LETTER = 6.6; // pixels of a letter, roughly
 const NAMED_ROW = 22;
-const BAR_ROW = 11;
+const BAR_ROW = 16;
+const SMALL_LETTER = 5.6; // of a name inside a bar
+const BARS_SHARE = 0.45; // of a crowded lane that bars take at most
 const DOT = 10;
 const WIDE = 12; // pixels from which a span is a bar
 const MOST_NAMED = 60;
@@ -28,7 +30,7 @@ function shortened(text) {
 
 function markName(mark) {
   const several = mark.events.length > 1 ? ` ×${mark.events.length.toLocaleString("en")}` : "";
-  return shortened(mark.events[0].words) + several;
+  return shortened(mark.label) + several;
 }
 
 // The first row in which something fits behind what stands there; none: -1.
@@ -54,10 +56,10 @@ function pieceOf({ mark, x, width, wide }) {
 }
 
 // Every mark with its name beside it, or null where that takes too many rows.
-function named(all, height, right) {
+function named(all, height, right, top = 0) {
   if (all.length > MOST_NAMED) return null;
   const ends = [];
-  const most = Math.floor(height / NAMED_ROW);
+  const most = Math.floor((height - top) / NAMED_ROW);
   const pieces = [];
   for (const each of all) {
     const name = markName(each.mark);
@@ -76,7 +78,7 @@ function named(all, height, right) {
 }
 
 // Bars in rows from the top, those that are named most often first, and how many are left out.
-function bars(all, room) {
+function bars(all, room, right) {
   const rows = Array.from({ length: Math.max(Math.floor(room / BAR_ROW), 1) }, () => []);
   const pieces = [];
   const often = [...all].sort((a, b) => b.mark.events.length - a.mark.events.length || a.x - b.x);
@@ -90,7 +92,10 @@ function bars(all, room) {
       return;
     }
     rows[row].push(each);
-    pieces.push({ ...pieceOf(each), y: row * BAR_ROW });
+    const name = markName(each.mark);
+    const seen = Math.min(end, right) - Math.max(each.x, 0);
+    const fits = name.length * SMALL_LETTER + 10 < seen;
+    pieces.push({ ...pieceOf(each), y: row * BAR_ROW, inside: true, name: fits ? name : undefined });
   });
   return { pieces, left, height: rows.filter((row) => row.length).length * BAR_ROW };
 }
@@ -137,11 +142,11 @@ function lanePieces(marks, view, scale, height, right) {
   const all = placed(marks.filter((mark) => mark.to > view.from && mark.from < view.to), scale);
   const withNames = named(all, height, right);
   if (withNames) return { pieces: withNames, left: 0 };
-  const wide = bars(all.filter((each) => each.wide), height / 3);
+  const wide = bars(all.filter((each) => each.wide), height * BARS_SHARE, right);
   const short = all.filter((each) => !each.wide);
   const top = wide.height + 4;
   const daysOfPixel = (view.to - view.from) / right;
-  const pieces = dots(short, height, top)
+  const pieces = named(short, height, right, top) || dots(short, height, top)
     || density(short, scale, height, top, chosenStep(BINS, daysOfPixel * 5));
   return { pieces: [...pieces, ...wide.pieces].sort((a, b) => a.x - b.x), left: wide.left };
 }

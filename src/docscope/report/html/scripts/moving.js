@@ -155,13 +155,12 @@ Timeline.prototype.listenForHints = function listenForHints() {
     const group = event.target.closest("[role=button]");
     if (!group) return;
     const { mark, bin } = group.docscopePiece;
-    const words = bin ? "" : mark.events[0].row.querySelector(".sentence").textContent.trim();
+    const words = bin ? "" : mark.events[0].row.querySelector(".brief").textContent.trim();
     const strong = document.createElement("b");
     strong.textContent = bin ? spanName(bin.from, bin.to) : mark.events[0].row.querySelector(".date").textContent;
     const count = bin ? bin.count : mark.events.length;
     const times = count > 1 || bin ? ` · ${count.toLocaleString("en")} ${count === 1 ? "date" : "dates"}` : "";
-    const text = words.length > 160 ? `${words.slice(0, 159)}…` : words;
-    this.hint.replaceChildren(strong, times, document.createElement("br"), text);
+    this.hint.replaceChildren(strong, times, document.createElement("br"), words);
     this.hint.hidden = false;
     const around = this.figure.getBoundingClientRect();
     const box = group.firstChild.getBoundingClientRect();

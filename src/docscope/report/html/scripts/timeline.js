@@ -34,8 +34,7 @@ class Timeline {
       from: Number(row.dataset.from),
       to: Number(row.dataset.to),
       look: row.dataset.look,
-      date: row.dataset.date,
-      words: (row.querySelector("mark") || row.querySelector(".date")).textContent,
+      label: row.dataset.label,
     }));
     const marks = marksOf(events);
     this.marks = this.lanes.map((lane, at) => marks.filter((mark) => mark.lane === at));
