@@ -66,11 +66,12 @@ def gold(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure start-up and speed as ratios to a reference of the same run."""
-    session.install(".")
+    session.install(".", "dateparser>=1.2", "datefinder>=0.7")
     session.run("python", "bench/startup.py", *session.posargs)
     session.run("python", "bench/scan.py", "--mb", "20", "--runs", "1")
     session.run("python", "bench/speed.py", "--mb", "5", "--runs", "1")
     session.run("python", "bench/indexing.py", "--mb", "20", "--runs", "1")
+    session.run("python", "bench/timeline.py", "--runs", "1")
 
 
 @nox.session

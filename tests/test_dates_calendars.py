@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from edtf import parse_edtf
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docscope.text.dates import find_dates
-from docscope.text.dates.days import Day, gregorian, month_length, number
+from docscope.text.dates import KINDS, find_dates
+from docscope.text.dates.days import Day, gregorian, month_length, number, parse_day
 from docscope.text.dates.republican import republican_day
 
 # Pairs that are in every handbook of chronology (Cappelli 1906; Cheney 1945).
@@ -192,8 +193,31 @@ def test_years_of_other_eras_are_none_of_ours(text: str) -> None:
         ("in 1375 Ah Lee came", "1375"),
         ("1380 A.H. (1960)", "1960"),
         ("Ramadan 2015", "2015"),
+        ("al-Ghazali (d. 505/1111) wrote", "1111"),
+        ("in 1375/1956 he", "1956"),
+        ("died in 505/1111 in Tus", "1111"),
+        ("Law 98/1956 and No. 1375/1959", ""),
         ("in 1375 the AH line", "1375"),
     ],
 )
 def test_our_years_beside_other_eras_are_kept(text: str, date: str) -> None:
-    assert [mention.date for mention in find_dates(text)] == [date]
+    assert [mention.date for mention in find_dates(text)] == [date] * bool(date)
+
+
+WORDS = """
+    29 30 31 7 February October November 1700 1917 1731/32 1648/9 44 BC 12,000 BC O.S. (N.S.) (Julian)
+    Old Style / ( ) , - to from since until before about early late the end of in Vendémiaire an IV
+    Year II AH 1375 Ramadan the Great War Cold War 9/11 Middle Ages post- the 1950s century 5th ? 505/1111
+"""
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join))
+@pytest.mark.parametrize("calendar", ["auto", "gregorian", "julian"])
+def test_any_words_give_values_that_another_program_reads(calendar: str, text: str) -> None:
+    for mention in find_dates(text, calendar=calendar, kinds=frozenset(KINDS)):
+        for end in mention.date.split("/"):
+            if end not in {"", ".."}:
+                parse_edtf(end)
+        if mention.first and mention.last:
+            assert parse_day(mention.first) <= parse_day(mention.last)

@@ -43,12 +43,25 @@ RANGES = [
     ("100 BC to 100 AD", "-0099/0100"),
     ("27 BC – AD 14", "-0026/0014"),
     ("1956–present", "1956/.."),
+    ("1956-11-04/1956-11-10", "1956-11-04/1956-11-10"),
+    ("from <end-March to early May 2009>", "2009-03/2009-05"),
+    ("from <March to May 1956>", "1956-03/1956-05"),
+    ("1955 Jan–1957 Mar", "1955-01/1957-03"),
+    ("c. 1390–1400", "1390~/1400~"),
+    ("Q1–Q3 2011", "2011-01/2011-09"),
+    ("between <Michaelmas and Martinmas 1353>", "1353-09-29/1353-11-11"),
+    ("In fiscal year <1956/57>", "1956/1957"),
+    ("From <28th October.1956 to 3rd November.1956>", "1956-10-28/1956-11-03"),
     ("1956 to date", "1956/.."),
 ]
 PARTS = [
     ("1956 Q3", "1956-35"),
     ("1Q 2005", "2005-33"),
     ("second-quarter 1956", "1956-34"),
+    ("1956 June", "1956-06"),
+    ("the second Sunday in May 1956", "1956-05-13"),
+    ("the last Friday of May 1949", "1949-05-27"),
+    ("the first Monday in September, 1956", "1956-09-03"),
     ("the first decade of the 20th century", "190X"),
     ("the last decade of the 19th century", "189X"),
     ("the first two decades of the twentieth century", "1900/1919"),
@@ -77,6 +90,7 @@ FIGURES = [
     ("Anno <MDCCLXXXIX>", "1789"),
     ("London: for J. Smith, <MDCCXXI>.", "1721"),
     ("in <MDCCC>", "1800"),
+    ("Anno Domini <MCCCLVI>", "1356"),
 ]
 WORDS = [
     ("this <second day of November, in the year of our Lord 1856>", "1856-11-02"),
@@ -101,6 +115,8 @@ OCR = [
     ("4 November 195 6", "1956-11-04"),
     ("4 November, 1 956", "1956-11-04"),
     ("1 November,1956", "1956-11-01"),
+    ("the 3 rd. Nov. 1956", "1956-11-03"),
+    ("28th October.1956", "1956-10-28"),
     ("held from<7 to 9 August 1984>.", "1984-08-07/1984-08-09"),
     ("the lockdowns of <2020>—which", "2020"),
 ]
@@ -123,6 +139,7 @@ SEVERAL = [
     ("the '50s and '60s", ["the '50s 195X", "'60s 196X"]),
     ("the 1950s and 60s", ["the 1950s 195X", "60s 196X"]),
     ("spring and summer 1956", ["spring 1956-21", "summer 1956 1956-22"]),
+    ("[c. 1920]–1945", ["c. 1920 1920~", "1945 1945"]),
     ("1956 or 1957", ["1956 1956", "1957 1957"]),
     (
         "in the late 18th and early 19th centuries",
@@ -139,6 +156,8 @@ def test_lists_are_dates_of_their_own(text: str, expected: list[str]) -> None:
 
 QUALIFIED = [
     ("mid-1956", "1956", "mid"),
+    ("end-2008", "2008", "late"),
+    ("year-end 2010", "2010", "late"),
     ("late in November 1956", "1956-11", "late"),
     ("the early to mid-1950s", "195X", "early"),
     ("the mid-to-late 1950s", "195X", "late"),
@@ -225,6 +244,11 @@ def test_the_later_year_of_a_double_date_is_ours(text: str, date: str) -> None:
         ("of twelve hundred men, of fifteen hundred armed men", []),
         ("at eighteen thirty", []),
         ("Q7 1956", ["1956"]),
+        ("Q1 and Q2 2011", ["2011-33", "2011-34"]),
+        ("in October. 1956 was", ["1956-10", "1956"]),
+        ("the fifth Monday of February 1956", ["1956-02"]),
+        ("in 1956 June Carter sang", ["1956"]),
+        ("We were 4. August 1914 came.", ["1914-08"]),
     ],
 )
 def test_what_fails_leaves_what_is_left(text: str, dates: list[str]) -> None:

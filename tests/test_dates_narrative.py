@@ -44,6 +44,20 @@ YEARS = {
         ),
         ["1943-04", "1942-11", "1943-02"],
     ),
+    "a date that looks back is no evidence against the next year": (
+        (
+            "It began in December 1870. On 5 January the guns opened. The state, which had "
+            "moved in September 1870, sat at B. They left in 1873."
+        ),
+        ["1870-12", "1871-01-05", "1870-09", "1873"],
+    ),
+    "a heading begins a new year of a chronicle": (
+        (
+            "Events\n\n1961\n\n13 August. The border closes.\n27 October. Tanks meet.\n\n1962\n\n"
+            "17 August. A man is shot. In September of the previous year, one.\n\n3 October. More."
+        ),
+        ["1961", "1961-08-13", "1961-10-27", "1962", "1962-08-17", "1961-09", "1962-10-03"],
+    ),
     "from October to March is told at its end": (
         (
             "They landed in January 1945 and took M in March. From October to March they fought "
@@ -151,6 +165,7 @@ NEWS = [
     ("She promised to hold elections by April.", "1998-04"),
     ("The storm hit in late January.", "1998-01"),
     ("Smith, who died on August 4, was 75.", "1997-08-04"),
+    ("The summit is to take place in July.", "1998-07"),
     ("Sales are due to start in July.", "1998-07"),
 ]  # fmt: skip
 

@@ -112,3 +112,22 @@ def test_a_date_that_is_only_told_does_not_date_the_text(text: str) -> None:
 def test_the_text_itself_is_surer_than_its_title_or_name(name: str, text: str, date: str) -> None:
     document = MemoryCorpus.from_texts({name: text}).document(name)
     assert document.metadata["date"] == date
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "date"),
+    [
+        ("letter-1916.txt", "Camp Y, July 3rd.\n\nDear mother,", "1916-07-03"),
+        ("1998.txt", "LONDON, March 3 (Reuters) - Ministers met again.", "1998-03-03"),
+        ("1998.txt", "Tuesday, March 3\n\nMinisters met again.", "1998-03-03"),
+        ("1916.txt", "On 3 July it began.", "1916"),
+        ("1916.txt", "July 3 was the day.", "1916"),
+        ("1916-1917.txt", "Camp Y, July 3rd.\n\nDear mother,", "1916/1917"),
+        ("letter.txt", "Camp Y, July 3rd.\n\nDear mother,", None),
+    ],
+)
+def test_the_name_of_the_file_gives_a_day_at_the_head_its_year(
+    name: str, text: str, date: str | None
+) -> None:
+    document = MemoryCorpus.from_texts({name: f"{text}\n\n{PROSE}"}).document(name)
+    assert document.metadata.get("date") == date

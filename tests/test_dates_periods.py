@@ -40,7 +40,7 @@ NAMES = [
     ("[the Doha Round] of talks", "2001-11-14/..", ""),
     ("since [9/11], flights", "2001-09-11", "since"),
     ("prior to [the First World War]", "1914-07-28/1918-11-11", "before"),
-    ("in post-[Cold War] Europe", "1947/1991", "after"),
+    ("in [post-Cold War] Europe", "1947/1991", "after"),
     ("until [the end of the Cold War]", "1947/1991", "late; until"),
     ("[the outbreak of the Second World War]", "1939-09-01/1945-09-02", "early"),
     ("[early in the Second World War] it", "1939-09-01/1945-09-02", "early"),

@@ -76,7 +76,7 @@ def _is_str(annotation: ast.expr | None) -> bool:
 
 def _strings(value: ast.expr) -> Iterator[str]:
     if isinstance(value, ast.Constant):
-        yield value.value
+        yield str(value.value)
     elif isinstance(value, ast.IfExp):
         yield from _strings(value.body)
         yield from _strings(value.orelse)

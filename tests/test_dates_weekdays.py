@@ -32,6 +32,10 @@ CASES = [
     ("It will close by [year-end].", "1989", "1989"),
     ("It happened [two weeks ago].", "1989-10-16/1989-10-22", "1989-W42"),
     ("Check it [two days from now].", "1989-11-04", "1989-11-04"),
+    ("He came [the day before yesterday].", "1989-10-31", "1989-10-31"),
+    ("He will go [the day after tomorrow].", "1989-11-04", "1989-11-04"),
+    ("That was [the year before last].", "1987", "1987"),
+    ("It is in [the week after next].", "1989-11-13/1989-11-19", "1989-W46"),
     # quarters and halves of the year of writing
     ("In [the third quarter] sales fell", "1989-35", "1989-Q3"),
     ("He reported [fourth-quarter] results in", "1989-36", "1989-Q4"),
@@ -82,6 +86,7 @@ def test_the_narrative_goes_on_from_a_morning() -> None:
         ("It ended a week before 1 May 1957.", "1957-04-22/1957-04-28", "1957-W17"),
         ("It ended two years before June 1941.", "1939-06", "1939-06"),
         ("It ended fifty years after 1900.", "1950", "1950"),
+        ("It ended the day after Christmas 1950.", "1950-12-26", "1950-12-26"),
         ("It ended a year after 29 February 2004.", "2005-02", "2005-02"),
     ],
 )
@@ -99,6 +104,9 @@ def test_what_is_counted_from_a_date_beside_it(text: str, date: str, value: str)
         "The day after the signing he left.",
         "In the first week of the war he left.",
         "In the world of today it is so.",
+        "It is still in use today.",
+        "The threat came from that quarter.",
+        "The Sunday Express wrote it.",
         "He met today's problems.",
         "It is about Bloody Sunday.",
         "In the third quarter of the match he scored.",

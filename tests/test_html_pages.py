@@ -157,6 +157,16 @@ def test_counts_are_a_plain_table(fields: str, headings: list[str]) -> None:
     assert "7 dates in 2 of 2 built-in documents" in text
 
 
+def test_what_was_turned_down_stands_apart() -> None:
+    text = page(Timeline(kinds=("date", "vague"), explain=True))
+    headings = re.findall(r"<h3>([^<]*)</h3>", text)
+    undated = "without a day in the calendar"
+    assert headings == [undated, "turned down", undated]
+    turned_down = text.partition("<h3>turned down</h3>")[2].partition("</details>\n<details")[0]
+    assert re.findall(r"<mark>([^<]*)</mark>", turned_down) == ["1004", "may"]
+    assert "resolution-1004, 1956-11-04, 6 dates" in text
+
+
 def test_header_can_be_left_out() -> None:
     for name, question in QUESTIONS.items():
         headings = "<thead" if name == "contrast" else "<thead|<h2|<h3"

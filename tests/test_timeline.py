@@ -44,8 +44,8 @@ FIRST_ROW = (
     "1939-09-01/1945-09-02,soviet-declaration,the Second World War,\"The system of people's "
     "democracy took shape, grew strong and showed its great vital power in many countries of "
     'Europe and Asia on this foundation after the Second World War and the rout of fascism.",'
-    "1939-09-01,1945-09-02,period,range,after,,,Declaration by the Soviet Government,1956-10-30,body,"
-    ",3,1,33,2798,2818,"
+    "1939-09-01,1945-09-02,period,range,after,,,Declaration by the Soviet Government,1956-10-30,"
+    "body,,3,1,33,2798,2818,"
 )
 LETTER = """\
 12 May 1871

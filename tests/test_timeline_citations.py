@@ -25,10 +25,12 @@ RESOLUTION = (
 LETTER = "---\ntitle: Adolphe Thiers to Otto von Bismarck\ndate: 1871-05-04\n---\nSir,\n"
 NOTE = "---\ntitle: Note verbale\nsymbol: A/3251\ndate: 1956-11-01\n---\nText.\n"
 TREATY = "---\ntitle: Treaty of Peace with Hungary\ndate: 1947-02-10\n---\nText.\n"
+NUMBERED = "---\ntitle: 123 (1957). Resolution of 21 February 1957\ndate: 1957-02-21\n---\nText.\n"
 TEXTS = {
     "declaration.md": DECLARATION,
     "letter.md": LETTER,
     "note.md": NOTE,
+    "numbered.md": NUMBERED,
     "resolution.md": RESOLUTION,
     "treaty.md": TREATY,
 }
@@ -40,7 +42,7 @@ def references(corpus: Corpus) -> dict[tuple[object, object], tuple[object, obje
     return {
         (row[at["doc"]], row[at["text"]]): (row[at["refers_to"]], row[at["reason"]])
         for row in table
-        if row[at["refers_to"]] or "cite" in str(row[at["reason"]])
+        if row[at["refers_to"]] or "day" in str(row[at["reason"]])
     }
 
 
@@ -58,6 +60,8 @@ def references(corpus: Corpus) -> dict[tuple[object, object], tuple[object, obje
         ("the Soviet Government declared that troops had left on 30 October 1956", None),
         ("its resolution 1004 (ES-II) of 4 November 1956", "resolution.md"),
         ("General Assembly resolution of 4 November 1956", "resolution.md"),
+        ("its resolution 123 (1957) of 21 February 1957", "numbered.md"),
+        ("its resolution 124 (1957) of 21 February 1957", None),
         ("its resolution 1005 (ES-II) of 4 November 1956", None),
         ("the Security Council's resolution of 4 November 1956", None),
         ("the letter of 4 May 1871 from Thiers", "letter.md"),
@@ -90,7 +94,7 @@ def test_between_two_documents_nothing_is_guessed() -> None:
     assert references(MemoryCorpus.from_texts(texts)) == {
         ("a.txt", "30 October 1956"): (
             None,
-            "may cite b.md or c.md: same day, issuer, declaration",
+            "2 documents of that day fit: b.md, c.md",
         )
     }
 
@@ -98,7 +102,7 @@ def test_between_two_documents_nothing_is_guessed() -> None:
 def test_another_instrument_of_the_day_is_told() -> None:
     texts = {"a.txt": "We noted the ultimatum of 30 October 1956.", "b.md": DECLARATION}
     assert references(MemoryCorpus.from_texts(texts)) == {
-        ("a.txt", "30 October 1956"): (None, "cites no document of that day: other ultimatum")
+        ("a.txt", "30 October 1956"): (None, "no ultimatum of that day fits")
     }
 
 

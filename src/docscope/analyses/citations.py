@@ -76,8 +76,8 @@ class Citations:
             doc, evidence = found.popitem()
             return doc, f"cites {doc}: same day, {evidence}"
         if found:
-            return None, f"may cite {' or '.join(found)}: same day, {next(iter(found.values()))}"
-        return None, f"cites no document of that day: other {called.noun}" if others else ""
+            return None, f"{len(found)} documents of that day fit: {', '.join(found)}"
+        return None, f"no {called.noun} of that day fits" if others else ""
 
 
 def called(document: Document, mention: DateMention, sentence: Span) -> tuple[str, ...] | None:

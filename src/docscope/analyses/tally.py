@@ -25,7 +25,7 @@ YEAR = re.compile(r"-?\d{4,}")
 NUMBER = re.compile(r"-?\d+")
 # Fields whose values have an order of their own.
 DATES = frozenset([*UNITS, "date", "doc_date", "start_date", "end_date"])
-NUMBERS = frozenset(["page", "paragraph", "sentence", "line", "count", "documents"])
+NUMBERS = frozenset(["page", "paragraph", "sentence", "line"])
 MOST_FIELDS = 2
 NONE = ""  # the field is empty in a row
 

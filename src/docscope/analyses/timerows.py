@@ -64,7 +64,7 @@ def row_of(document: Document, mention: DateMention, around: Around) -> Row:
         mention.inferred or None,
         mention.ambiguous or None,
         *place(document, mention.start, mention.end, block=block),
-        called(document, mention, sentence),
+        called(document, mention, sentence) if block.part == "body" else None,
         mention.rule or None,
         mention.anchor or None,
         mention.reason or None,

@@ -59,21 +59,25 @@ def described(
     The title is the field of that name, else the first heading of the text, else that of
     the front matter. The date, in EDTF, comes from the field, what the text says of
     itself (see `docscope.text.dates.owndate`), the dateline, the headings before the first
-    paragraph, the field `year`, or the name of the file.
+    paragraph, the field `year`, or the name of the file; the last two give a day at the head
+    its year.
     """
     from docscope.corpus.filedates import date_in_name
+    from docscope.text.dates.dayline import day_in
     from docscope.text.dates.owndate import own_date
 
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)
     stated = fields.pop("date", "")
+    text = cleaned.text[_front_end(blocks) :]
+    known = _as_year(year or fields.get("year", "")) or date_in_name(PurePath(name).name)
     date = (
         _stated_date(stated)
-        or own_date(cleaned.text[_front_end(blocks) :])
+        or own_date(text)
         or _first_date(_datelines(cleaned, blocks))
         or _first_date(_above(cleaned, blocks))
-        or _as_year(year or fields.get("year", ""))
-        or date_in_name(PurePath(name).name)
+        or (day_in(text, known) if known and _as_year(known) else None)
+        or known
     )
     if title:
         fields["title"] = title

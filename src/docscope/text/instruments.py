@@ -53,7 +53,9 @@ def named(title: str) -> Instrument:
     words = WORD.findall(title)
     at = next((n for n, word in enumerate(words) if fold(word) in _nouns()), None)
     if at is not None:
-        return _read(words[: at + 1], words[at + 1 :], [])._replace(words=_content(words))
+        found = _read(words[: at + 1], words[at + 1 :], [])
+        numbers = found.numbers | _number(words)  # 123 (1957). Resolution of 21 February 1957
+        return found._replace(numbers=numbers, words=_content(words))
     sender = ADDRESSED.match(title)
     issuers = issuer(sender[1]) if sender else frozenset()
     return Instrument("", _symbols(words), issuers, _content(words))

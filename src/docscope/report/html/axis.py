@@ -53,13 +53,17 @@ class Tick(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A span: where it starts and how wide it is, in percent, its row, look and name."""
+    """A span: where it starts and how wide it is, in percent, its row, look and name.
+
+    The name of one that is `late` ends with the axis.
+    """
 
     at: str
     width: str
     row: int
     look: str
     name: str
+    late: bool
 
 
 class Axis(NamedTuple):
@@ -114,12 +118,14 @@ def _lines(marks: Sequence[Mark], whole: Stretch) -> tuple[Line, ...]:
     for mark, count in wide.most_common():
         start, end = ((day - whole.start) / size for day in mark.stretch)
         name = f"{mark.name} ×{count}" if count > 1 else mark.name
-        room = max(end, start + LETTER * len(name))
-        free = (row for row in range(ROWS) if all(room <= a or b <= start for a, b in taken[row]))
+        length = LETTER * len(name)
+        late = start + length > 1
+        left, right = (min(start, 1 - length), 1.0) if late else (start, max(end, start + length))
+        free = (row for row in range(ROWS) if all(right <= a or b <= left for a, b in taken[row]))
         row = next(free, None)
         if row is not None:
-            taken[row].append((start, room))
-            lines.append(Line(_percent(start), _percent(end - start), row, mark.look, name))
+            taken[row].append((left, right))
+            lines.append(Line(_percent(start), _percent(end - start), row, mark.look, name, late))
     return tuple(lines)
 
 

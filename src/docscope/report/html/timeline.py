@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from docscope.report.html.axis import Mark, Stretch, drawn
-from docscope.report.html.sentence import Marked, marked
+from docscope.report.html.axis import drawn
+from docscope.report.html.events import event, mark
 from docscope.report.html.template import Dress
-from docscope.report.html.when import label, when
-from docscope.report.phrases import counted, reference
-from docscope.text.dates.days import number, parse_day
+from docscope.report.phrases import counted
+from docscope.text.dates import REJECTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from docscope.analyses.answer import Answer
-    from docscope.model import Row, Value
-
-    Cells = Mapping[str, Value]
+    from docscope.model import Row
+    from docscope.report.html.axis import Mark
+    from docscope.report.html.events import Event
 
 DRESS = Dress(
     "timeline.html",
@@ -26,134 +25,61 @@ DRESS = Dress(
 )
 MOST_LANES = 8  # documents that have a lane of their own
 MOST_OPEN = 20  # documents whose events are shown at once
-UNSURE = frozenset({"about", "uncertain", "invalid"})
-USUAL = frozenset({("kind", "date"), ("precision", "day"), ("documents", 1)})  # goes without saying
-# Columns that an event tells of, and how they are called there.
-TOLD = {
-    "kind": "kind",
-    "precision": "precision",
-    "qualifier": "qualifier",
-    "inferred": "supplied from the context",
-    "ambiguous": "ambiguous",
-    "rule": "rule",
-    "anchor": "counted from",
-    "reason": "reason",
-    "timex_type": "TIMEX3 type",
-    "timex_value": "TIMEX3 value",
-    "timex_mod": "TIMEX3 modifier",
-    "count": "mentions",
-    "documents": "documents",
-}
 
 
-class Event(NamedTuple):
-    """A row as an entry of the list.
+class Chapter:
+    """The rows of one document; each is made an event when it is written."""
 
-    `stretch` is where it lies on the axis, None if it lies nowhere; `look` is what it is
-    drawn as; `told` are further facts; `other` is the document that it refers to.
-    """
-
-    number: int
-    when: str
-    label: str
-    edtf: str
-    kind: str
-    look: str
-    stretch: Stretch | None
-    sentence: Marked
-    brief: Marked
-    source: str
-    told: tuple[tuple[str, str], ...]
-    other: str
-
-
-class Chapter(NamedTuple):
-    """The events of one document, those that lie on the axis and the others."""
-
-    number: int
-    doc: str
-    title: str
-    date: str
-    events: list[Event]
+    def __init__(self, answer: Answer, doc: str, first: Row) -> None:
+        self._names, self._corpus = answer.table.names, answer.corpus
+        self._rows: list[tuple[int, Row]] = []
+        self._dates = 0
+        cells = dict(zip(self._names, first, strict=True))
+        self.number = 0
+        self.doc = doc
+        self.title = str(cells.get("doc_title") or doc)
+        self.date = str(cells.get("doc_date") or "")
+        self.undated = self.rejected = False
 
     @property
     def size(self) -> str:
-        """How many there are, in words."""
-        return counted(len(self.events), "date")
+        """How many dates there are, in words."""
+        return counted(self._dates, "date")
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """The events in order."""
+        return (event(at, self._names, row, self._corpus) for at, row in self._rows)
+
+    def add(self, at: int, row: Row) -> Mark | None:
+        """Add a row, and return what stands on the axis for it."""
+        self._rows.append((at, row))
+        found = mark(self._names, row)
+        rejected = row[self._names.index("kind")] == REJECTED
+        self._dates += not rejected
+        self.rejected = self.rejected or rejected
+        self.undated = self.undated or (found is None and not rejected)
+        return found
 
 
 def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:
-    """Return what the template is filled with; the events are gathered by document."""
-    names = answer.table.names
+    """Return what the template is filled with; the rows are gathered by document."""
+    doc_at = answer.table.names.index("doc")
     chapters: dict[str, Chapter] = {}
-    for row_number, row in enumerate(rows, 1):
-        cells = dict(zip(names, row, strict=True))
-        doc = str(cells["doc"])
+    marks: list[Mark] = []
+    for at, row in enumerate(rows, 1):
+        doc = str(row[doc_at])
         if doc not in chapters:
-            chapters[doc] = _chapter(doc, cells)
-        chapters[doc].events.append(_event(row_number, cells, answer, names, row))
+            chapters[doc] = Chapter(answer, doc, row)
+        found = chapters[doc].add(at, row)
+        marks += [found] if found else []
     ordered = [chapters[doc] for doc in sorted(chapters)]
-    numbered = [chapter._replace(number=at) for at, chapter in enumerate(ordered, 1)]
-    events = (event for chapter in numbered for event in chapter.events)
-    marks = [Mark(event.stretch, event.look, event.label) for event in events if event.stretch]
+    for number, chapter in enumerate(ordered, 1):
+        chapter.number = number
     return {
-        "chapters": numbered,
+        "chapters": ordered,
         "axis": drawn(marks),
         "lanes": MOST_LANES,
-        "open": len(numbered) <= MOST_OPEN,
-        "anchors": {chapter.doc: chapter.number for chapter in numbered},
+        "open": len(ordered) <= MOST_OPEN,
+        "anchors": {chapter.doc: chapter.number for chapter in ordered},
     }
-
-
-def _chapter(doc: str, cells: Cells) -> Chapter:
-    title, date = cells.get("doc_title"), cells.get("doc_date")
-    return Chapter(0, doc, str(title or doc), str(date or ""), [])
-
-
-def _event(at: int, cells: Cells, answer: Answer, names: Sequence[str], row: Row) -> Event:
-    sentence = marked(cells, answer.corpus)
-    kind = str(cells["kind"])
-    return Event(
-        at,
-        when(cells),
-        label(cells),
-        str(cells["date"] or ""),
-        kind,
-        _look(cells),
-        _stretch(cells),
-        sentence,
-        sentence.brief(),
-        reference(names, row) if cells.get("part") else "",
-        tuple(_told(cells)),
-        str(cells.get("refers_to") or ""),
-    )
-
-
-def _told(cells: Cells) -> list[tuple[str, str]]:
-    found = []
-    for name, called in TOLD.items():
-        value = cells.get(name)
-        if value and (name, value) not in USUAL:
-            found.append((called, "yes" if value is True else str(value)))
-    return found
-
-
-def _look(cells: Cells) -> str:
-    """Return the class an event is drawn by: its kind, whether it is sure, an open side."""
-    kind = str(cells["kind"])
-    look = [kind if kind in {"range", "period", "document"} else "date"]
-    qualifiers = str(cells["qualifier"] or "").split("; ")
-    if cells["inferred"] or cells["ambiguous"] or not UNSURE.isdisjoint(qualifiers):
-        look.append("unsure")
-    if bool(cells["start_date"]) != bool(cells["end_date"]):
-        look.append("open")
-    return " ".join(look)
-
-
-def _stretch(cells: Cells) -> Stretch | None:
-    """Return the days of an event; one with an open side lies at its other end."""
-    first, last = cells["start_date"], cells["end_date"]
-    if not (first or last):
-        return None
-    start, end = parse_day(str(first or last)), parse_day(str(last or first))
-    return Stretch(number(start), max(number(end), number(start)) + 1)

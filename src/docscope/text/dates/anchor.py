@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docscope.text.dates.draft import Draft
+    from docscope.text.dates.narrative import Ahead
 
 ANCIENT = 2  # dates with BC or AD before a bare 480 can be a year
 NEAR = 150  # years
@@ -49,7 +50,7 @@ def anchored(
         shift(draft)
         move(draft, here, ahead)
         if mode != "narrative" and _is_entry(draft, diary=diary):
-            here.written, here.present = Day(*_figures(draft.point)), True
+            here.enter(Day(*_figures(draft.point)))
         kept.append(draft)
     settle_hours(kept)
     return kept
@@ -104,7 +105,7 @@ def _ancient_year(draft: Draft, here: Context, *, ancient: bool) -> bool:
     return abs(year - here.year) <= NEAR
 
 
-def _supply(draft: Draft, here: Context, ahead: Draft | None) -> None:
+def _supply(draft: Draft, here: Context, ahead: Ahead) -> None:
     """Supply what a draft leaves out, as far as the context knows it."""
     if draft.rule == "span":
         settle_span(draft, here)
@@ -152,7 +153,7 @@ def _count(draft: Draft, here: Context) -> None:
         draft.points, draft.reason = [], "too-late" if late else "no-anchor"
         return
     draft.form, draft.points, draft.inferred, draft.value = "point", [point], "date", ""
-    draft.reason = "document-date" if base is here.written else "last-date"
+    draft.reason = here.dated_by if base is here.written else "last-date"
     if draft.rule == "today" and not draft.step and not here.present:
         draft.kind = "vague"  # our time, in a text about the past
     if draft.today and draft.reason == "last-date" and not here.forced:
@@ -211,7 +212,7 @@ def _time(draft: Draft, here: Context) -> None:
     if day:
         draft.points = [Point("day", *day)]
         draft.inferred = "date"
-        draft.reason = "document-date" if day is here.written else "last-date"
+        draft.reason = here.dated_by if day is here.written else "last-date"
         draft.counted_from = draft.points[0]
     else:
         draft.value = f"XXXX-XX-XXT{draft.clock}"

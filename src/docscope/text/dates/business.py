@@ -32,7 +32,8 @@ def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     if len(drafts) == 1:
         return [one("quarter", match, drafts[0].point)]
     drafts[-1].last = match.end()
-    return [joined(match, drafts[0], drafts[-1])]
+    apart = "&" in tokens.classes[slice(*match.span())]
+    return drafts if apart else [joined(match, *drafts)]
 
 
 def _point(tokens: Tokens, letter: int, year: int) -> Point | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.draft import Draft
+from docscope.text.dates.lexicon import words
 
 if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
@@ -17,7 +18,7 @@ RULES = (
         f"""about? (?: {FIGURES} : {FIGURES} (?: : {FIGURES} )? meridiem?
               | (?: day | one | teen | quantity ) meridiem
               | (?: day | one | teen ) word ' timeword
-              | (?: four | year ) unit )""",
+              | (?: four | year ) (?: unit | word ) )""",
     ),
     (
         "part_of_day",
@@ -33,25 +34,6 @@ ALONE = frozenset(("overnight", "nightfall", "daybreak", "sunrise", "sunset", "d
 GENERIC = frozenset(("daytime", "nighttime"))
 LIGHTS = ALONE - {"overnight"}
 HOURS = frozenset(("hours", "hrs", "hour", "h"))
-ZONES = frozenset(
-    (
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "gmt",
-        "utc",
-        "bst",
-        "cet",
-        "cest",
-        "ist",
-    )
-)
-NEAR_ONE = frozenset(("that", "this", "same", "last", "the"))
 DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 HALF_DAY = 12
 LAST_HOUR, LAST_MINUTE = 24, 59
@@ -65,16 +47,28 @@ def clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     draft = _time(found, f"{time[0]:02}:{time[1]:02}")
     draft.last += tokens.word(draft.last) == "hrs"
-    draft.last += tokens.word(draft.last) in ZONES
+    draft.last += tokens.word(draft.last) in words("zones")
     draft.about = start > found.start()
+    _that_night(tokens, draft, time)
     return draft
+
+
+def _that_night(tokens: Tokens, draft: Draft, time: tuple[int, int]) -> None:
+    """Take in the part of the day behind an hour: 7:15 this morning, six o'clock that evening."""
+    at = draft.last
+    if tokens.classes[at : at + 2] != "RN" or tokens.word(at) not in {"this", "that"}:
+        return
+    late = CLOCKS[tokens.number(at + 1)] in {"AF", "EV", "NI"}
+    hour = time[0] + HALF_DAY * (late and time[0] < HALF_DAY)
+    draft.clock, draft.last = f"{hour:02}:{time[1]:02}", at + 2
+    draft.today = tokens.word(at) == "this"
 
 
 def hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
     """Return the hour and the minute that some tokens name."""
     if tokens.classes[start] == "M":
         return tokens.number(start), 0
-    if tokens.classes[last] in "Uc":
+    if tokens.classes[last] in "U_c":
         return _in_words(tokens, start, last)
     if tokens.classes[last] == "P":
         return _of_half_day(tokens, start, last)
@@ -90,7 +84,8 @@ def _in_words(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
     word = tokens.word(start)
     if tokens.classes[last] == "c":
         return (tokens.number(start), 0) if tokens.word(start + 1) == "o" else None
-    military = len(word) == len("0430") and tokens.word(last) in HOURS
+    unit = tokens.word(last)
+    military = len(word) == len("0430") and (unit in HOURS or unit in words("zones"))
     return (int(word[:2]), int(word[2:])) if military else None
 
 

@@ -18,9 +18,12 @@ OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?![UNs-])")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
 DOUBTED = re.compile(r"\(\?\)")
-CLOCK = re.compile(r"(?:T?pITN|T?p?N)(?:[OI]T?|)$")  # the night of, early in the morning of
+CLOCK = re.compile(  # the night of, early in the morning of, the early hours of
+    r"(?:T?pITN|T?p?N|(?P<hours>Tp?NU|TpU))(?:[OI]T?|)$"
+)
 LINK = re.compile(r"(?:,?t|-)[TI]?")
-CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO"}
+CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
+MORNING = 2
 AT_END = frozenset((".", ",", ";", ")", "|", ""))
 LISTED = re.compile(r",?&[IT]{0,2}")
 
@@ -104,7 +107,8 @@ def _of_this(tokens: Tokens, draft: Draft) -> None:
 def _fiscal(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Fiscal 1990, fiscal year 1990: which months it has depends on the firm or the state."""
     at = draft.first - 1
-    if at >= floor and tokens.classes[at] == "u" and draft.form == "point" and draft.point.unit == "year":
+    year = draft.form == "point" and draft.point.unit == "year"
+    if year and at >= floor and tokens.classes[at] == "u":
         draft.first, draft.value = at, f"FY{draft.point.year}"
 
 
@@ -133,8 +137,10 @@ def _clock(tokens: Tokens, draft: Draft, floor: int) -> None:
     match = _before(tokens, draft, floor, CLOCK)
     if not match or draft.point.unit != "day":
         return
-    at = next(i for i in range(*match.span()) if tokens.classes[i] == "N")
-    draft.clock, draft.first = CLOCKS[tokens.number(at)], match.start()
+    if match["hours"] and tokens.word(match.end("hours") - 1) != "hours":
+        return
+    at = tokens.classes.find("N", *match.span())
+    draft.clock, draft.first = CLOCKS[tokens.number(at) if at >= 0 else MORNING], match.start()
     if "p" in match[0]:
         draft.mod = PARTS[tokens.number(match.start() + match[0].index("p"))]
 
@@ -186,7 +192,7 @@ def _range(left: Draft, right: Draft) -> Draft:
         back = right.point.month < start.month and right.point.unit != "season"
         start = Point(start.unit, right.point.year - back, start.month, start.day)
     return Draft(
-        "range",
+        "figures" if left.rule == right.rule == "figures" else "range",
         left.first,
         right.last,
         [start, right.point],

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from docscope.text.dates.days import Day
 from docscope.text.dates.value import Point
 
+ENTRY = "entry-date"
+
 
 @dataclass(slots=True)
 class Context:
@@ -26,12 +28,22 @@ class Context:
     present: bool = False
     history: bool = False  # a text without a date of its own that tells a past
     forced: str = ""
+    dated_by: str = "document-date"  # the reason that `written` is given with
     heading: bool = False  # the year stands in a heading
     at: int = 0
     point: Point | None = None  # the last date, or the quarter that it lies in
     named: int | None = None  # the last year that was named, also aside
     aside: int | None = None
     sentence: int = -1
+
+    def enter(self, day: Day) -> None:
+        """Take the date of a news item, or of a day in a diary, for the day of writing."""
+        self.written, self.dated_by, self.present = day, ENTRY, True
+
+    def leave(self) -> None:
+        """Forget the entry of a diary where a heading with a year begins anew."""
+        if self.dated_by == ENTRY:
+            self.written, self.present = None, False
 
     def base(self) -> Day | None:
         """Return the last date for what is counted from it."""

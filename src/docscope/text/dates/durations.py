@@ -33,7 +33,7 @@ OPENING = "KTRo123ndkqYghA5UC"
 LETTERS = {1: "D", 2: "W", 3: "M", 4: "Y", 5: "DE", 6: "W", 8: "WE", 100: "CE", 1000: "ML"}
 HOURS = {"h": "H", "m": "M", "s": "S"}
 AHEAD = frozenset(("ahead", "of", "before", "after", "in"))
-RATED = frozenset(("twice", "once", "times", "%", "percent", "cent"))
+RATED = frozenset(("twice", "once", "times", "%", "percent", "cent", "people", "men", "women"))
 
 
 def half(tokens: Tokens, found: re.Match[str]) -> Draft | None:

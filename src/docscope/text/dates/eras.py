@@ -36,7 +36,18 @@ BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+HIJRI_EPOCH, HIJRI_YEAR = 621.57, 0.970224  # in years of ours
 WINDOW = 24  # characters before a year
+
+
+def behind_hijri(tokens: Tokens, year: int) -> bool:
+    """Say whether the token of a year has its Hijri year before it: 505/1111."""
+    at = year - 2
+    if at < 0 or tokens.word(at + 1) != "/" or tokens.classes[at] not in "nky":
+        return False
+    begins = HIJRI_EPOCH + HIJRI_YEAR * tokens.number(at)
+    close = begins - 1 <= tokens.number(year) <= begins + 1
+    return close and tokens.glued(at) and tokens.glued(at + 1)
 
 
 def counts_otherwise(tokens: Tokens, draft: Draft) -> bool:
@@ -45,6 +56,8 @@ def counts_otherwise(tokens: Tokens, draft: Draft) -> bool:
     if year is None or not 0 < year <= LATEST or draft.short:
         return False
     start = tokens.starts[draft.first]
+    if draft.last + 1 < len(tokens.words) and behind_hijri(tokens, draft.last + 1):
+        return True
     return bool(
         BEHIND.match(tokens.text, tokens.end(draft.last - 1))
         or BEFORE.search(tokens.text, max(0, start - WINDOW), start)

@@ -80,7 +80,8 @@ def follows(tokens: Tokens, start: int, end: int) -> bool:
     if end - start < LONG or tokens.classes[start + 1] not in "-/":
         return False
     last = tokens.word(end - 1)
-    return (int(last) - tokens.number(start)) % 10 ** len(last) == 1
+    after = f"{tokens.number(start) + 1}"
+    return after.endswith(last)
 
 
 def figure(tokens: Tokens, at: int) -> int:

@@ -139,7 +139,11 @@ RULES = (
     ("roman-year", "(?P<year> romanyear )"),
     ("short-year", "' (?P<figures> day | short )"),
     ("month", "(?P<month> MON )"),
-    ("figures", "(?P<figures> three | short )"),
+    (
+        "figures",
+        """(?<= in | before | after | to | from | by | between | of )
+           (?P<figures> three | short )""",
+    ),
 )
 OPENING = "Tdo3wWmajynkYqEGs'Urx12(X49"
 NAME = re.compile(r"\(\?P[<=]\w+[>)]|\b[a-z]+\b|\b[A-Z]+\b|\s+")

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from docscope.text.dates.days import Day, parse_day, period_bounds
-from docscope.text.dates.edtf import interval as ends_of
 from docscope.text.dates.value import bounds
 
 MARKS = "~?%"  # of doubt, behind a value
@@ -41,6 +40,8 @@ def _days(written: str) -> Interval | None:
 
 
 def _value(written: str) -> Interval | None:
+    from docscope.text.dates.edtf import interval as ends_of
+
     try:
         points = ends_of(written)
     except ValueError:

@@ -150,7 +150,10 @@ def _draft(tokens: Tokens, first: int, last: int, period: Period) -> Draft:
         draft.part = str(part.lastgroup)
         draft.first = bisect_left(tokens.starts, lead + part.start())
     draft.side = _side(tokens, draft.first)
-    draft.mod = draft.part or TIMEX_SIDES.get(draft.side, "")
+    if tokens.word(draft.first - 1) == "-" and draft.side:  # post-Cold War
+        draft.first -= 2
+    about = "APPROX" * any(end.mark for end in points)
+    draft.mod = draft.part or TIMEX_SIDES.get(draft.side, about)
     return draft
 
 

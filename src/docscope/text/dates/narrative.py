@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.dates.compared import is_compared, note
 from docscope.text.dates.stance import LONG_UNITS, tells_year
@@ -20,50 +20,60 @@ STEPS = frozenset(("day", "month"))
 MONTHS = 12
 
 
-def landmarks(drafts: Sequence[Draft]) -> list[Draft | None]:
-    """Return for every draft the next date behind it that is written with another year.
+class Ahead(NamedTuple):
+    """The next date behind a draft that is written with its year, and the next of another year."""
 
-    Where only its own year follows, that is returned.
-    """
-    ahead: list[Draft | None] = []
-    latest: Draft | None = None
-    other: Draft | None = None  # the first landmark behind `latest` with another year than it
+    next: Draft | None
+    other: Draft | None
+
+
+def landmarks(drafts: Sequence[Draft]) -> list[Ahead]:
+    """Return what lies ahead of every draft."""
+    ahead = []
+    latest = Ahead(None, None)
     for draft in reversed(drafts):
-        year = draft.points[0].year if draft.points else None
-        ahead.append(other if latest and other and latest.point.year == year else latest)
+        ahead.append(latest)
         if tells_year(draft):
-            if latest is not None and latest.point.year != year:
-                other = latest
-            latest = draft
+            near, other = latest
+            if near is not None and near.point.year != draft.point.year:
+                other = near
+            latest = Ahead(draft, other)
     return ahead[::-1]
 
 
-def move(draft: Draft, here: Context, ahead: Draft | None) -> None:
+def move(draft: Draft, here: Context, ahead: Ahead) -> None:
     """Let the narrative go on to a date, unless it is only mentioned."""
-    if not draft.points or draft.form in {"either", "clock"} or draft.rule in {"period", "span"}:
+    year = draft.points[0].year if draft.points else None
+    if year is None or not _is_told(draft):
         return
-    if (
-        draft.reason == TOLD
-        or is_compared(draft)
-        or (draft.rule == "season" and draft.kind == "vague")
-    ):
+    if draft.heading:
+        here.leave()
+    if here.written is not None and year > here.written.year:
         return
-    point = draft.points[0]
-    if point.year is None or point.unit in LONG_UNITS or draft.title:
-        return
-    if here.written is not None and point.year > here.written.year:
-        return
-    here.at, here.named = draft.last, point.year
-    note(point, here)
+    here.at, here.named = draft.last, year
+    note(draft.point, here)
     if _is_aside(draft, here, ahead):
-        here.aside, here.sentence = point.year, draft.sentence
+        here.aside, here.sentence = year, draft.sentence
         return
     here.fixed = here.fixed and bool(draft.inferred)
     here.sentence = -1 if draft.inferred else draft.sentence
     here.aside, here.heading = None, draft.heading
-    if point.unit == "year" and point.year == here.year:
-        return  # December 7 (December 8 in Asia), 1941: the day stays
-    _stand_at(_told_to(draft), here)
+    if draft.point.unit != "year" or year != here.year:
+        _stand_at(_told_to(draft), here)  # but of December 7 (8 in Asia), 1941 the day stays
+
+
+def _is_told(draft: Draft) -> bool:
+    """Say whether a date can be a step: no name, no comparison, nothing said of the future."""
+    return not (
+        draft.form in {"either", "clock"}
+        or draft.rule in {"period", "span"}
+        or draft.reason == TOLD
+        or draft.title
+        or draft.point.unit in LONG_UNITS
+        or is_compared(draft)
+        or (draft.rule == "season" and draft.kind == "vague")
+        or (draft.of_year and draft.step < 0)  # in June of the previous year he had come
+    )
 
 
 def _told_to(draft: Draft) -> Point:
@@ -84,7 +94,7 @@ def _stand_at(point: Point, here: Context) -> None:
         here.day = days[0].day if point.unit == "day" else 0
 
 
-def _is_aside(draft: Draft, here: Context, ahead: Draft | None) -> bool:
+def _is_aside(draft: Draft, here: Context, ahead: Ahead) -> bool:
     """Say whether a year is no step of the narrative, but only mentioned.
 
     In the middle of a sentence forward steps are confirmed by the next year that is
@@ -96,7 +106,7 @@ def _is_aside(draft: Draft, here: Context, ahead: Draft | None) -> bool:
         return False
     if draft.heading or draft.section:
         return False
-    following = ahead.point.year if ahead else None
+    following = _following_year(draft, ahead)
     if draft.leading:
         return year > here.year + 1 and following == here.year
     if draft.side:
@@ -104,3 +114,12 @@ def _is_aside(draft: Draft, here: Context, ahead: Draft | None) -> bool:
     if year > here.year:
         return following is not None and following < year
     return following is None or following > year
+
+
+def _following_year(draft: Draft, ahead: Ahead) -> int | None:
+    """Return the next year that is written; behind a written year, the next other one."""
+    near, other = ahead
+    if near is None:
+        return None
+    same = near.point.year == draft.point.year and not draft.inferred
+    return other.point.year if other and same else near.point.year

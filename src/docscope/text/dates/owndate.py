@@ -188,6 +188,11 @@ def _head(text: str) -> tuple[list[str], int]:
     return lines, start
 
 
+def head_lines(text: str) -> list[str]:
+    """Return the lines above the first paragraph, and those that this one begins with."""
+    return [line for line in _head(text)[0] if line]
+
+
 def _is_prose(paragraph: str) -> bool:
     """Say whether a block is no title, name or address: it is long, or a sentence goes on."""
     words = paragraph.count(" ") + paragraph.count("\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -113,6 +112,8 @@ def _rows(text: str, file: str) -> Iterator[tuple[int, _Row]]:
 
 def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of every line with its number, without comments and empty lines."""
+    import csv
+
     lines = text.splitlines(keepends=True)
     opening = next((line for line in lines if line.strip() and not line.startswith("#")), "")
     reader = csv.reader(

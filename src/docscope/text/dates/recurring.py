@@ -19,7 +19,7 @@ RULES = (
     (
         "recurring",
         f"""each (?: {COUNT} | word | few )? (?: unit | century ) later?
-          | each (?: weekday )? (?: night | weekday ) | each season
+          | each (?: weekday | word | ordinal )? (?: night | weekday ) | each season
           | each {MONTH} (?: day suffix? )? | each the? day suffix? of? {MONTH}
           | often""",
     ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.eras import counts_otherwise
+from docscope.text.dates.eras import behind_hijri, counts_otherwise
 from docscope.text.dates.labels import label
 from docscope.text.dates.lexicon import words
-from docscope.text.dates.numbers import OPENERS, SUPPORT, no_ancient_year, no_year
+from docscope.text.dates.numbers import no_ancient_year, no_year
+from docscope.text.dates.support import OPENERS, SUPPORT
 
 if TYPE_CHECKING:
     from docscope.text.dates.draft import Draft
@@ -31,7 +32,8 @@ def reason(tokens: Tokens, draft: Draft) -> str:
     if counts_otherwise(tokens, draft):
         return "calendar"
     check = CHECKS.get(draft.rule)
-    return check(tokens, draft) if check else ""
+    why = check(tokens, draft) if check else ""
+    return "" if why == "number" and behind_hijri(tokens, draft.first) else why
 
 
 def _how_joined(tokens: Tokens, draft: Draft) -> str:
@@ -68,6 +70,8 @@ def _may_follow(tokens: Tokens, first: int, mark: str, before: str) -> bool:
         return kind in "ymadzj" and (kind, own) != ("d", "y")
     if mark == "/" and (kind, own) == ("d", "y"):
         return tokens.classes[first - 6 : first - 2] == "y-d-" and tokens.glued(first)
+    if mark == "/" and own == "y" and behind_hijri(tokens, first):
+        return True  # 1375/1956
     if mark == "/":
         return kind == "y" and (own != "y" or _seasons(tokens, first - 2))
     return mark == "," and kind in "ymdx_"
@@ -127,15 +131,15 @@ def _may(tokens: Tokens, at: int, before: str) -> str:
     word, after = tokens.word(at), tokens.word(at + 1)
     if not tokens.capital(at):
         return "verb"
-    if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
-        return "verb"
     if before in SUPPORT - {"("} or (
         before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y", "p"}
     ):
         return ""
+    if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
+        return "verb"
     if re.match(r"[-t&][mj]", tokens.classes[at + 1 : at + 3]) and before != "_":
         return ""
-    if before == "T" and tokens.classes[at + 1 : at + 2] == "_":
+    if before in {"T", "A"} and tokens.classes[at + 1 : at + 2] == "_":
         return ""
     return "person" if word == "may" and before == "_" and tokens.capital(at - 1) else "verb"
 

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
     from docscope.text.dates.scan import Tokens
 
-RULES = (("season", "(?: part -? | the )? season (?: of the? relative{1,2} unit )?"),)
-OPENING = "pTs"
+RULES = (
+    (
+        "season",
+        """(?: (?: later | part ) in the | part -? the? | the )? season
+           (?: of the? relative{1,2} unit )?""",
+    ),
+)
+OPENING = "LpTs"
 AT_TIME = frozenset(("I", "b", "f", "Q", "F", "t", "p", "B"))
 IN_TIME = frozenset(("I", "Q", "t", "f", "b", "F", "B"))
 AT_END = frozenset((".", ";", "|", "", ")", "?"))
@@ -49,7 +55,7 @@ def _is_supported(tokens: Tokens, found: re.Match[str], follower: str) -> bool:
     if verb and follower == "_" and kinds[0] != "T":
         return False
     alone = kinds[0] == "T" and not verb and follower != "_"
-    return before in IN_TIME or kinds[0] == "p" or alone
+    return before in IN_TIME or kinds[0] in "pL" or alone
 
 
 def _season_of(tokens: Tokens, found: re.Match[str]) -> Draft | None:

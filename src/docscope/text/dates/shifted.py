@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.scan import Tokens
 
-LENGTH = re.compile(r"(?P<count>A|(?:3-?1|[123dnkq]))(?P<unit>U)(?P<way>[bf])T?$")
+LENGTH = re.compile(r"(?P<count>[AT]|(?:3-?1|[123dnkq]))(?P<unit>U)(?P<way>[bf])T?$")
 BEFORE = frozenset("bfT")
 WINDOW = 7  # tokens before a date
 WAYS = {"before": -1, "after": 1}
@@ -48,7 +48,9 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     way = WAYS.get(tokens.word(match.start("way")), 0)
     if not unit or not way or draft.point.unit not in ENOUGH[unit]:
         return
-    one = match["count"] == "A"
+    one = match["count"] in {"A", "T"}
+    if one and tokens.word(match.start("unit")).endswith("s"):
+        return
     count = 1 if one else int(number(tokens, *match.span("count")))
     count *= 2 if tokens.word(match.start("unit")).startswith("fort") else 1
     draft.first, draft.rule, draft.side, draft.mod = match.start(), "shifted", "", ""

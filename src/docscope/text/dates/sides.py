@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.scan import Tokens
 
@@ -35,6 +37,15 @@ def note_side(tokens: Tokens, draft: Draft) -> None:
         draft.note = "by"
     if not draft.side:
         _open_end(tokens, draft)
+
+
+def with_sides(tokens: Tokens, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield relative dates with their sides noted: since last year, until the next day."""
+    for draft in drafts:
+        if draft.form == "relative":
+            note_side(tokens, draft)
+            draft.form = "relative"
+        yield draft
 
 
 def _prefixed(tokens: Tokens, draft: Draft) -> bool:

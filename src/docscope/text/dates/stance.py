@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 WINDOW = 25  # tokens around a date that show the tense
 FEW = 4  # past years that a speech names without becoming a history
-ANY = 2  # past years that a text may name which nothing else shows to be about its own time
+ANY = 2  # recent years that a text may name which nothing else shows to be about its own time
+RECENT = 5  # years
 YEARS_OF_HISTORY = 3  # for every word such as "last year"
 PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
 COMING = frozenset(("be", "will", "shall"))  # before a participle: will be made
+DELIVERED = frozenset(("delivery", "settlement", "contracts"))  # gold for April delivery
 TITLES = frozenset(
     ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
 )
@@ -38,16 +40,17 @@ def about_present(drafts: Sequence[Draft], written: Day) -> bool:
 
     A history has many years of the past and few words that count from the day of writing.
     """
-    past, near = 0, 0
+    past, near, far = 0, 0, 0
     for draft in drafts:
         if tells_year(draft):
             away = (draft.point.year or 0) - written.year
             past += away < -1
+            far += away < -RECENT
             near += abs(away) <= 1
     near += sum(
         draft.today or (draft.value == PRESENT and draft.rule == "vague") for draft in drafts
     )
-    return past <= PAST_WEIGHT * near + (FEW if near else ANY)
+    return past <= PAST_WEIGHT * near + FEW if near else past <= ANY and not far
 
 
 def is_history(drafts: Sequence[Draft]) -> bool:
@@ -97,6 +100,8 @@ def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
     """
     if tokens.classes[draft.last : draft.last + 1] == "," and draft.first - start > OPENING:
         stop = draft.last
+    if tokens.word(draft.last) in DELIVERED and tokens.word(draft.first - 1) == "for":
+        return 1
     for away in range(WINDOW):
         for at in (draft.first - 1 - away, draft.last + away):
             word = tokens.word(at) if start <= at < stop else ""
@@ -112,10 +117,11 @@ def _is_past(word: str) -> bool:
 
 
 def _is_purpose(tokens: Tokens, at: int) -> bool:
-    """Say whether a verb in the past is followed by what is yet to come: voted to extend."""
+    """Say whether what is yet to come follows: voted to extend, is to take place."""
     follower = tokens.word(at + 1)
+    before = [tokens.word(at - back) for back in range(1, DECIDED)]
     return (
-        any(_is_past(tokens.word(at - back)) for back in range(1, DECIDED))
+        (before[0] in {"is", "are"} or any(map(_is_past, before)))
         and tokens.classes[at + 1 : at + 2] == "_"
         and not tokens.capital(at + 1)
         and follower not in NOUNS

@@ -24,6 +24,7 @@ from docscope.text.dates.scan import tokens
 from docscope.text.dates.sentence import merged, placed
 from docscope.text.dates.settings import REJECTED
 from docscope.text.dates.shifted import shifted
+from docscope.text.dates.sides import with_sides
 from docscope.text.dates.spans import KINDS, spans, with_days
 from docscope.text.dates.trigger import windows
 
@@ -82,7 +83,7 @@ def _read(
     found, refused = _judged(words)
     found = with_calendars(words, with_holidays(words, found))
     drafts = with_periods(words, qualified(words, found), settings.periods)
-    drafts = shifted(words, merged(drafts, relatives(words)))
+    drafts = shifted(words, merged(drafts, with_sides(words, relatives(words))))
     if more:
         drafts = with_days(words, merged(drafts, spans(words)))
     placed(words, drafts)

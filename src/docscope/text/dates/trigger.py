@@ -32,7 +32,7 @@ CUT = re.compile(
     """,
     re.VERBOSE,
 )
-NUMBERED = re.compile(rb"\s*0{1,3}\ ")  # the number of a paragraph
+NUMBERED = re.compile(rb"\s*0{1,3}\ (?!\ *(?:bce?|ce|ad)\b)")  # the number of a paragraph
 WORD_START = re.compile(r"\s(?=\S)")
 BEFORE, BEHIND = 48, 24  # characters beside a sentence, for rules that look beyond its ends
 LONGEST_WORD = 200

@@ -76,6 +76,8 @@ def weekday(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None  # Bloody Sunday
     if tokens.word(at + 1) in words("papers") and tokens.capital(at + 1):
         return None  # the Sunday Express
+    if tokens.classes[found.start() - 2 : found.start() - 1] == LETTERS["each"]:
+        return None  # every other Tuesday
     draft = _relative("weekday", found, Point("weekday", None, 0, tokens.number(at)), 0)
     if tokens.word(at + 1) in {"next", "last"} and tokens.classes[at + 2 : at + 3] in AT_END:
         draft.step, draft.last = tokens.number(at + 1), at + 2  # Friday next

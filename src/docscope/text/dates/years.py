@@ -13,6 +13,7 @@ from docscope.text.dates.value import DIVISIONS, Point, timex
 if TYPE_CHECKING:
     from docscope.text.dates.context import Context
     from docscope.text.dates.draft import Draft
+    from docscope.text.dates.narrative import Ahead
 
     Found = tuple[int | None, str]  # a year, and the code of the reason for it
 
@@ -49,7 +50,7 @@ def with_century(point: Point, here: Context) -> Point:
     return replace(point, year=base + short - CENTURY * late)
 
 
-def supply_years(draft: Draft, here: Context, ahead: Draft | None) -> None:
+def supply_years(draft: Draft, here: Context, ahead: Ahead) -> None:
     """Give the points of a draft the years they lack, as far as they can be known."""
     first = draft.points[0]
     year, reason = first.year, "last-date"
@@ -87,28 +88,28 @@ def _following(first: Point, point: Point) -> Point:
     return replace(point, year=first.year + later)
 
 
-def _source(reason: str, here: Context, ahead: Draft | None) -> Point | None:
+def _source(reason: str, here: Context, ahead: Ahead) -> Point | None:
     """Return the date that a year was taken from."""
-    if reason == "document-date":
+    if reason == here.dated_by:
         return point_of(here.written)
     if reason == "year-ahead":
-        return ahead.point if ahead else None
+        return ahead.next.point if ahead.next else None
     if reason == "same-sentence":
         return Point("year", here.aside)
     return point_of(here.base())
 
 
-def _year(draft: Draft, here: Context, ahead: Draft | None) -> Found:
+def _year(draft: Draft, here: Context, ahead: Ahead) -> Found:
     if draft.of_year:
         return _counted_year(draft, here)
     if here.forced == "anchored":
-        return (_nearest(draft, here.written), "document-date") if here.written else _unknown()
+        return (_nearest(draft, here.written), here.dated_by) if here.written else _unknown()
     if draft.habit and here.written is None:
         return None, "habit"
     if here.aside is not None and here.sentence == draft.sentence:
         return here.aside, "same-sentence"
     if here.written and (here.fixed or (here.present and not _goes_on(draft, here))):
-        return _nearest(draft, here.written), "document-date"
+        return _nearest(draft, here.written), here.dated_by
     return _narrated(draft, here, ahead)
 
 
@@ -116,14 +117,24 @@ def _unknown() -> Found:
     return None, "no-anchor"
 
 
-def _narrated(draft: Draft, here: Context, ahead: Draft | None) -> Found:
+def _narrated(draft: Draft, here: Context, ahead: Ahead) -> Found:
     """Return the year of the narrative, or the one beside it where there is evidence for that."""
     if here.year is None:
-        return (ahead.point.year, "year-ahead") if ahead else _unknown()
-    wrapped = _wrap(draft, here, ahead.point if ahead else None)
+        return (ahead.next.point.year, "year-ahead") if ahead.next else _unknown()
+    wrapped = _wrap(draft, here, _landmark(here, ahead))
     if wrapped:
         return here.year + wrapped, "wrapped"
     return here.year, "heading" if here.heading else "last-date"
+
+
+def _landmark(here: Context, ahead: Ahead) -> Point | None:
+    """Return the next date with a year, but not one of this year that only looks back."""
+    near, other = ahead
+    if near is None:
+        return None
+    month = near.point.month if near.point.unit in STEPS else MONTHS
+    back = near.point.year == here.year and month < here.month and not near.leading
+    return other.point if back and other else near.point
 
 
 def _wrap(draft: Draft, here: Context, ahead: Point | None) -> int:
@@ -165,7 +176,7 @@ def _counted_year(draft: Draft, here: Context) -> Found:
     base = here.written if from_document or here.forced == "anchored" else here.base()
     if base is None:
         return _unknown()
-    reason = "document-date" if base is here.written else "that-year"
+    reason = here.dated_by if base is here.written else "that-year"
     if not draft.loose and reason == "that-year" and here.named is not None:
         return here.named + draft.step, reason
     if not draft.loose or not draft.step or not base.month:

@@ -72,8 +72,9 @@ class Axis {
       const x = scale(tick.at);
       this.ground.append(
         element("line", { class: "grid", x1: x, x2: x, y1: 0, y2: bottom + 5 }),
-        element("text", { x: x + 3, y: bottom + 16 }, tick.text),
       );
+      if (x + tick.text.length * LETTER > this.width) continue; // no room for its name
+      this.ground.append(element("text", { x: x + 3, y: bottom + 16 }, tick.text));
       if (tick.below !== below && tick.below) {
         this.ground.append(element("text", { class: "below", x: x + 3, y: bottom + 32 }, tick.below));
       }
