@@ -205,13 +205,13 @@ def test_our_years_beside_other_eras_are_kept(text: str, date: str) -> None:
 
 
 WORDS = """
-    29 30 31 7 February October November 1700 1917 1731/32 1648/9 44 BC 12,000 BC O.S. (N.S.) (Julian)
+    29 30 31 7 February October November 1700 1917 1731/32 1648/9 44 BC 12,000 O.S. (N.S.) (Julian)
     Old Style / ( ) , - to from since until before about early late the end of in Vendémiaire an IV
-    Year II AH 1375 Ramadan the Great War Cold War 9/11 Middle Ages post- the 1950s century 5th ? 505/1111
+    Year II AH 1375 Ramadan Great War Cold War 9/11 Middle Ages post- 1950s century 5th ? 505/1111
 """
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join))
 @pytest.mark.parametrize("calendar", ["auto", "gregorian", "julian"])
 def test_any_words_give_values_that_another_program_reads(calendar: str, text: str) -> None:

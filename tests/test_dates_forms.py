@@ -43,6 +43,10 @@ RANGES = [
     ("100 BC to 100 AD", "-0099/0100"),
     ("27 BC – AD 14", "-0026/0014"),
     ("1956–present", "1956/.."),
+    ("1961 Aug. 13–14", "1961-08-13/1961-08-14"),
+    ("A.D. 1250–1300", "1250/1300"),
+    ("6th–5th c. BC", "-0599/-0400"),
+    ("Circa 1956-7", "1956~/1957~"),
     ("1956-11-04/1956-11-10", "1956-11-04/1956-11-10"),
     ("from <end-March to early May 2009>", "2009-03/2009-05"),
     ("from <March to May 1956>", "1956-03/1956-05"),
@@ -69,6 +73,7 @@ PARTS = [
     ("the last third of the 19th century", "1866/1899"),
     ("the first third of the eighteenth century", "1700/1732"),
     ("the 19th c.", "18XX"),
+    ("2nd half 2nd cent. A.D.", "0150/0199"),
     ("<The nineteenth-century> novel", "18XX"),
     ("the eighteen-nineties", "189X"),
 ]
@@ -103,8 +108,16 @@ WORDS = [
     ("in <eighteen hundred and twelve>", "1812"),
     ("in <eighteen-twelve>", "1812"),
     ("by <nineteen fifty-six>", "1956"),
+    ("in <the year of our Lord One thousand seven hundred and seventy two>.", "1772"),
+    ("in <the year of grace 1349>", "1349"),
     ("Sunday, the 4th day of November, 1956", "1956-11-04"),
     ("Sun., Nov. 4, 1956", "1956-11-04"),
+    ("July ye 14th, 1623", "1623-07-14"),
+    ("25 Aprill 1616", "1616-04-25"),
+    ("Decemb. 24, 1651", "1651-12-24"),
+    ("Augt. 9th 1799", "1799-08-09"),
+    ("the 2d of January, 1856", "1856-01-02"),
+    ("In the year <'54>", "1954"),
 ]
 OCR = [
     ("4 November l956", "1956-11-04"),
@@ -145,6 +158,8 @@ SEVERAL = [
         "in the late 18th and early 19th centuries",
         ["the late 18th 17XX", "early 19th centuries 18XX"],
     ),
+    ("Nov. and Dec. 1956", ["Nov. 1956-11", "Dec. 1956 1956-12"]),
+    ("in 1875, '78 and '84.", ["1875 1875", "'78 1878", "'84 1884"]),
     ("1956, 1957, and 1958", ["1956 1956", "1957 1957", "1958 1958"]),
 ]
 
@@ -168,6 +183,7 @@ QUALIFIED = [
     ("1956 (?)", "1956?", "uncertain"),
     ("not before 1956", "1956/..", "since"),
     ("not after 1956", "../1956", "until"),
+    ("not until 1956", "1956/..", "since"),
     ("no later than 4 November 1956", "../1956-11-04", "until"),
     ("no earlier than 4 November 1956", "1956-11-04/..", "since"),
     ("up to 1956", "../1956", "until"),
@@ -203,6 +219,8 @@ TWO_CALENDARS = [
     ("25 October 1917, Old Style", "1917-11-07"),
     ("25 October 1917 O.S.", "1917-11-07"),
     ("11/23 March 1801", "1801-03-23"),
+    ("11 (23) March 1801", "1801-03-23"),
+    ("March 11 (23), 1801", "1801-03-23"),
     ("March 11/23, 1801", "1801-03-23"),
 ]
 
@@ -244,6 +262,9 @@ def test_the_later_year_of_a_double_date_is_ours(text: str, date: str) -> None:
         ("of twelve hundred men, of fifteen hundred armed men", []),
         ("at eighteen thirty", []),
         ("Q7 1956", ["1956"]),
+        ("Nov 4: the tanks return. Nov 4:30 it is not.", ["XXXX-11-04"]),
+        ("May 5 (6)", ["XXXX-05-05"]),
+        ("Tues. at 8. Nov. 10th thru 17th.", ["XXXX-11-10/XXXX-11-17"]),
         ("Q1 and Q2 2011", ["2011-33", "2011-34"]),
         ("in October. 1956 was", ["1956-10", "1956"]),
         ("the fifth Monday of February 1956", ["1956-02"]),

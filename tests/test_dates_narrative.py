@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docscope.text.dates import find_dates
+from docscope.text.dates import KINDS, REJECTED, SHOWN, find_dates
 
 YEARS = {
     "a heading governs what follows": (
@@ -61,9 +61,9 @@ YEARS = {
     "from October to March is told at its end": (
         (
             "They landed in January 1945 and took M in March. From October to March they fought "
-            "elsewhere."
+            "elsewhere, then moved on by May 3."
         ),
-        ["1945-01", "1945-03", "1944-10/1945-03"],
+        ["1945-01", "1945-03", "1944-10/1945-03", "1945-05-03"],
     ),
     "what follows some days follows their end": (
         "The meeting of 28 December 1915 to 3 January 1916. It came in force the next day.",
@@ -92,9 +92,21 @@ YEARS = {
         "In 1999 the hotel opened. July is the hottest month.",
         ["1999", "XXXX-07"],
     ),
+    "the day that a text is about is not that of its writing": (
+        (
+            "The battle of A\n\n18 June 1815\n\nIt was fought at night. In 1816 they built a town. "
+            "In March 1817 a bridge was opened, and in October a mill. In 1820 it burnt. In May "
+            "it was built again."
+        ),
+        ["1815-06-18", "1816", "1817-03", "1817-10", "1820", "1820-05"],
+    ),
+    "the writer's own last year does not": (
+        "In 1861 and 1862 they fought. In May 1863 I was born. Last year I went back.",
+        ["1861", "1862", "1863-05"],
+    ),
     "in a history next year counts from the date just told": (
         (
-            "In 1861 and 1862 they fought. In May 1863 the general spoke: we leave next year. "
+            "In 1861 and 1862 they fought. In May 1863 the general promised peace by next year. "
             "In June he left."
         ),
         ["1861", "1862", "1863-05", "1864", "1863-06"],
@@ -173,3 +185,9 @@ NEWS = [
 @pytest.mark.parametrize(("text", "date"), NEWS)
 def test_in_news_the_tense_tells_the_year(text: str, date: str) -> None:
     assert find_dates(text, anchor="1998-02-27")[-1].date == date
+
+
+def test_the_kinds_asked_for_change_no_date() -> None:
+    text = "\n\n".join(text for text, _ in YEARS.values()) + " At noon, every year, for three days."
+    every = find_dates(text, kinds=frozenset((*KINDS, REJECTED)))
+    assert [mention for mention in every if mention.kind in SHOWN] == find_dates(text)

@@ -74,7 +74,7 @@ def test_a_history_carries_its_years_forward_though_its_date_is_known() -> None:
 YEAR_ONLY = [
     ("We met last June.", "[2017-06,2018-06]"),
     ("We meet next November.", "[2018-11,2019-11]"),
-    ("We met last spring.", "[2017-21,2018-21]"),
+    ("We met last spring.", "[2017-03..2017-05,2018-03..2018-05]"),
     ("On 18 September last we met.", "[2017-09-18,2018-09-18]"),
     ("In December last the Assembly met.", "[2017-12,2018-12]"),
 ]

@@ -86,6 +86,7 @@ def test_the_narrative_goes_on_from_a_morning() -> None:
         ("It ended a week before 1 May 1957.", "1957-04-22/1957-04-28", "1957-W17"),
         ("It ended two years before June 1941.", "1939-06", "1939-06"),
         ("It ended fifty years after 1900.", "1950", "1950"),
+        ("It ended the week of Jan. 28, 1991.", "1991-01-28/1991-02-03", "1991-W05"),
         ("It ended the day after Christmas 1950.", "1950-12-26", "1950-12-26"),
         ("It ended a year after 29 February 2004.", "2005-02", "2005-02"),
     ],

@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import pytest
 
+from docscope.analyses.collocates import Collocates
+from docscope.analyses.company import Window
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.timeline import Timeline
+from docscope.analyses.wordkeys import WordKeys
+from docscope.analyses.words import Words
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.corpus.query import parse_query
@@ -190,6 +194,16 @@ def test_limited_page_says_how_much_it_has() -> None:
             "Every date, in order",
             (("from", "1956"), ("match", "declaration"), ("dedupe", "yes")),
         ),
+        (
+            Words(WordKeys(form="lemma"), top=5, stop=frozenset({"the", "of"})),
+            "The words, most frequent first",
+            (("form", "lemma"), ("top", "5"), ("stop", "2 words")),
+        ),
+        (
+            Collocates(parse_query("soviet"), Window(3, 3)),
+            "The words around “soviet”",
+            (("left", "3"), ("right", "3")),
+        ),
         (Kwic(parse_query("armed forces"), seed=3), "Every occurrence of “armed forces”", ()),
         (
             Kwic(parse_query("peace"), sort=("1R", "doc"), sample=9, seed=3, left=4),
@@ -249,6 +263,7 @@ def test_line_runs_as_most_of_its_letters(text: str, *, turned: bool) -> None:
         ("It met in the 1950s.", "1950s"),
         ("It met in the late 1950s.", "late 1950s"),
         ("It met in the twentieth century.", "20th century"),
+        ("It met in the 3rd century BC.", "3rd century BC"),
         ("It met about 1956.", "about 1956"),
         ("It has met since 1956.", "from 1956"),
         ("It has met since May 1956.", "from May 1956"),
@@ -276,7 +291,7 @@ def test_list_says_when_in_words(text: str, when: str) -> None:
         (Day(1950, 1, 1), Day(1959, 12, 31), "1950–1959"),
         (Day(0, 1, 1), Day(0, 12, 31), "1 BC"),
         (Day(-43, 3, 15), Day(-43, 3, 15), "15 March 44 BC"),
-        (Day(-26, 1, 1), Day(14, 12, 31), "27 BC – 14"),
+        (Day(-26, 1, 1), Day(14, 12, 31), "27 BC – AD 14"),
     ],
 )
 def test_days_in_words(first: Day, last: Day, name: str) -> None:

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docscope.analyses.timecolumns import COLUMNS
 from docscope.analyses.timeline import Timeline, searched_text
-from docscope.analyses.timerows import COLUMNS
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
 from docscope.errors import UsageError
+from docscope.model import Span
 from docscope.report.layout import Layout
 from docscope.report.screens.timeline import clipped, footer, screen
 
@@ -236,10 +237,18 @@ def test_the_same_words_twice_in_a_sentence_are_told_apart() -> None:
     ] or [line.index("[") for line in lines][1] < [line.index("[") for line in lines][2]
 
 
+def test_other_brackets_are_no_marks() -> None:
+    text = f"In its {'long ' * 30}note [of [some] kind] it is said that on 4 May 1956 he left it."
+    whole = answer(text)
+    (first, second) = screen(whole, whole.table, Layout(width=60, header=False))
+    assert "[4 May 1956] he left" in f"{first[13:45].strip()} {second.strip()}"
+
+
 @pytest.mark.parametrize("columns", [1, 5, 12, 40, 200])
 def test_a_context_is_cut_around_its_date(columns: int) -> None:
     context = "word " * 60 + "[4 November 1956]" + " word" * 60
-    lines = clipped(context, columns)
+    mark = Span(context.index("["), context.index("]") + 1)
+    lines = clipped(context, columns, mark)
     assert len(lines) <= 2
     assert all(len(line) <= columns for line in lines)
     if columns >= 40:

@@ -112,6 +112,23 @@ def test_no_document_refers_to_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "sentence", "expected"),
+    [
+        ("Bismarck to Thiers", "I have your letter of 4 May 1871 before me.", "letter.md"),
+        ("Letter from Bismarck to Thiers", "I have your letter of 4 May 1871.", "letter.md"),
+        ("Bismarck to Favre", "I have your letter of 4 May 1871 before me.", None),
+        ("Thiers to Bismarck", "I refer to my letter of 4 May 1871.", "letter.md"),
+        ("Bismarck to Thiers", "I refer to my letter of 4 May 1871.", None),
+        ("A memorandum", "I have your letter of 4 May 1871 before me.", None),
+    ],
+)
+def test_my_letter_and_your_letter(title: str, sentence: str, expected: str | None) -> None:
+    citing = f"---\ntitle: {title}\ndate: 1871-05-09\n---\n{sentence}\n"
+    found = references(MemoryCorpus.from_texts({**TEXTS, "z.md": citing}))
+    assert [doc for doc, _ in found.values() if doc] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("marked", "noun", "numbers", "issuers"),
     [
         ("a letter dated [3 May 1990] from the Government of Iraq", "letter", "", "iraq"),

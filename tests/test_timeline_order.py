@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from errno import ENOSPC
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from docscope.analyses.spilling import Sorter, kept
 from docscope.analyses.timeline import Timeline
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine.run import run
+from docscope.errors import OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +65,15 @@ def test_a_timeline_is_the_same_however_little_memory_there_is(
     assert next(rows) == expected[0]
     del rows  # as where the reader leaves
     assert len(expected) > 50
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(spilling, "LARGEST", SMALL)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    text = "In 1956, in 1957, in 1958 and in 1959 it was so."
+    with pytest.raises(OutputError, match="set aside there: No space left on device; name another"):
+        list(run(Timeline(), MemoryCorpus.from_texts({"a.txt": text})).table)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISSUERS = ("issuer", "author", "sender", "from")  # fields of documents
+RECEIVERS = ("addressee", "recipient", "receiver", "to")
 LEAST_SHARED = 2  # words of a title, where neither number nor issuer tells
 REFERS_TO, REASON, DATE, DOC = AT["refers_to"], AT["reason"], AT["date"], AT["doc"]
 
@@ -43,7 +44,7 @@ def dated(document: Document) -> Dated | None:
         return None
     stem = PurePath(document.doc).stem
     title = fields.get("title") or re.sub(r"[_-]+", " ", stem)
-    by = next((fields[name] for name in ISSUERS if fields.get(name)), "")
+    by = _field(document, ISSUERS)
     symbol = fields.get("symbol") or stem.replace("_", "/")  # A_3251.txt
     return Dated(document.doc, day, title, fields.get("kind") or "", by, symbol)
 
@@ -85,7 +86,21 @@ def called(document: Document, mention: DateMention, sentence: Span) -> tuple[st
     if mention.precision != "day" or not DAY.fullmatch(mention.date):
         return None
     found = beside(document.text, Span(mention.start, mention.end), sentence)
+    if found and found.owner and not found.issuers:
+        found = found._replace(issuers=_owners(document, found.owner))
     return _packed(found) if found else None
+
+
+def _owners(document: Document, owner: str) -> frozenset[str]:
+    """Return whose letter it is that a document calls mine, or yours."""
+    title = _named(document.metadata.get("title") or "")
+    if owner == "your":
+        return issuer(_field(document, RECEIVERS)) or title.receivers
+    return issuer(_field(document, ISSUERS)) or title.issuers
+
+
+def _field(document: Document, names: Iterable[str]) -> str:
+    return next((document.metadata[name] for name in names if document.metadata.get(name)), "")
 
 
 def _evidence(called: Instrument, known: Dated) -> str:
@@ -119,10 +134,10 @@ def _named(title: str) -> Instrument:
 
 
 def _packed(instrument: Instrument) -> tuple[str, ...]:
-    noun, *groups = instrument
-    return (noun, *("|".join(sorted(group)) for group in groups))
+    noun, owner, *groups = instrument
+    return (noun, owner, *("|".join(sorted(group)) for group in groups))
 
 
 def _unpacked(packed: tuple[str, ...]) -> Instrument:
-    noun, *groups = packed
-    return Instrument(noun, *(frozenset(filter(None, group.split("|"))) for group in groups))
+    noun, owner, *groups = packed
+    return Instrument(noun, owner, *(frozenset(filter(None, group.split("|"))) for group in groups))

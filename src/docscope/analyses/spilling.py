@@ -5,8 +5,11 @@ The file has no name, so that nothing is left of it however the program ends.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from heapq import merge
 from typing import IO, TYPE_CHECKING, Any
+
+from docscope.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,9 +55,7 @@ class Sorter:
     def _spill(self) -> None:
         self._held.sort(key=_first)
         self._file = self._file or nameless_file()
-        start = self._file.seek(0, 2)
-        self._file.writelines(as_line(row) for _, row in self._held)
-        self._runs.append((start, self._file.tell()))
+        self._runs.append(set_aside(self._file, (row for _, row in self._held)))
         self._held, self._size = [], 0
 
     def _read(self, start: int, end: int) -> Iterator[Keyed]:
@@ -78,7 +79,7 @@ class Keeper:
         self._size += size_of(row)
         if self._size > LARGEST:
             self._file = self._file or nameless_file()
-            self._file.writelines(as_line(kept) for kept in self._held)
+            set_aside(self._file, self._held)
             self._held, self._size = [], 0
 
     def __iter__(self) -> Iterator[Row]:
@@ -97,10 +98,40 @@ def kept(rows: Iterable[Row]) -> Keeper:
 
 
 def nameless_file() -> IO[bytes]:
-    """Return a temporary file that is gone once nobody reads it."""
+    """Return a temporary file that is gone once nobody reads it.
+
+    Raises:
+        OutputError: There is no folder for it.
+    """
     from tempfile import TemporaryFile
 
-    return TemporaryFile("w+b")
+    with _told():
+        return TemporaryFile("w+b")
+
+
+def set_aside(file: IO[bytes], rows: Iterable[Row]) -> tuple[int, int]:
+    """Write rows behind all others of a file; return where they start and end.
+
+    Raises:
+        OutputError: They do not fit.
+    """
+    with _told():
+        start = file.seek(0, 2)
+        file.writelines(map(as_line, rows))
+        file.flush()
+        return start, file.tell()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say which folder was no good where rows cannot be set aside."""
+    try:
+        yield
+    except OSError as problem:
+        from tempfile import gettempdir
+
+        said = f"{gettempdir()}: rows cannot be set aside there: {problem.strerror}"
+        raise OutputError(f"{said}; name another folder in TMPDIR") from None
 
 
 def size_of(row: Row) -> int:

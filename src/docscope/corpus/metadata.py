@@ -64,7 +64,7 @@ def described(
     """
     from docscope.corpus.filedates import date_in_name
     from docscope.text.dates.dayline import day_in
-    from docscope.text.dates.owndate import own_date
+    from docscope.text.dates.owndate import own_date, tells
 
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)
@@ -75,7 +75,7 @@ def described(
         _stated_date(stated)
         or own_date(text)
         or _first_date(_datelines(cleaned, blocks))
-        or _first_date(_above(cleaned, blocks))
+        or _first_date(title for title in _above(cleaned, blocks) if not tells(title))
         or (day_in(text, known) if known and _as_year(known) else None)
         or known
     )

@@ -25,16 +25,23 @@ IN_NAMES = frozenset(["the", "of", "and", "for"])
 NUMBER = re.compile(r"\d|^[A-Z]{1,3}/")
 SYMBOL = re.compile(r"[A-Z]{1,4}/[\w./-]*\d[\w./-]*")  # A/3251
 OPENING = re.compile(r"\w+(?:ing|ed)")  # Recalling General Assembly resolution 242
-ADDRESSED = re.compile(r"^(.+?)\s+to\s", re.IGNORECASE)
+ADDRESSED = re.compile(r"(.+?)\s+to\s+([^,;\d]+)", re.IGNORECASE)
+OWNERS = frozenset(["my", "our", "your"])
 
 
 class Instrument(NamedTuple):
-    """A document that is named: what it is, its numbers, its issuers, other words of its name."""
+    """A document that is named: what it is, its numbers, its issuers, other words of its name.
+
+    `owner` is the word of whoever speaks of *my* letter, or *your* letter; `receivers` are
+    those that a title addresses its document to.
+    """
 
     noun: str
+    owner: str = ""
     numbers: frozenset[str] = frozenset()
     issuers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
 
 
 def beside(text: str, date: Span, sentence: Span) -> Instrument | None:
@@ -51,14 +58,15 @@ def beside(text: str, date: Span, sentence: Span) -> Instrument | None:
 def named(title: str) -> Instrument:
     """Return what a title says of its document; one that is no instrument has no noun."""
     words = WORD.findall(title)
+    addressed = ADDRESSED.match(title)
+    receivers = issuer(addressed[2]) if addressed else frozenset()
     at = next((n for n, word in enumerate(words) if fold(word) in _nouns()), None)
     if at is not None:
         found = _read(words[: at + 1], words[at + 1 :], [])
         numbers = found.numbers | _number(words)  # 123 (1957). Resolution of 21 February 1957
-        return found._replace(numbers=numbers, words=_content(words))
-    sender = ADDRESSED.match(title)
-    issuers = issuer(sender[1]) if sender else frozenset()
-    return Instrument("", _symbols(words), issuers, _content(words))
+        return found._replace(numbers=numbers, words=_content(words), receivers=receivers)
+    senders = issuer(addressed[1]) if addressed else frozenset()
+    return Instrument("", "", _symbols(words), senders, _content(words), receivers)
 
 
 def issuer(name: str) -> frozenset[str]:
@@ -104,7 +112,8 @@ def _read(upto: list[str], between: list[str], after: list[str]) -> Instrument:
     issuers = issuer(" ".join(before))
     issuers |= _issuers_in(between) | _issuers_in(rest[:1] and _if_issued(rest))
     numbers = _number(between) | _symbols([*between, *bracketed])
-    return Instrument(noun, numbers, issuers, _content([*before, *between]))
+    owner = fold(upto[-2]) if upto[:-1] and fold(upto[-2]) in OWNERS else ""
+    return Instrument(noun, owner, numbers, issuers, _content([*before, *between]))
 
 
 def _name_before(words: list[str]) -> list[str]:

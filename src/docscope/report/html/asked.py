@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docscope.report.phrases import counted
@@ -25,9 +25,16 @@ TITLES = {
     "show": ("Passages", "Passages"),
 }
 # Settings that say how an answer is made ready for a screen, not what was asked.
-UNSAID = frozenset({"spaced", "words", "keys", "every", "query", "queries", "a", "b"})
+UNSAID = frozenset({"spaced", "words", "every", "more", "query", "queries", "a", "b"})
+PARTS = frozenset({"keys", "window", "reference"})  # settings that are said one by one
 OF_A_SAMPLE = "seed"
-LABELS = {"date_from": "from", "date_to": "to", "kinds": "kind"}
+LABELS = {
+    "date_from": "from",
+    "date_to": "to",
+    "kinds": "kind",
+    "around": "context",
+    "lengths": "ngram",
+}
 
 
 class Asked(NamedTuple):
@@ -67,7 +74,9 @@ def _settings(analysis: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any
         usual = field.default_factory() if field.default_factory is not MISSING else field.default
         text = "" if value == usual else written(value)
         unsaid = field.name == OF_A_SAMPLE and not getattr(analysis, "sample", None)
-        if text and not unsaid and field.name not in UNSAID:
+        if field.name in PARTS and is_dataclass(value):
+            yield from _settings(value)
+        elif text and not unsaid and field.name not in UNSAID:
             yield LABELS.get(field.name, field.name.replace("_", " ")), text
 
 
@@ -84,5 +93,5 @@ def written(value: Any) -> str:  # noqa: ANN401 - a setting of any kind
         pairs = ((name.replace("_", " "), written(each)) for name, each in value._asdict().items())
         return ", ".join(f"{name} {text}" for name, text in pairs if text)
     if isinstance(value, tuple):
-        return ", ".join(filter(None, map(written, value)))
-    return str(value)
+        return ", ".join(dict.fromkeys(filter(None, map(written, value))))
+    return str(value) if isinstance(value, str | int | float) else ""

@@ -31,12 +31,19 @@ def span_name(first: Day, last: Day) -> str:
     if first.day != 1 or last.day != month_length(last.year, last.month):
         return f"{_opening(first, last)}{day_name(last)}"
     if (first.month, last.month) == (1, len(MONTHS)):
-        ends = [year_name(first.year), year_name(last.year)]
-        return "–".join(dict.fromkeys(ends)) if first.year > 0 else " – ".join(dict.fromkeys(ends))
+        return _years(first.year, last.year)
     months = [MONTHS[day.month - 1] for day in (first, last)]
     if first.year == last.year:
         return f"{'–'.join(dict.fromkeys(months))} {year_name(last.year)}"
     return f"{months[0]} {year_name(first.year)} – {months[1]} {year_name(last.year)}"
+
+
+def _years(first: int, last: int) -> str:
+    if first == last:
+        return year_name(first)
+    if first > 0:
+        return f"{first}–{last}"
+    return f"{year_name(first)} – {'AD ' * (last > 0)}{year_name(last)}"
 
 
 def _opening(first: Day, last: Day) -> str:

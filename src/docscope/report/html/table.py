@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docscope.model import Column, Row, Value
 
 DRESS = Dress("table.html", ("table.css",), ("filter.js", "sort.js"))
-LONG = 60  # characters from which a cell wraps
+LONG = 40  # characters from which a cell wraps
 MANY = 6  # columns from which a table scrolls by itself
 
 

@@ -46,11 +46,12 @@ def _between(first: Day, last: Day, cells: Cells) -> str:
 
 
 def _named(first: Day, precision: Value) -> str:
-    """Return the name of a decade or a century after Christ; nothing for other spans."""
+    """Return the name of a century, or of a decade after Christ; nothing for other spans."""
     if precision == "decade" and first.year > 0:
         return f"{first.year}s"
-    if precision == "century" and first.year >= 0:
-        return f"{_ordinal(first.year // 100 + 1)} century"
+    if precision == "century":
+        number = first.year // 100 + 1 if first.year >= 0 else (1 - first.year) // 100
+        return f"{_ordinal(number)} century{' BC' * (first.year < 0)}"
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
+from docscope.model import Span
 from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, documents_phrase, reference
@@ -29,6 +30,7 @@ WORD = re.compile(r"\S+")
 WORDS_BEHIND = 2
 TIMES = "count"
 REASON = "reason"
+LOOSE = " ,;:"  # at the end of a context
 OWN_DATE = "(the date of the document)"  # in place of the context, where it has no title
 ARROW = "↳ "  # before why a row is what it is
 NAMED_KINDS = {NO_DATE: "no date"}  # what stands in place of a date that has no value
@@ -108,7 +110,7 @@ class _Table:
     def _measured(self, sample: Sequence[Row], dates: int, places: int) -> tuple[int, int, int]:
         room = self._layout.width
         if room is None:
-            longest = max(width(self._marked(row)) for row in sample)
+            longest = max(width(self._marked(row)[0]) for row in sample)
             return dates, max(longest, len("context")), places
         room -= (len("times") + len("  ")) * self._counts
         places = min(places, max(room - dates - NARROWEST - MARGINS, NARROWEST // 2))
@@ -121,14 +123,14 @@ class _Table:
 
     def lines(self, row: Row) -> Iterator[str]:
         """Yield the lines of a row."""
-        date, context, place = self._date(row), self._marked(row), self._place(row)
+        date, (context, mark), place = self._date(row), self._marked(row), self._place(row)
         times = [[self._cell(row, TIMES).rjust(len("times"))]] if self._counts else []
         columns, places, _ = self._widths[-3:]
         reasons = [why(self._names, row)] if self._explains else []
         if self._layout.width is None:
             yield self.line(("".join(date), *(cell[0] for cell in times), context, place, *reasons))
             return
-        texts = wrapped(context, columns) if self._layout.full else clipped(context, columns)
+        texts = wrapped(context, columns) if self._layout.full else clipped(context, columns, mark)
         for cells in zip_longest(date, *times, texts, [fit(place, places)], fillvalue=""):
             yield self.line(cells)
         for reason in reasons:
@@ -156,28 +158,30 @@ class _Table:
         part = self._cell(row, "part")
         return f"{doc} {reference(self._names, row)}" if part else doc
 
-    def _marked(self, row: Row) -> str:
-        """Return the context with the date in brackets."""
+    def _marked(self, row: Row) -> tuple[str, Span]:
+        """Return the context with the date in brackets, and where these stand."""
         context, text = self._cell(row, "context"), self._cell(row, "text")
         if not (context or text):
-            return OWN_DATE
+            return OWN_DATE, Span(0, 0)
         at = mention_at(self._answer, row)
-        if at >= 0:
-            context = f"{context[:at]}[{text}]{context[at + len(text) :]}"
-        return visible(context).rstrip(" ,;:")
+        if at < 0:
+            return visible(context).rstrip(LOOSE), Span(0, 0)
+        before, date = visible(context[:at]), f"[{visible(text)}]"
+        after = visible(context[at + len(text) :]).rstrip(LOOSE)
+        return f"{before}{date}{after}", Span(len(before), len(before + date))
 
     def _cell(self, row: Row, name: str) -> str:
         value = row[self._names.index(name)]
         return "" if value is None else str(value)
 
 
-def clipped(context: str, columns: int) -> list[str]:
-    """Return two lines of a context, with the bracketed date and two words behind it.
+def clipped(context: str, columns: int, mark: Span) -> list[str]:
+    """Return two lines of a context, with the date that is marked and two words behind it.
 
     As much as fits is shown before the date, which is not broken if it fits a line.
     """
-    date, end = context.find("["), context.find("]") + 1
-    if date < 0 or width(context) <= columns:
+    date, end = mark
+    if not end or width(context) <= columns:
         return wrapped(context, columns, lines=LINES)
     if width(context[date:end]) < columns:
         context = context[:date] + context[date:end].replace(" ", NO_BREAK) + context[end:]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.compared import day_of, like_last, settle_hours, settle_span
+from docscope.text.dates.compared import day_of, is_far, like_last, settle_hours, settle_span
 from docscope.text.dates.context import Context, point_of
 from docscope.text.dates.days import Day
 from docscope.text.dates.feasts import settle
 from docscope.text.dates.narrative import TOLD, landmarks, move
 from docscope.text.dates.resolve import both_readings, resolved
 from docscope.text.dates.shifted import shift
-from docscope.text.dates.stance import DATELINE, DIARY, about_present, is_history
+from docscope.text.dates.stance import DATELINE, DIARY, about_present, is_belied, is_history
 from docscope.text.dates.value import Point, valid
-from docscope.text.dates.years import NEARBY, supply_years, with_century
+from docscope.text.dates.years import NEARBY, NEXT_TO, supply_years, with_century
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 ANCIENT = 2  # dates with BC or AD before a bare 480 can be a year
 NEAR = 150  # years
 ANY_DIARY = 2  # entries
-TELLING = 600  # characters from a date to words such as next year in a speech that it dates
+TELLING = 1_500  # characters from a date to words such as next year in a speech that it dates
+TELLING_DAYS = 600  # to words such as yesterday
 UNTOLD = frozenset(("today", "vague"))
 
 
@@ -59,7 +60,7 @@ def anchored(
 def _beginning(drafts: Sequence[Draft], anchor: Day | None, mode: str) -> Context:
     """Return where a text stands before its first date: at its own, if that is known."""
     forced = "" if mode == "auto" else mode
-    if anchor is None:
+    if anchor is None or (not forced and is_belied(drafts, anchor)):
         return Context(forced=forced, history=is_history(drafts))
     present = mode == "anchored" or (mode == "auto" and about_present(drafts, anchor))
     return Context(anchor, *anchor, fixed=True, present=present, forced=forced)
@@ -141,7 +142,7 @@ def _leave_open(draft: Draft, base: Day, inferred: str) -> None:
 
 def _count(draft: Draft, here: Context) -> None:
     """Count a relative date from the last one, or from the day of writing."""
-    base = _counted_from(draft, here)
+    base = None if is_far(draft, here) else _counted_from(draft, here)
     if base and _year_alone(base) and _needs_month(draft):
         _leave_open(draft, base, "date")
         return
@@ -165,7 +166,7 @@ def _counted_from(draft: Draft, here: Context) -> Day | None:
         return here.written
     if draft.today and here.forced != "narrative":
         return here.written or _told_from(draft, here)
-    if not draft.step and here.aside is not None and here.sentence == draft.sentence:
+    if not draft.step and here.aside is not None and draft.first - here.at <= NEXT_TO:
         return Day(here.aside, 0, 0)  # that same spring
     if not here.present:
         return here.written if here.fixed else here.base()
@@ -181,7 +182,8 @@ def _told_from(draft: Draft, here: Context) -> Day | None:
 
     In a history that is the date just told: next year, he said, they would leave.
     """
-    near = here.history and draft.first - here.at <= TELLING
+    within = TELLING if draft.point.unit in {"year", "season", "month"} else TELLING_DAYS
+    near = here.history and not draft.personal and draft.first - here.at <= within
     return here.base() if near and draft.rule not in UNTOLD else None
 
 

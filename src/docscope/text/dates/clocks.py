@@ -23,11 +23,11 @@ RULES = (
     (
         "part_of_day",
         """part? the? (?: relative | before ){1,2} night
-         | part? (?: in the part? | the | one ) night | part night | in night
+         | part? (?: in the part? | the ordinal? | one ) night | part night | (?: in | by ) night
          | night -? timeword | night | noon""",
     ),
 )
-OPENING = "dn123qYyKpTR1bIMN"
+OPENING = "dn123qYyKpTR1bIQMN"
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
 DAY_PARTS = {1: "START", 2: "MID", 3: "END"}
 ALONE = frozenset(("overnight", "nightfall", "daybreak", "sunrise", "sunset", "dawn", "dusk"))
@@ -124,7 +124,7 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None  # a new dawn
     draft = _time(found, CLOCKS[tokens.number(last)])
     at = first + (tokens.classes[first] == "p")
-    if tokens.classes[at] == "I":
+    if tokens.classes[at] in "IQ":
         draft.first, at = at + 1, at + 1
     if at > first and tokens.word(first) in {"early", "late"}:
         draft.first, draft.mod = first, DAY_PARTS.get(tokens.number(first), "")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 YEAR_EARLIER = "year-earlier"
 NEAR = 300  # characters from the unit to what is compared with it
+FAR = 1_500  # characters from a day to: that day
+BESIDE = 40  # characters from a day to: in the morning, in news
 IN_SENTENCE = 120  # characters from a day to the hour of it, in news
 BUSINESS = frozenset(("quarter", "half"))
 COMPARED = BUSINESS | {"month"}
@@ -35,6 +37,12 @@ def like_last(draft: Draft, here: Context) -> Point | None:
     if point.unit in units and draft.point.unit == "year" and is_compared(draft):
         return replace(point, year=point.year - 1)
     return None
+
+
+def is_far(draft: Draft, here: Context) -> bool:
+    """Say whether that day, that same day stands too far from a date to mean it."""
+    back = draft.rule == "relative-unit" and not draft.step and not draft.today
+    return back and draft.point.unit == "day" and draft.first - here.at > FAR
 
 
 def is_compared(draft: Draft) -> bool:
@@ -79,6 +87,6 @@ def day_of(draft: Draft, here: Context) -> Day | None:
     """
     if draft.value or (draft.loose and not here.present):
         return None
-    far = here.present and draft.first - here.at > IN_SENTENCE
+    far = here.present and draft.first - here.at > (BESIDE if draft.loose else IN_SENTENCE)
     base = here.written if draft.today or far else here.base()
     return base if base and base.day else None

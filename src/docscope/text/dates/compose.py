@@ -70,7 +70,7 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     note_division(tokens, draft, floor)
     note_part(tokens, draft, floor)
     match = _before(tokens, draft, floor, ABOUT)
-    if match and draft.form != "range":
+    if match and (draft.form != "range" or draft.rule == "year"):
         draft.about, draft.first = True, match.start()
     _doubt(tokens, draft, floor)
     _clock(tokens, draft, floor)

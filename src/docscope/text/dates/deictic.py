@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 RULES = (
-    ("that_time", "(?: the? relative{1,2} | the ) timeword"),
+    ("that_time", "(?: the? relative{1,2} | the | a entire | few ) timeword"),
     ("the_past", "(?: the | in the? ) (?: word )? (?: vague | relative | timeword ) | to timeword"),
     ("day_of_event", "the unit (?: before | after )"),
     ("current", "relative"),
     ("present_day", "(?: timeword | entire ) -? unit"),
 )
-OPENING = "TVRItcl"
+OPENING = "TVRItclAg"
 OPENING_WORD = frozenset(("modern", "present"))
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 TIME = frozenset(("time", "period", "date", "moment"))
@@ -40,6 +40,8 @@ BEFORE = frozenset(
     )
 )
 SPANNING = frozenset(("period",))
+SUPPORTS = {"time": ("at", "by"), "period": ("in", "for", "during")}
+LONG = frozenset(("time", "period"))
 DISTANCE = frozenset(("near", "distant", "foreseeable", "immediate", "recent", "very"))
 NOUNS = {"past": PAST, "present": PRESENT, "moment": PRESENT, "future": FUTURE}
 AT_END = frozenset(
@@ -48,21 +50,28 @@ AT_END = frozenset(
 
 
 def that_time(tokens: Tokens, found: re.Match[str]) -> Draft | None:
-    """At this time, that same period, the time; but not: this time he fled."""
+    """At this time, that same period, a long time; but not: this time he fled."""
     last, first = found.end() - 1, found.start()
     word, before = tokens.word(last), tokens.word(first - 1)
-    if word not in TIME or (tokens.word(last + 1) in {"-", "of"} and found[0] == "Tc"):
+    if found[0] == "Tc":
+        return _the_time(tokens, found)
+    if word not in TIME:
         return None
-    plain = found[0] == "Tc"
-    if plain and word == "period" and before in {"in", "for", "during"}:
-        return vague(found, "")
-    if plain and tokens.word(last + 1) == "being":
-        return vague(found, PRESENT, more=1)
-    if plain and (word != "time" or before not in {"at", "by"}):
-        return None
+    if tokens.classes[first] in "Ag":
+        return vague(found, "") if word in LONG else None  # for a long time
     if before not in BEFORE and word not in SPANNING:
         return None
     return vague(found, PRESENT if tokens.word(first) == "this" and word != "period" else "")
+
+
+def _the_time(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """At the time, for the time being, in the period."""
+    word, before = tokens.word(found.end() - 1), tokens.word(found.start() - 1)
+    follower = tokens.word(found.end())
+    if word == "time" and follower == "being":
+        return vague(found, PRESENT, more=1)
+    known = before in SUPPORTS.get(word, ()) and follower not in {"-", "of"}
+    return vague(found, "") if known else None
 
 
 def the_past(tokens: Tokens, found: re.Match[str]) -> Draft | None:

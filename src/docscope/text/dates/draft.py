@@ -47,6 +47,7 @@ class Draft:
     habit: bool = False  # its sentence tells of every year
     entry: int = 0  # it opens a news item or the entry of a diary
     leading: bool = False  # it opens a sentence, or stands in a heading
+    personal: bool = False  # the writer speaks: last year I went back
     heading: bool = False  # it stands in a heading
     section: bool = False  # it is the first date below a heading
     weekday: int = 0  # the day of the week beside it, where the year is left out

@@ -24,9 +24,9 @@ RULES = (
     (
         "duration",
         f"""about? the? relative? ordinal? relative? (?: {COUNT} | a? few of? ) relative?
-            -? word? {UNIT}
+            -? (?: word | entire )? {UNIT}
           | the? relative ordinal? {UNIT} | the (?: ordinal | entire | part ) {UNIT}
-          | the {UNIT} word | a entire? {UNIT} | {UNIT} - word | {UNIT}""",
+          | the {UNIT} word | a entire? {UNIT} | {UNIT} - entire | {UNIT}""",
     ),
 )
 OPENING = "KTRo123ndkqYghA5UC"
@@ -57,10 +57,9 @@ def _end_of_count(tokens: Tokens, at: int) -> int:
 def duration(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Three days, several weeks, a year, the past decade, the first two months."""
     last = found.end() - 1
-    if tokens.classes[last] == "_":
-        return _unit_long(tokens, found) if "-" in found[0] else _unit_ended(tokens, found)
-    if found.end() - found.start() == 1:
-        return _bare(tokens, found)
+    special = {"l": _unit_long, "_": _unit_ended}.get(tokens.classes[last])
+    if special or found.end() - found.start() == 1:
+        return (special or _bare)(tokens, found)
     kinds, plural = found[0], _is_plural(tokens, last)
     counted = any(kind in kinds for kind in "123dnkqY5g")
     if "_" in kinds and not _fits(tokens, found, plural=plural):
@@ -108,6 +107,7 @@ def _stretch(tokens: Tokens, found: re.Match[str], *, plural: bool) -> Draft | N
 def _nth_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The first day of the war: without a value, as the war may have none here."""
     event = tokens.classes[found.end() : found.end() + 2] in {"OT", "OR"}
+    event = event or tokens.word(found.start() - 1) == "on"
     return vague(found, "") if event else None
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 READERS: dict[str, Reader] = {
     "two-calendars": styles.two_calendars,
+    "double-day": styles.double_day,
     "second-calendar": styles.two_calendars,
     "iso": figurewise.iso,
     "long-iso": figurewise.long_iso,

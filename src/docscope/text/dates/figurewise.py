@@ -110,6 +110,8 @@ def day_name_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     figures = tokens.word(match.start("year"))
     if not 1 <= month <= MONTHS or len(figures) == 1 or not tokens.glued(match.start()):
         return []
+    if len(figures) == SHORT and not _glued(tokens, match.start(), match.end()):
+        return []  # at 8. Nov. 10
     point = Point("day", int(figures), month, tokens.number(match.start()))
     return [one("day-name-year", match, point, short=len(figures) == SHORT)]
 

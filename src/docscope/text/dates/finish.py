@@ -23,6 +23,8 @@ def finished(draft: Draft) -> DateMention:
     draft.points, invalid = _possible(draft.points)
     if draft.form == "range":
         draft.points = _in_order(*draft.points)
+    elif draft.form == "either":
+        draft.points = sorted(draft.points, key=lambda point: bounds(point) or ())
     first, last = _days(draft)
     return DateMention(
         start=draft.first,
@@ -68,7 +70,7 @@ def _edtf(draft: Draft) -> str:
     if not draft.points or _is_undated_division(draft.point):
         return ""
     if draft.form == "either":
-        return f"[{','.join(sorted(_marked(point, draft) for point in draft.points))}]"
+        return f"[{','.join(_reading(point, draft) for point in draft.points)}]"
     if draft.form == "range":
         start, end = draft.points
         return f"{_marked(_end(start), draft)}/{_marked(_end(end, last=True), draft)}"
@@ -77,6 +79,15 @@ def _edtf(draft: Draft) -> str:
         return value
     closes = draft.side in {"until", "before"}
     return OPEN[draft.side].format(_marked(_end(draft.point, last=closes), draft))
+
+
+def _reading(point: Point, draft: Draft) -> str:
+    """Return one of several readings; EDTF has a set of months there, but no season."""
+    days = bounds(point)
+    if days and point.month in DIVISIONS:
+        months = (edtf(Point("month", day.year, day.month)) for day in days)
+        return "..".join(months)
+    return _marked(point, draft).replace("/", "..")
 
 
 def _is_undated_division(point: Point) -> bool:

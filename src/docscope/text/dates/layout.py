@@ -18,13 +18,18 @@ HEADING = re.compile(
     """,
     re.VERBOSE,
 )
+FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
+SAYING = 80  # characters
 LONGEST_HEADING = 90  # characters
 NO_HEADING_END = ".,;!?"
 PARAGRAPH_ENDS = ".!?:…\"'”’)]"
 
 
 def note_layout(text: str, drafts: Iterable[Draft]) -> None:
-    """Note which dates with a year stand in a heading, and which come first below one."""
+    """Note which dates with a year stand in a heading, and which come first below one.
+
+    Of last year and the like note whether the writer speaks.
+    """
     end = 0
     for draft in drafts:
         if draft.points and draft.points[0].year is not None:
@@ -32,7 +37,15 @@ def note_layout(text: str, drafts: Iterable[Draft]) -> None:
             draft.heading = draft.leading and _in_heading(text, draft)
             if line >= 0 and not draft.heading:
                 draft.section = HEADING.search(text, max(0, end - 1), line + 2) is not None
+        if draft.today:
+            draft.personal = _in_first_person(text, draft)
         end = draft.last if draft.points else end  # so that the kinds asked for change nothing
+
+
+def _in_first_person(text: str, draft: Draft) -> bool:
+    """Say whether I or we stand near by: the writer's own last year."""
+    start = max(0, draft.first - SAYING)
+    return FIRST_PERSON.search(text, start, draft.last + SAYING) is not None
 
 
 def _in_heading(text: str, draft: Draft) -> bool:

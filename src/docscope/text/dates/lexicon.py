@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-ROMAN_YEARS = range(1000, 2101)
+FIRST_ROMAN = 1000
 SHORTEST_NUMERAL = 4  # letters; MIX and MD are words
-NUMERALS = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+NUMERALS = (  # of the years from 1000 on
+    ("m", "mm"),
+    ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"),
+    ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"),
+    ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"),
+)
 LETTERS = {
     # numbers
     "day": "d",
@@ -99,20 +102,10 @@ def entries() -> dict[str, tuple[str, int]]:
     for name, value, forms in rows("lexicon.csv"):
         for form in forms.split():
             known.setdefault(form, (name, int(value)))
-    for year in ROMAN_YEARS:
-        form = _numeral(year)
+    for year, form in enumerate(map("".join, product(*NUMERALS)), FIRST_ROMAN):
         if len(form) >= SHORTEST_NUMERAL:
             known.setdefault(form, ("romanyear", year))
     return known
-
-
-def _numeral(number: int) -> str:
-    """Return a number in Roman figures."""
-    letters = ""
-    for value, letter in NUMERALS:
-        letters += letter * (number // value)
-        number %= value
-    return letters
 
 
 @cache

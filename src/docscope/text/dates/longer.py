@@ -10,7 +10,7 @@ from docscope.text.dates.draft import Draft, joined, one
 from docscope.text.dates.figures import CENTURY, figure, ordinals, written_year, year_of
 from docscope.text.dates.figurewise import MONTHS, SHORT
 from docscope.text.dates.lexicon import words
-from docscope.text.dates.value import Point
+from docscope.text.dates.value import SPANS, Point
 
 if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
@@ -127,6 +127,13 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     ):
         return []
     unit = "century" if span == CENTURY else "millennium"
+    return _centuries(tokens, match, where, unit, before=before)
+
+
+def _centuries(
+    tokens: Tokens, match: re.Match[str], where: int, unit: str, *, before: bool
+) -> list[Draft]:
+    span = SPANS[unit]
     drafts = [
         Draft("century", first, end, [Point(unit, 1 - span * nth if before else span * (nth - 1))])
         for nth, first, end in ordinals(tokens, match.start(), where)
@@ -137,15 +144,13 @@ def century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 
 def short_century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
-    """The 19th c."""
-    at = next(i for i in range(*match.span()) if tokens.classes[i] == "K")
+    """The 19th c., 2nd cent. A.D., 6th-5th c. BC."""
+    where = next(i for i in range(*match.span()) if tokens.classes[i] in "K_")
     last = match.end() - 1
-    if tokens.word(at) != "c" or tokens.glued(at + (tokens.word(at + 1) == ".")):
+    if tokens.word(where) not in {"c", "cent"} or tokens.glued(where + 1):
         return []
-    ((nth, *_),) = ordinals(tokens, match.start(), at)
     before = tokens.classes[last] == "E" and tokens.number(last) == -1
-    start = 1 - CENTURY * nth if before else CENTURY * (nth - 1)
-    return [one("century", match, Point("century", start))]
+    return _centuries(tokens, match, where, "century", before=before)
 
 
 def _is_name(tokens: Tokens, where: int) -> bool:
@@ -232,8 +237,11 @@ def _next_figure(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 def the_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """The year 1956, the year 33; of "the years 1955-1957" only the figures."""
-    word = tokens.word(match.start("year") - 1)
-    if not word.startswith("year") or not _may_be_a_year(tokens, match):
+    unit = match.start() + (tokens.classes[match.start()] == "T")
+    word, between = tokens.word(unit), tokens.word(match.start("year") - 1)
+    if not word.startswith("year") or between not in {word, "lord", "grace"}:
+        return []
+    if not _may_be_a_year(tokens, match):
         return []
     if SEASON.match(tokens.classes, match.end()) and tokens.glued(match.end() - 1):
         return []  # the fiscal year 1956/57

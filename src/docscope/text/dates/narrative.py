@@ -43,8 +43,9 @@ def landmarks(drafts: Sequence[Draft]) -> list[Ahead]:
 
 def move(draft: Draft, here: Context, ahead: Ahead) -> None:
     """Let the narrative go on to a date, unless it is only mentioned."""
-    year = draft.points[0].year if draft.points else None
-    if year is None or not _is_told(draft):
+    told = _told_to(draft) if draft.points else None
+    year = told.year if told else None
+    if told is None or year is None or not _is_told(draft):
         return
     if draft.heading:
         here.leave()
@@ -52,14 +53,14 @@ def move(draft: Draft, here: Context, ahead: Ahead) -> None:
         return
     here.at, here.named = draft.last, year
     note(draft.point, here)
-    if _is_aside(draft, here, ahead):
+    if _is_aside(draft, year, here, ahead):
         here.aside, here.sentence = year, draft.sentence
         return
     here.fixed = here.fixed and bool(draft.inferred)
     here.sentence = -1 if draft.inferred else draft.sentence
     here.aside, here.heading = None, draft.heading
     if draft.point.unit != "year" or year != here.year:
-        _stand_at(_told_to(draft), here)  # but of December 7 (8 in Asia), 1941 the day stays
+        _stand_at(told, here)  # but of December 7 (8 in Asia), 1941 the day stays
 
 
 def _is_told(draft: Draft) -> bool:
@@ -72,6 +73,7 @@ def _is_told(draft: Draft) -> bool:
         or draft.point.unit in LONG_UNITS
         or is_compared(draft)
         or (draft.rule == "season" and draft.kind == "vague")
+        or (draft.rule == "today" and not draft.step)
         or (draft.of_year and draft.step < 0)  # in June of the previous year he had come
     )
 
@@ -79,9 +81,10 @@ def _is_told(draft: Draft) -> bool:
 def _told_to(draft: Draft) -> Point:
     """Return the end of some days or months that are told; of longer times the beginning."""
     first, last = draft.points[0], draft.points[-1]
-    if draft.form != "range" or not {first.unit, last.unit} <= STEPS or last.year is None:
+    if draft.form != "range" or not {first.unit, last.unit} <= STEPS:
         return first
-    assert first.year is not None
+    if first.year is None or last.year is None:
+        return first
     months = MONTHS * (last.year - first.year) + last.month - first.month
     return last if months < MONTHS else first
 
@@ -94,15 +97,14 @@ def _stand_at(point: Point, here: Context) -> None:
         here.day = days[0].day if point.unit == "day" else 0
 
 
-def _is_aside(draft: Draft, here: Context, ahead: Ahead) -> bool:
+def _is_aside(draft: Draft, year: int, here: Context, ahead: Ahead) -> bool:
     """Say whether a year is no step of the narrative, but only mentioned.
 
     In the middle of a sentence forward steps are confirmed by the next year that is
     written, and backward ones need that; at the beginning of one a year counts, unless the
     text comes back at once to where it was. A heading begins anew.
     """
-    year = draft.point.year
-    if here.year is None or year is None or year == here.year or here.fixed or here.present:
+    if here.year is None or year == here.year or here.fixed or here.present:
         return False
     if draft.heading or draft.section:
         return False

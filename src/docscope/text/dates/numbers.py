@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r"[dnkyYq][_rA]?\($")
 CHAIN = 6  # tokens looked at on either side: figures and hyphens
 LAW_WINDOW = 40  # tokens
-SYMBOL = re.compile(r"\((?:y\)|r\)|_?-?[_r]\)|_-r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
+SYMBOL = re.compile(r"\((?:y\)|r\)|_-?r\))")  # 1373 (2001), 3212 (XXIX), 1004 (ES-II)
 QUOTE = '"'
 DATED = frozenset(("dated", "inscribed", "marked", "signed", "reads", "reading", "stamped", "year"))
-ADDRESS = re.compile(r"y_{1,3}")
+ADDRESS = re.compile(r"y[_o]_{0,2}")
 TITLE = re.compile(r"y:A__")  # 2001: A Space Odyssey
 
 
@@ -34,8 +34,9 @@ def no_year(tokens: Tokens, draft: Draft) -> str:
     supported = is_supported(tokens, at, before)
     if is_quantity(tokens, at, before):
         return "quantity"
-    if not supported and _named(tokens, at, before):
-        return _named(tokens, at, before)
+    named = "" if supported and tokens.word(at - 1) != "at" else _named(tokens, at, before)
+    if named:
+        return named
     in_list = before in {"-", "t", "&", "/", ","} and tokens.classes[at - 2 : at - 1] == "y"
     return "" if supported or in_list or year in WEAK_YEARS else "number"
 

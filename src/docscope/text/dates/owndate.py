@@ -66,7 +66,7 @@ START = rf"""
 DATELINE = rf"""
     (?: (?: (?-i:[A-Z])[\w.'’-]* ,? \s ){{1,6}} (?<=,\s) )? (?: the \s )? {DATE}  # places, a date
 """
-LABEL = rf"(?: date | dated | sent ) \s* : \s* (?P<date> {DATE} )"
+LABEL = rf"(?: date | dated | sent | issued | published | released ) \s* : \s* (?P<date> {DATE} )"
 MONTH_LINE = rf"(?: [^\W\d_][\w.'’ -]{{1,40}} , \s+ )? (?P<month> {MONTH} ,? \s+ \d{{4}} ) \.? \Z"
 ACTS = re.compile(r"\b(?:adopted|signed|delivered|done|held|given|made|dated)\b", re.IGNORECASE)
 # A line that tells of something, or names what happened on that day, or another document.
@@ -104,6 +104,15 @@ def own_date(text: str) -> str | None:
         or _line_at_end(text)
         or _month_at_head(lines)
     )
+
+
+def tells(line: str) -> bool:
+    """Say whether a title or line tells of an event, or of another document.
+
+    >>> tells("The battle of 4 March 1815"), tells("Speech of 4 March 1815")
+    (True, False)
+    """
+    return PROSE.match(line) is not None
 
 
 def _labelled(lines: list[str]) -> str | None:
@@ -250,7 +259,7 @@ def _dated_line(line: str) -> str | None:
     if start:
         return _day(start["date"] or start["weekday"])
     match = _compiled(LINE).match(line) if len(line) <= LONGEST_LINE else None
-    if not match or PROSE.match(match["before"]):
+    if not match or tells(match["before"]):
         return None
     if len(match["before"]) > REST and not ACTS.search(match["before"]):
         return None

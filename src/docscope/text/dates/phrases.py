@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ COMMON = frozenset(
     world year years
     """.split()  # noqa: SIM905 - words are easier to read than a list of them
 )
+MARKS = str.maketrans(dict.fromkeys("-'./", " "))
 LONG = 4  # letters of a word that is not of the, to, in
 
 
@@ -32,19 +34,23 @@ def phrases(names: Iterable[str]) -> Phrases:
     """Return folded names under one word of each, by which they are looked for."""
     known: dict[str, tuple[tuple[int, str], ...]] = {}
     for name in names:
-        key = key_of(name)
-        for form in (key[0], key[0] + " "):  # a token has the space behind it
-            known[form] = (*known.get(form, ()), (key.start(), name))
+        key, offset = key_of(name)
+        for form in (key, key + " "):  # a token has the space behind it
+            known[form] = (*known.get(form, ()), (offset, name))
     return known
 
 
-def key_of(name: str) -> re.Match[str]:
-    """Return the word of a name that is likely to be rare: a long one."""
-    return max(WORD.finditer(name), key=_rareness)
-
-
-def _rareness(word: re.Match[str]) -> tuple[bool, int]:
-    return len(word[0]) >= LONG and word[0] not in COMMON, len(word[0])
+@cache
+def key_of(name: str) -> tuple[str, int]:
+    """Return a long and rare word of a name, and where in the name it stands."""
+    spaced = name.translate(MARKS)
+    words = spaced.split()
+    rare = [word for word in words if len(word) >= LONG and word not in COMMON]
+    key = max(rare or words, key=len)
+    if key.isalpha():
+        return key, f" {spaced} ".index(f" {key} ")
+    word = max(WORD.finditer(name), key=lambda word: len(word[0]))
+    return word[0], word.start()
 
 
 def places(tokens: Tokens, known: Phrases) -> Iterator[tuple[int, int, str]]:

@@ -25,7 +25,7 @@ PRICES = frozenset(("constant", "current"))
 RATES = frozenset(("cent", "capita", "day", "month", "hour"))
 PEOPLE = ("children", "people", "women", "policemen", "servicemen", "townsmen", "workmen")
 DESCRIBED = re.compile(r"_{1,2}(?=[_U])")  # 1500 armed men
-FIRM = SUPPORT | frozenset('Tt-z|.,;)"R')
+FIRM = SUPPORT | frozenset('Tt-z|.)"R')
 
 
 def is_quantity(tokens: Tokens, at: int, before: str) -> bool:
@@ -57,6 +57,8 @@ def _has_unit(tokens: Tokens, at: int) -> bool:
     after = tokens.classes[follower + 1 : follower + 2]
     if word == "marks" and after in {"T", "A", ","}:
         return False  # 2024 marks the end
+    if word == "k" and tokens.capital(follower):
+        return tokens.word(follower + 1) != "."  # 1900 K
     if word in {"m", "per"}:
         return not tokens.capital(follower) and (word == "m" or tokens.word(follower + 1) in RATES)
     return word.endswith(PEOPLE) or word in words("counted") or word in {"%", "°", "+"}
@@ -110,7 +112,7 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
 def is_plural(tokens: Tokens, at: int) -> bool:
     """Say whether a word is a plural that a number may count; 2024 marks the end: a verb."""
     word = tokens.word(at)
-    if tokens.classes[at + 1 : at + 2] in {"T", "A"} or tokens.word(at + 1) in words("owners"):
+    if tokens.classes[at + 1 : at + 2] in {"T", "A", "R"} or tokens.word(at + 1) in words("owners"):
         return False
     if word in {"more", "fewer", "other"}:
         return tokens.word(at + 1) != "than"  # since 2000 more than half

@@ -110,38 +110,70 @@ def _stroke(tokens: Tokens, last: int, beyond: str) -> bool:
 def _month(tokens: Tokens, draft: Draft) -> str:
     at = draft.first
     word, before = tokens.word(at), tokens.classes[at - 1 : at] if at else ""
-    supported = before in SUPPORT or before in {"t", "T", "w", "W", "s"}
+    supported = before in SUPPORT or before in {"T", "w", "W", "s"} or _ends_span(tokens, at)
+    if word in NAMES and _is_person(tokens, at):
+        return "person"
     if tokens.classes[at] == "a":
         return _may(tokens, at, before)
     if not tokens.capital(at) and (word in NAMES or not supported):
         return "lower-case"
-    abbreviated = tokens.classes[at] == "j"
-    in_pair = re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4])
-    if in_pair or (supported and (not abbreviated or tokens.word(at + 1) == ".")):
+    if re.match(r"\.?[-/&t][mj]", tokens.classes[at + 1 : at + 4]) or _in_list(tokens, at):
         return ""
-    in_list = before in {"-", "&", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y"}
-    if before == "-" and tokens.classes[at - 2 : at - 1] in {"m", "a", "j", "p"}:
-        return ""  # May-Sept
-    if word in NAMES and not in_list and _beside_name(tokens, at):
+    if tokens.classes[at] == "j":
+        return _abbreviated(tokens, at, before)
+    return "person" if word in NAMES and not supported and _beside_name(tokens, at) else ""
+
+
+def _ends_span(tokens: Tokens, at: int) -> bool:
+    """Until April, from March to April; but he gave it to April."""
+    to = tokens.classes[at - 1 : at] == "t"
+    return to and (tokens.word(at - 1) != "to" or tokens.classes[at - 2 : at - 1] != "_")
+
+
+def _abbreviated(tokens: Tokens, at: int, before: str) -> str:
+    """Nov. behind a preposition is a month, with its full stop or without."""
+    if tokens.word(at + 1) == "." and (before in SUPPORT or before in {"t", "T", "w", "W"}):
+        return ""
+    if tokens.word(at) in NAMES and _beside_name(tokens, at):
         return "person"
-    return "abbreviation" if abbreviated else ""
+    return "" if before in TIME_WORDS - {"O"} and tokens.capital(at) else "abbreviation"
+
+
+def _in_list(tokens: Tokens, at: int) -> bool:
+    """Say whether a month goes before: Nov. and Dec., May-Sept, March, April."""
+    before = tokens.classes[at - 1 : at]
+    back = at - 2 - (tokens.classes[at - 2 : at - 1] == ".")
+    months = {"m", "y", "j"} | ({"a", "p"} if before == "-" else set())
+    return before in {"-", "&", ","} and back >= 0 and tokens.classes[back] in months
+
+
+def _is_person(tokens: Tokens, at: int) -> bool:
+    """Say whether a word for a person, or an initial, goes before: cousin June, J. August."""
+    before = tokens.word(at - 1)
+    if before == ".":
+        initial = tokens.word(at - 2)
+        return len(initial) == 1 and initial.isalpha() and tokens.capital(at - 2)
+    return before in words("persons")
 
 
 def _may(tokens: Tokens, at: int, before: str) -> str:
-    word, after = tokens.word(at), tokens.word(at + 1)
-    if not tokens.capital(at):
-        return "verb"
-    if before in SUPPORT - {"("} or (
-        before in {"t", "&", "-", ","} and tokens.classes[at - 2 : at - 1] in {"m", "y", "p"}
-    ):
+    if tokens.capital(at) and _is_month(tokens, at, before):
         return ""
-    if word == "march" and (before in {"T", "R"} or after in {"on", "of", "to", "through"}):
-        return "verb"
-    if re.match(r"[-t&][mj]", tokens.classes[at + 1 : at + 3]) and before != "_":
-        return ""
-    if before in {"T", "A"} and tokens.classes[at + 1 : at + 2] == "_":
-        return ""
-    return "person" if word == "may" and before == "_" and tokens.capital(at - 1) else "verb"
+    named = before == "_" and tokens.capital(at) and tokens.capital(at - 1)
+    return "person" if named and tokens.word(at) == "may" else "verb"
+
+
+def _is_month(tokens: Tokens, at: int, before: str) -> bool:
+    """Tell May and March from the verbs, which stand without a preposition."""
+    if before in SUPPORT - {"("} or _in_list(tokens, at):
+        return True
+    if before == "t" and tokens.classes[at - 2 : at - 1] in {"m", "y", "p"}:
+        return True
+    verb = before in {"T", "R"} or tokens.word(at + 1) in {"on", "of", "to", "through"}
+    if tokens.word(at) == "march" and verb:
+        return False  # the March on Rome
+    pair = re.match(r"[-t&][mj]", tokens.classes[at + 1 : at + 3]) and before != "_"
+    return bool(pair) or (before in {"T", "A"} and tokens.classes[at + 1 : at + 2] == "_")
 
 
 def _beside_name(tokens: Tokens, at: int) -> bool:
@@ -166,12 +198,17 @@ def _day(tokens: Tokens, draft: Draft) -> str:
 def _counts(tokens: Tokens, at: int) -> bool:
     if tokens.word(at + 1) in words("counted") - {"gmt", "est", "local"}:
         return True
-    return tokens.glued(at) and tokens.word(at + 1) in {"%", "°", ":"}
+    if not tokens.glued(at):
+        return False
+    clock = tokens.word(at + 1) == ":" and tokens.classes[at + 2 : at + 3] in {"d", "n"}
+    return clock or tokens.word(at + 1) in {"%", "°"}
 
 
 def _short_year(tokens: Tokens, draft: Draft) -> str:
     before = tokens.classes[draft.first - 1 : draft.first] if draft.first else ""
-    return "" if before in SUPPORT | {"t", "T"} else "quoted"
+    dated = before in SUPPORT | {"t", "T"} or tokens.word(draft.first - 1) == "year"
+    ended = tokens.classes[draft.last : draft.last + 1] in {",", ".", ";", ")", "&"}
+    return "" if dated or ended else "quoted"
 
 
 def _decade(tokens: Tokens, draft: Draft) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PARTS = (counting, quarters, units, seasons, weekdays)
 OWN = (
-    ("day-of-month", "the? day suffix? (?: instant | (?: of | in ) relative unit )"),
+    ("day-of-month", "the? day suffix? (?: instant | (?: of | in ) the? relative unit )"),
     ("the-day", "the day suffix"),
     ("vague", "the? vague few? unit | the? vague"),
 )

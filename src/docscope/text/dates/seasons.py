@@ -79,7 +79,7 @@ def _any_season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None  # the 2004 Summer Games
     if (
         first
-        and tokens.capital(at)
+        and tokens.word(at) in {"spring", "fall"}
         and tokens.classes[first - 1] == "_"
         and tokens.capital(first - 1)
     ):

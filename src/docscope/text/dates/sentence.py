@@ -65,7 +65,11 @@ def merged(drafts: list[Draft], others: Iterable[Draft]) -> list[Draft]:
         at = bisect_left(starts, other.last) - 1
         if at < 0 or drafts[at].last <= other.first:
             kept.append(other)
-        elif drafts[at].rule == "month" and other.first < drafts[at].first < other.last:
+        elif (
+            drafts[at].rule == "month"
+            and other.first < drafts[at].first < other.last
+            and (at == 0 or drafts[at - 1].last <= other.first)
+        ):
             kept.append(other)  # last June
             inside.add(at)
     free = [draft for at, draft in enumerate(drafts) if at not in inside]

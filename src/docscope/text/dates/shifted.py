@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 LENGTH = re.compile(r"(?P<count>[AT]|(?:3-?1|[123dnkq]))(?P<unit>U)(?P<way>[bf])T?$")
-BEFORE = frozenset("bfT")
+WEEK_OF = re.compile(r"T?(?P<unit>U)OT?$")
+BEFORE = frozenset("bfTO")
 WINDOW = 7  # tokens before a date
 WAYS = {"before": -1, "after": 1}
 UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 6: "week"}
@@ -42,7 +43,10 @@ def shifted(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     match = LENGTH.search(tokens.classes, max(floor, draft.first - WINDOW), draft.first)
-    if not match or len(set(draft.points)) != 1:
+    if len(set(draft.points)) != 1:
+        return
+    if not match:
+        _week_of(tokens, draft, floor)
         return
     unit = UNITS.get(tokens.number(match.start("unit")))
     way = WAYS.get(tokens.word(match.start("way")), 0)
@@ -56,6 +60,13 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     draft.first, draft.rule, draft.side, draft.mod = match.start(), "shifted", "", ""
     draft.shift = Point(unit, way * count)
     draft.points, draft.form, draft.kind = draft.points[:1], "point", "date"
+
+
+def _week_of(tokens: Tokens, draft: Draft, floor: int) -> None:
+    """The week of 4 November."""
+    match = WEEK_OF.search(tokens.classes, max(floor, draft.first - WINDOW), draft.first)
+    if match and tokens.word(match.start("unit")) == "week" and draft.point.unit == "day":
+        draft.first, draft.rule, draft.shift = match.start(), "shifted", Point("week", 0)
 
 
 def shift(draft: Draft) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SIDE = re.compile(r"(?:b|f|bt|t|F)T?$")
 BY = re.compile(r"QT?$")
 SIDES = {"before": "before", "prior": "before", "until": "until", "till": "until", "til": "until"}
-NEGATED = {"before": "since", "after": "until"}  # not before, not after
+NEGATED = {"before": "since", "after": "until", "until": "since"}  # not before, not until
 NOT = frozenset(("not", "no", "never"))
 LIMITS = {("later", "than"): "until", ("earlier", "than"): "since"}  # behind not or no
 STARTING = frozenset(("commencing", "effective"))

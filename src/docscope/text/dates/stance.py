@@ -17,6 +17,7 @@ WINDOW = 25  # tokens around a date that show the tense
 FEW = 4  # past years that a speech names without becoming a history
 ANY = 2  # recent years that a text may name which nothing else shows to be about its own time
 RECENT = 5  # years
+LATER = 3  # years after its date that a text about that day has
 YEARS_OF_HISTORY = 3  # for every word such as "last year"
 PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
 COMING = frozenset(("be", "will", "shall"))  # before a participle: will be made
@@ -48,15 +49,30 @@ def about_present(drafts: Sequence[Draft], written: Day) -> bool:
             far += away < -RECENT
             near += abs(away) <= 1
     near += sum(
-        draft.today or (draft.value == PRESENT and draft.rule == "vague") for draft in drafts
+        _is_deictic(draft) or (draft.value == PRESENT and draft.rule == "vague") for draft in drafts
     )
     return past <= PAST_WEIGHT * near + FEW if near else past <= ANY and not far
+
+
+def is_belied(drafts: Sequence[Draft], written: Day) -> bool:
+    """Say whether a date cannot be that of a text, as most of its years are later ones.
+
+    A text that says today may plan for years to come.
+    """
+    years = [draft.point.year or 0 for draft in drafts if tells_year(draft)]
+    later = sum(year > written.year for year in years)
+    return later >= LATER and later * 2 > len(years) and not any(map(_is_deictic, drafts))
 
 
 def is_history(drafts: Sequence[Draft]) -> bool:
     """Say whether a text without a date of its own tells a past: years, and few todays."""
     years = sum(map(tells_year, drafts))
-    return years >= YEARS_OF_HISTORY * sum(draft.today for draft in drafts)
+    return years >= YEARS_OF_HISTORY * sum(map(_is_deictic, drafts))
+
+
+def _is_deictic(draft: Draft) -> bool:
+    """Say whether a date counts from today; hours are not looked for in every run."""
+    return draft.today and bool(draft.points)
 
 
 def tells_year(draft: Draft) -> bool:

@@ -32,6 +32,20 @@ def two_calendars(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     return [one("two-calendars", match, Point("day", *new), note=NOTE)]
 
 
+def double_day(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """24 (12) April 1877, Jan. 5 (17): the later day is the Gregorian one."""
+    head = match["head"] is not None
+    groups = ("before", "behind") if head else ("first", "second")
+    days = [ordinals(tokens, *match.span(group))[0][0] for group in groups]
+    if abs(days[0] - days[1]) not in CALENDAR_GAP:
+        return []
+    year, short = written_year(tokens, match)
+    month = tokens.number(match.start("head" if head else "month"))
+    return [
+        one("two-calendars", match, Point("day", year, month, max(days)), note=NOTE, short=short)
+    ]
+
+
 def _style(tokens: Tokens, match: re.Match[str]) -> int | None:
     """Return which style the second day is said to be of."""
     at = max(match.start("before"), match.start("after"))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 FIGURES = frozenset("dnkyYq")
-SUPPORT = frozenset("IObftFBQKpDR([e")  # in, of, before, after, until, from, by, about, early (
+SUPPORT = frozenset("IObftFBQKpDRE([e")  # in, of, before, after, until, from, by, about, early (
 WEAK_YEARS = range(1400, 2101)  # a bare number outside needs a word that makes it a year
 OPENERS = frozenset(
     ("pre", "post", "mid", "early", "late", "end", "ante", "inter", "fl", "b", "d", "r", "ob")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
-from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.fold import DOT
@@ -39,7 +38,7 @@ LONGEST_WORD = 200
 FIGURE = b"0"  # stands for any
 NO_LETTERS = b""  # the key of names in another script
 BYTES = bytes(
-    ord(FIGURE) if chr(byte) in digits else byte if chr(byte) in ascii_lowercase else ord(" ")
+    ord(FIGURE if byte in b"0123456789" else b" ") if not ord("a") <= byte <= ord("z") else byte
     for byte in range(256)
 )
 
@@ -50,7 +49,7 @@ def windows(folded: str, names: tuple[str, ...], *, spans: bool) -> list[tuple[i
     They are the sentences with a trigger and some words on either side. `names` are those
     of periods and holidays; `spans` says whether times and durations are read too.
     """
-    named = by_word(names, spans=spans)
+    named = by_word(names)
     if any(name in folded for name in named.get(NO_LETTERS, ())):
         return [(0, len(folded))]
     found: list[tuple[int, int]] = []
@@ -66,7 +65,7 @@ def _triggered(
     folded: str, core: frozenset[bytes], named: Mapping[bytes, tuple[str, ...]]
 ) -> list[tuple[int, int]]:
     """Return the runs of sentences with triggers: the end of what is before them, their own."""
-    letters = _letters(folded.replace(DOT, digits[0]))  # a.m. and b.c. count as figures
+    letters = _letters(folded.replace(DOT, FIGURE.decode()))  # a.m. and b.c. count as figures
     triggers = core.union(named)
     unlettered = [b""] if b"" in named else []  # names in another script
     runs: list[tuple[int, int]] = []
@@ -92,7 +91,7 @@ def core_words(*, spans: bool) -> frozenset[bytes]:
     whether a text is about its own time.
     """
     return frozenset(
-        max(_letters(form).split(), key=len)
+        _key(form)
         for form, (kind, value) in entries().items()
         if (kind in CORE_OF_SPANS or form in ALONE if spans else kind in CORE) or form in BUSINESS
         if (spans or kind != "vague" or value == 0)
@@ -100,15 +99,20 @@ def core_words(*, spans: bool) -> frozenset[bytes]:
 
 
 @lru_cache(maxsize=8)
-def by_word(names: tuple[str, ...], *, spans: bool) -> dict[bytes, tuple[str, ...]]:
-    """Return names under one word of each, but for those that have a trigger of their own."""
+def by_word(names: tuple[str, ...]) -> dict[bytes, tuple[str, ...]]:
+    """Return names under one word of each."""
     known: dict[bytes, tuple[str, ...]] = {}
     for name in names:
-        letters = _letters(name)
-        if FIGURE not in letters and core_words(spans=spans).isdisjoint(letters.split()):
-            key = max(_letters(key_of(name)[0]).split(), key=len, default=b"")
-            known[key] = (*known.get(key, ()), name)
+        letters = _key(key_of(name)[0])
+        known[letters] = (*known.get(letters, ()), name)
     return known
+
+
+def _key(word: str) -> bytes:
+    """Return the longest piece of a word that is of letters from a to z."""
+    if word.isascii() and word.isalpha():
+        return word.encode()
+    return max(_letters(word).split(), key=len, default=NO_LETTERS)
 
 
 def _letters(folded: str) -> bytes:

@@ -50,6 +50,8 @@ def relative_name(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     kind, value = tokens.classes[last], tokens.number(last)
     if (kind != "s" and not tokens.capital(last)) or (kind == "s" and joins_clause(tokens, found)):
         return None
+    if "T" in found[0] and tokens.classes[last + 1 : last + 2] == "O":
+        return None  # the last winter of the war
     step = tokens.number(last - 1)
     if kind == "w":
         point = Point("weekday", None, 0, value)

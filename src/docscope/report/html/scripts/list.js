@@ -27,6 +27,18 @@ function listByDate(chapters, place) {
   };
 }
 
+// What is closed is opened for printing: not every browser does that by the style alone.
+function openForPaper() {
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("main details:not([open])")];
+    for (const details of closed) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+  });
+}
+
 function startList() {
   const all = document.querySelector("#open-all");
   const order = document.querySelector("#by-date");
@@ -46,3 +58,4 @@ function startList() {
 }
 
 startList();
+openForPaper();

@@ -16,7 +16,10 @@ Timeline.prototype.listen = function listen() {
     "-": (event) => this.zoom(2, middleOf(event.target)),
     _: (event) => this.zoom(2, middleOf(event.target)),
     Home: () => this.whole(),
-    Escape: () => this.close(),
+    Escape: () => {
+      this.hint.hidden = true;
+      this.close();
+    },
   };
   this.svg.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
