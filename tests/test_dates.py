@@ -314,7 +314,7 @@ def test_the_first_day_of_a_heading(text: str, date: str | None) -> None:
         ("5-XX-1956", []),
         ("the first half of 1956", ["1956-40"]),
         ("the seventh half of 1956 and the fifth quarter of the 19th century", ["1956", "18XX"]),
-        ("the first half of May 1956", ["1956-05"]),
+        ("the first quarter of May 1956", ["1956-05"]),
         ("the opening of the 1956 session", ["1956"]),
         ("1956 onwards", ["1956/.."]),
         ("31 December 1999/1 January 2000", ["1999-12-31/2000-01-01"]),

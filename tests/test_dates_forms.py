@@ -71,6 +71,8 @@ PARTS = [
     ("the first two decades of the twentieth century", "1900/1919"),
     ("the last three decades of the 19th century", "1870/1899"),
     ("the last third of the 19th century", "1866/1899"),
+    ("the first half of May 1956", "1956-05-01/1956-05-15"),
+    ("the second half of February 1956", "1956-02-16/1956-02-29"),
     ("the first third of the eighteenth century", "1700/1732"),
     ("the 19th c.", "18XX"),
     ("2nd half 2nd cent. A.D.", "0150/0199"),
@@ -79,6 +81,8 @@ PARTS = [
 ]
 FIGURES = [
     ("1956-11-04T10:30:00Z", "1956-11-04"),
+    ("Tue Jul 29 11:17:18 CDT 1997", "1997-07-29"),
+    ("<Sat May 16 07:07:02 2026> UTC", "2026-05-16"),
     ("2012-W05", "2012-01-30/2012-02-05"),
     ("2012-W05-3", "2012-02-01"),
     ("-0479-08-01", "-0479-08-01"),

@@ -37,6 +37,8 @@ LENGTHS = [
     ("for [just seven hours] it", "PT7H", ""),
     ("for [34.2 hours] it", "PT34.2H", ""),
     ("for [1,500 years] it", "P1500Y", ""),
+    ("for [two full days] it", "P2D", ""),
+    ("within [a single year] it", "P1Y", ""),
     ("it took [weeks] to mend", "PXW", ""),
     ("only [hours] before it began", "PTXH", ""),
     ("in [the week] ended Sept. 29", "P1W", ""),

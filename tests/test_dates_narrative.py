@@ -191,3 +191,28 @@ def test_the_kinds_asked_for_change_no_date() -> None:
     text = "\n\n".join(text for text, _ in YEARS.values()) + " At noon, every year, for three days."
     every = find_dates(text, kinds=frozenset((*KINDS, REJECTED)))
     assert [mention for mention in every if mention.kind in SHOWN] == find_dates(text)
+
+
+LETTERS = """Letters of a gentleman
+
+Vienna, 4 March 1815.
+
+My dear Sir,
+
+Yesterday it rained. I wrote on the 27th ult.
+
+Paris, 20 June 1816.
+
+Yesterday it snowed. In May I was ill.
+"""
+
+
+def test_every_letter_of_a_collection_counts_from_its_own_date() -> None:
+    assert [mention.date for mention in find_dates(LETTERS)] == [
+        "1815-03-04",
+        "1815-03-03",
+        "1815-02-27",
+        "1816-06-20",
+        "1816-06-19",
+        "1816-05",
+    ]

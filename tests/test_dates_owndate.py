@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docscope.corpus.memory import MemoryCorpus
 from docscope.text.dates.owndate import own_date
@@ -133,3 +137,31 @@ def test_the_name_of_the_file_gives_a_day_at_the_head_its_year(
 ) -> None:
     document = MemoryCorpus.from_texts({name: f"{text}\n\n{PROSE}"}).document(name)
     assert document.metadata.get("date") == date
+
+
+PIECES = [
+    "Done at ",
+    "Adopted on ",
+    "4 March 1815",
+    "this 3rd day of ",
+    "May",
+    " 1956",
+    "\n\n",
+    "\n",
+    "Vienna, ",
+    "31/02/1956",
+    "plenary meeting",
+    ",",
+    ". ",
+    "Date: ",
+    "1956-13-45",
+    "(Reuters) - ",
+    "nineteen hundred and two",
+    "Tuesday, ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_any_text_has_a_day_a_month_or_no_date(text: str) -> None:
+    date = own_date(text)
+    assert date is None or re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", date)

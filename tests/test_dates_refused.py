@@ -33,6 +33,7 @@ REASONS = [
     ("Interstate 1995", "road"),
     ("Boeing 1957", "model"),
     ("Windows 2000", "model"),
+    ("certifi==2023.5.7", "model"),
     ("ISO 2001", "model"),
     ("HMS 1956", "unit"),
     ("$1956", "money"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
@@ -17,27 +16,21 @@ from docscope.text.dates.lexicon import entries
 from docscope.text.dates.trigger import core_words, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from docscope.text.dates import DateMention
 
 ALL = frozenset(KINDS) | {REJECTED}
 FILLER = "Nothing was said of it, and nobody asked, as far as the others in the room could tell."
+LONG = 3  # words of a sequence for which not all words can be tried
 
-Finder = "Callable[[str, frozenset[str]], list[DateMention]]"
 
-
-@pytest.fixture
-def without_scan() -> Iterator[Finder]:
-    """The tagger that reads every word."""
-
-    def found(text: str, kinds: frozenset[str]) -> list[DateMention]:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tagger, "windows", lambda form, *_, **__: [(0, len(form))])
-            return find_dates(text, kinds=kinds)
-
-    yield found
+def without_scan(text: str, kinds: frozenset[str]) -> list[DateMention]:
+    """Return what the tagger finds where it reads every word."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tagger, "windows", lambda form, *_, **__: [(0, len(form))])
+        return find_dates(text, kinds=kinds)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +46,9 @@ def without_scan() -> Iterator[Finder]:
         ("", False),
     ],
 )
-def test_a_sentence_is_read_for_a_figure_a_calendar_word_or_a_name(text: str, *, read: bool) -> None:
+def test_a_sentence_is_read_for_a_figure_a_calendar_word_or_a_name(
+    text: str, *, read: bool
+) -> None:
     assert bool(windows(folded(text), ("second world war",), spans=True)) is read
 
 
@@ -72,9 +67,7 @@ def test_windows_are_in_order_and_apart() -> None:
 
 @pytest.mark.parametrize("spans", [True, False])
 @pytest.mark.parametrize("length", [1, 2, 3])
-def test_no_words_without_a_trigger_are_an_expression(
-    without_scan: Finder, length: int, *, spans: bool
-) -> None:
+def test_no_words_without_a_trigger_are_an_expression(length: int, *, spans: bool) -> None:
     passed = [
         sentence
         for sentence in _sentences(length, spans=spans)
@@ -90,9 +83,9 @@ def _sentences(length: int, *, spans: bool) -> Iterator[str]:
     known = ["house"]
     for form, (name, _) in entries().items():
         classes[name] += 1
-        if form.isalpha() and form.isascii() and form.encode() not in core_words(spans=spans):
-            if length < 3 or classes[name] == 1:
-                known.append(form)
+        tried = length < LONG or classes[name] == 1
+        if tried and form.isalpha() and form.isascii():
+            known += [form] * (form.encode() not in core_words(spans=spans))
     for words in product(known, repeat=length):
         yield f"{' '.join(words).capitalize()}."
 
@@ -102,7 +95,7 @@ WORDS = """
     19th 1950s early c. before since Saturday spring first half Second World War / ? three days
     later last next year that s 5 nineteen fifty six twenty-first 10.XI.1956 10:58 p.m. every night
     12. resolution No. page he She and rose from Easter now the past recently Mr. Smith said.
-""".split()
+""".split()  # noqa: SIM905 - words are easier to read than a list of them
 TEXTS = st.lists(
     st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
     | st.sampled_from([FILLER, f"{FILLER} {FILLER}", "\n", "\n\n", "\f", "\f   "]),
@@ -123,7 +116,4 @@ def test_speeches_read_as_without_the_scan(speeches: list[Path]) -> None:
 
 def _same(text: str) -> None:
     for kinds in (ALL, SHOWN):
-        found = find_dates(text, kinds=kinds)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tagger, "windows", lambda form, *_, **__: [(0, len(form))])
-            assert found == find_dates(text, kinds=kinds)
+        assert find_dates(text, kinds=kinds) == without_scan(text, kinds)

@@ -22,6 +22,8 @@ CASES = [
     ("It fell [Monday night] in", "1989-10-30", "1989-10-30TNI"),
     ("It begins at [9 a.m. Friday] and will", "1989-11-03", "1989-11-03T09:00"),
     ("It ended at [dawn Monday], he said", "1989-10-30", "1989-10-30TMO"),
+    ("It burned in [the early hours of Monday], he said", "1989-10-30", "1989-10-30TMO"),
+    ("He came on [the morning of Monday].", "1989-10-30", "1989-10-30TMO"),
     ("He died [last night].", "1989-11-01", "1989-11-01TNI"),
     ("He died [yesterday morning].", "1989-11-01", "1989-11-01TMO"),
     ("He speaks [tonight].", "1989-11-02", "1989-11-02TNI"),
@@ -61,6 +63,7 @@ def test_a_day_beside_the_day_of_writing(marked: str, date: str, timex: str) -> 
         ("In the third quarter, ended Sept. 30, sales fell from a year ago.", "1988-Q3"),
         ("In the third quarter sales fell from the year-earlier period.", "1988-Q3"),
         ("In June sales fell from a year earlier.", "1988-06"),
+        ("In the third quarter it fell; in the same period a year earlier not.", "1988-Q3"),
         ("In the first quarter sales fell from the same period last year.", "1988-Q1"),
     ],
 )

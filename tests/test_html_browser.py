@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import re
-import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import (
+    CHROMIUM,
+    CONTRAST,
+    DRIVER,
+    column,
+    counted,
+    emulate,
+    log,
+    mark,
+    press,
+    requested,
+    settle,
+    started,
+    texts,
+    ticks,
+    wait,
+    years,
+)
 from docscope.analyses.timeline import Timeline
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
@@ -20,28 +35,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from selenium.webdriver import Chrome
-    from selenium.webdriver.remote.webelement import WebElement
 
     from docscope.model import Row
 
     Show = Callable[[str], None]
 
 pytest.importorskip("selenium")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="there is no Chromium with its driver"
-)
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--force-prefers-reduced-motion",
-    "--window-size=1200,900",
 )
 KINDS = ("docs", "kwic", "clauses", "contrast", "timeline")
 BUILT_IN = open_corpus(())
@@ -49,14 +50,7 @@ BUILT_IN = open_corpus(())
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver = started(tmp_path_factory.mktemp("chromium"))
     yield driver
     driver.quit()
 
@@ -72,10 +66,10 @@ def show(browser: Chrome, tmp_path: Path) -> Iterator[Show]:
 
     browser.get("about:blank")
     for kind in ("browser", "performance"):
-        _log(browser, kind)  # what is there already
+        log(browser, kind)  # what is there already
     yield show
-    assert _log(browser, "browser") == []
-    assert {url for url in _requested(browser) if not url.startswith(("file:", "data:,"))} == set()
+    assert log(browser, "browser") == []
+    assert {url for url in requested(browser) if not url.startswith(("file:", "data:,"))} == set()
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
 
 
@@ -97,7 +91,7 @@ def test_policy_stops_what_another_script_would_load(show: Show, browser: Chrome
         fetch("https://example.org/").then(() => done("sent"), () => done("stopped"));"""
     )
     assert blocked == "stopped"
-    assert any("Content Security Policy" in entry["message"] for entry in _log(browser, "browser"))
+    assert any("Content Security Policy" in entry["message"] for entry in log(browser, "browser"))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +100,7 @@ def test_policy_stops_what_another_script_would_load(show: Show, browser: Chrome
 def test_text_stands_out_from_its_ground(
     show: Show, browser: Chrome, kind: str, scheme: str
 ) -> None:
-    _emulate(browser, **{"prefers-color-scheme": scheme})
+    emulate(browser, **{"prefers-color-scheme": scheme})
     show(page(questions("intervention", BUILT_IN)[kind]))
     least, dark = browser.execute_script(CONTRAST)
     assert least >= 4.5
@@ -141,16 +135,16 @@ def test_page_works_with_few_rows(show: Show, browser: Chrome, kind: str) -> Non
 
 def test_headings_sort(show: Show, browser: Chrome) -> None:
     show(page(questions("peace", BUILT_IN)["docs"]))
-    assert _column(browser, 3) == ["562", "1,277"]
+    assert column(browser, 3) == ["562", "1,277"]
     for order in (["562", "1,277"], ["1,277", "562"], ["562", "1,277"]):
         browser.find_element("css selector", "th:nth-child(3) button").click()
-        assert _column(browser, 3) == order
+        assert column(browser, 3) == order
 
 
 def test_words_before_a_node_sort_from_the_node_outwards(show: Show, browser: Chrome) -> None:
     show(page(questions("intervention", BUILT_IN)["kwic"]))
     browser.find_element("css selector", "th.before button").click()
-    last = [text.rsplit(" ", 1)[-1] for text in _column(browser, 3)]
+    last = [text.rsplit(" ", 1)[-1] for text in column(browser, 3)]
     assert last == ["armed", "foreign", "foreign", "of", "of", "the"]
 
 
@@ -158,7 +152,7 @@ def test_filter_keeps_rows_with_every_word(show: Show, browser: Chrome) -> None:
     show(page(questions("intervention", BUILT_IN)["kwic"]))
     box = browser.find_element("css selector", ".filters input")
     box.send_keys("FOREIGN hungáry")
-    _wait(browser, "return document.querySelector('.filters output').textContent === '2 of 6'")
+    wait(browser, "return document.querySelector('.filters output').textContent === '2 of 6'")
     shown = browser.find_elements("css selector", ".row:not([hidden])")
     assert [row.get_attribute("id") for row in shown] == ["h5", "h6"]
 
@@ -169,65 +163,65 @@ def test_clauses_are_chosen_by_verb_and_addressee(show: Show, browser: Chrome) -
     show(page(questions("peace", BUILT_IN)["clauses"]))
     Select(browser.find_element("name", "verb")).select_by_value("requests")
     shown = ".row:not([hidden]) .id"
-    assert _texts(browser, shown) == ["o4", "o7", "o8"]
+    assert texts(browser, shown) == ["o4", "o7", "o8"]
     Select(browser.find_element("name", "addressee")).select_by_value("the Secretary-General")
-    assert _texts(browser, shown) == ["o4", "o7"]
-    visible = _texts(browser, "h2 > bdi")
+    assert texts(browser, shown) == ["o4", "o7"]
+    visible = texts(browser, "h2 > bdi")
     assert [title for title in visible if title] == ["Resolution 1004 (ES-II)"]
 
 
 def test_keys_move_the_axis(show: Show, browser: Chrome) -> None:
     show(page(Timeline()))
     axis = browser.find_element("css selector", "svg.live")
-    whole = _ticks(browser)
+    whole = ticks(browser)
     assert "1940" in whole
-    _press(browser, axis, "+", "+")
-    nearer, years = _ticks(browser), _years(browser)
+    press(browser, axis, "+", "+")
+    nearer, before = ticks(browser), years(browser)
     assert "1940" not in nearer
-    _press(browser, axis, "ARROW_RIGHT", "ARROW_RIGHT")
-    assert _years(browser) > years
-    _press(browser, axis, "ARROW_LEFT", "ARROW_LEFT")
-    assert _ticks(browser) == nearer
-    _press(browser, axis, "HOME")
-    assert _ticks(browser) == whole
-    _press(browser, axis, "-")
-    assert _ticks(browser) == whole
+    press(browser, axis, "ARROW_RIGHT", "ARROW_RIGHT")
+    assert years(browser) > before
+    press(browser, axis, "ARROW_LEFT", "ARROW_LEFT")
+    assert ticks(browser) == nearer
+    press(browser, axis, "HOME")
+    assert ticks(browser) == whole
+    press(browser, axis, "-")
+    assert ticks(browser) == whole
 
 
 def test_axis_goes_from_years_to_days(show: Show, browser: Chrome) -> None:
     show(page(Timeline()))
-    _press(browser, _mark(browser, "30 October 1956"), "ENTER")
+    press(browser, mark(browser, "30 October 1956"), "ENTER")
     browser.find_element("link text", "in the list").click()
     browser.find_element("css selector", "#e3 .onaxis").click()
-    _settle(browser)
-    found = set(_ticks(browser))
+    settle(browser)
+    found = set(ticks(browser))
     for _ in range(9):
-        _press(browser, browser.switch_to.active_element, "+")
-        found.update(_ticks(browser))
+        press(browser, browser.switch_to.active_element, "+")
+        found.update(ticks(browser))
     assert {"Oct", "Nov", "1956", "November 1956", "30", "31"} <= found, found
 
 
 def test_event_opens_its_sentence(show: Show, browser: Chrome) -> None:
     show(page(Timeline()))
-    mark = _mark(browser, "10 February 1947")
-    _press(browser, mark, "ENTER")
+    event = mark(browser, "10 February 1947")
+    press(browser, event, "ENTER")
     reading = browser.find_element("id", "reading")
     assert "the Peace Treaty between Hungary and the Allied and Associated Powers" in reading.text
     assert reading.find_element("css selector", "mark").text == "10 February 1947"
     assert reading.get_attribute("aria-live") == "polite"
-    _press(browser, mark, "ESCAPE")
+    press(browser, event, "ESCAPE")
     assert not reading.is_displayed()
-    assert browser.switch_to.active_element == mark
+    assert browser.switch_to.active_element == event
 
 
 def test_list_and_axis_lead_to_each_other(show: Show, browser: Chrome) -> None:
     show(page(Timeline()))
-    _press(browser, _mark(browser, "the Second World War"), "SPACE")
+    press(browser, mark(browser, "the Second World War"), "SPACE")
     browser.find_element("link text", "in the list").click()
     row = browser.find_element("id", "e1")
     assert row.find_element("css selector", ".sentence").is_displayed()
     row.find_element("css selector", ".onaxis").click()
-    _wait(browser, "return document.activeElement.matches('.bar.period')")
+    wait(browser, "return document.activeElement.matches('.bar.period')")
 
 
 def test_tab_goes_through_the_events(show: Show, browser: Chrome) -> None:
@@ -235,7 +229,7 @@ def test_tab_goes_through_the_events(show: Show, browser: Chrome) -> None:
     browser.execute_script("document.querySelector('svg.live').focus()")
     names = []
     for _ in range(7):
-        _press(browser, browser.switch_to.active_element, "TAB")
+        press(browser, browser.switch_to.active_element, "TAB")
         names.append(str(browser.switch_to.active_element.get_attribute("aria-label")))
     assert [name.split(", ")[0] for name in names] == [
         *("10 February 1947", "30 October 1956", "1 November 1956", "2 November 1956"),
@@ -248,7 +242,7 @@ def test_filter_narrows_the_axis(show: Show, browser: Chrome) -> None:
     show(page(Timeline()))
     assert len(browser.find_elements("css selector", "svg.live [role=button]")) == 7
     browser.find_element("css selector", ".filters input").send_keys("communication")
-    _wait(browser, "return document.querySelectorAll('svg.live [role=button]').length === 2")
+    wait(browser, "return document.querySelectorAll('svg.live [role=button]').length === 2")
 
 
 def test_wheel_zooms_and_mouse_pans(show: Show, browser: Chrome) -> None:
@@ -257,26 +251,26 @@ def test_wheel_zooms_and_mouse_pans(show: Show, browser: Chrome) -> None:
 
     show(page(Timeline()))
     axis = browser.find_element("css selector", "svg.live")
-    whole = _ticks(browser)
+    whole = ticks(browser)
     origin = ScrollOrigin.from_element(axis)
     ActionChains(browser).scroll_from_origin(origin, 0, -600).perform()
-    _settle(browser)
-    nearer = _ticks(browser)
+    settle(browser)
+    nearer = ticks(browser)
     assert nearer != whole
     ActionChains(browser).drag_and_drop_by_offset(axis, 150, 0).perform()
-    _settle(browser)
-    assert min(_ticks(browser)) < min(nearer)
+    settle(browser)
+    assert min(ticks(browser)) < min(nearer)
     assert not browser.find_element("id", "reading").is_displayed()
 
 
 def test_thousands_of_events_are_counted_in_bars(show: Show, browser: Chrome) -> None:
     show(page(Timeline(), rows=_events(4_000)))
-    assert _counted(browser) == 4_000
+    assert counted(browser) == 4_000
     axis = browser.find_element("css selector", "svg.live")
     drawn = []
     for _ in range(9):
         drawn.append(len(browser.find_elements("css selector", "svg.live [role=button]")))
-        _press(browser, axis, "+")
+        press(browser, axis, "+")
     assert max(drawn) < 1000
     assert browser.find_elements("css selector", "svg.live :is(.dot, .bar)")
 
@@ -294,7 +288,7 @@ def _events(count: int) -> Iterator[Row]:
 def test_one_list_by_date(show: Show, browser: Chrome) -> None:
     show(page(Timeline()))
     browser.find_element("id", "by-date").click()
-    dates = _texts(browser, ".mixed .date")
+    dates = texts(browser, ".mixed .date")
     assert [date.split("\n")[0] for date in dates] == [
         *("1939–1945", "10 February 1947", "30 October 1956"),
         *("30 October 1956", "1 November 1956", "2 November 1956", "4 November 1956"),
@@ -344,112 +338,3 @@ def test_calendar_of_the_script_is_that_of_the_text(show: Show, browser: Chrome)
         [list(day) for day in days],
     )
     assert found == [[number(day), *day] for day in days]
-
-
-CONTRAST = """
-const channel = (value) => {
-  const share = value / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-};
-const parsed = (colour) => colour.match(/[\\d.]+/g).map(Number);
-const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-const ground = (element) => {
-  for (let at = element; at; at = at.parentElement) {
-    const colour = parsed(getComputedStyle(at).backgroundColor);
-    if (colour.length === 3 || colour[3] === 1) return colour;
-  }
-  return [255, 255, 255];
-};
-let least = 21;
-for (const element of document.querySelectorAll("body *")) {
-  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-  if (!own || !element.getClientRects().length || element.closest("script")) continue;
-  const style = getComputedStyle(element);
-  const ink = light(parsed(element.closest("svg") ? style.fill : style.color));
-  const paper = light(ground(element));
-  least = Math.min(least, (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05));
-}
-return [least, light(ground(document.body)) < 0.2];
-"""
-
-
-def _log(browser: Chrome, kind: str) -> list[dict[str, Any]]:  # Any: what a browser tells
-    found: list[dict[str, Any]] = browser.get_log(kind)  # type: ignore[no-untyped-call]
-    return found
-
-
-def _requested(browser: Chrome) -> set[str]:
-    found = set()
-    for entry in _log(browser, "performance"):
-        event = json.loads(entry["message"])["message"]
-        if event["method"] == "Network.requestWillBeSent":
-            found.add(event["params"]["request"]["url"])
-    return found - {"about:blank"}
-
-
-def _emulate(browser: Chrome, **features: str) -> None:
-    chosen = [{"name": name, "value": value} for name, value in features.items()]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": chosen})
-
-
-def _press(browser: Chrome, element: WebElement, *names: str) -> None:
-    from selenium.webdriver.common.keys import Keys
-
-    for name in names:
-        element.send_keys(getattr(Keys, name, name))
-    _settle(browser)
-
-
-def _settle(browser: Chrome) -> None:
-    """Wait until the axis has been drawn."""
-    browser.execute_async_script(
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))"
-    )
-
-
-def _wait(browser: Chrome, condition: str) -> None:
-    from selenium.webdriver.support.wait import WebDriverWait
-
-    WebDriverWait(browser, 5, poll_frequency=0.05).until(
-        lambda _: browser.execute_script(condition)
-    )
-
-
-def _mark(browser: Chrome, words: str) -> WebElement:
-    return browser.find_element("css selector", f'svg.live [aria-label^="{words}"]')
-
-
-def _ticks(browser: Chrome) -> list[str]:
-    return _inner(browser, "svg.live .ground text:not(.lane)")
-
-
-def _years(browser: Chrome) -> list[int]:
-    """Return the years at the axis, the latest first."""
-    found = {int(text) for text in _ticks(browser) if re.fullmatch(r"\d{4}", text)}
-    return sorted(found, reverse=True)
-
-
-def _inner(browser: Chrome, selector: str) -> list[str]:
-    found: list[str] = browser.execute_script(
-        "return [...document.querySelectorAll(arguments[0])].map((each) => each.textContent)",
-        selector,
-    )
-    return found
-
-
-def _texts(browser: Chrome, selector: str) -> list[str]:
-    return [element.text for element in browser.find_elements("css selector", selector)]
-
-
-def _column(browser: Chrome, at: int) -> list[str]:
-    return _inner(browser, f"tbody td:nth-child({at})")
-
-
-def _counted(browser: Chrome) -> int:
-    found: int = browser.execute_script(
-        """return [...document.querySelectorAll("svg.live [role=button]")].reduce((sum, each) => {
-          const { bin, mark } = each.docscopePiece;
-          return sum + (bin ? bin.count : mark.events.length);
-        }, 0)"""
-    )
-    return found

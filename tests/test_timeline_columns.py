@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import docscope
 from docscope.analyses.timeline import Timeline
 from docscope.analyses.timerows import Around, parse_context
 from docscope.corpus.memory import MemoryCorpus
@@ -16,6 +17,8 @@ from docscope.report.layout import Layout
 from docscope.report.screens.timeline import footer, screen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docscope.analyses.answer import Answer
 
 LETTER = "12 June 1871\n\nWe left on 3 May with 1500 men, see p. 1848. It may rain.\n"
@@ -168,3 +171,17 @@ def test_what_has_no_date_is_one_row_for_the_same_words() -> None:
     names = ("date", "text", "kind", "count", "documents")
     found = values(text, *names, dedupe=True, kinds=("date", "vague"))
     assert (None, "recently", "vague", 2, 1) in found
+
+
+def test_python_has_the_options_of_the_command(tmp_path: Path) -> None:
+    file = tmp_path / "periods.csv"
+    file.write_text("name,first,last\nthe Thaw,1953-03-05,1964-10-14\n", encoding="utf-8")
+    corpus = MemoryCorpus.from_texts({"a.txt": "In May it began; so did the Thaw."})
+    table = docscope.timeline(
+        corpus, anchor="1953", periods=file, context="2", explain=True, every=True, timex=True
+    )
+    at = [table.names.index(name) for name in ("date", "context", "timex_value", "anchor")]
+    assert [tuple(row[index] for index in at) for row in table] == [
+        ("1953-03-05/1964-10-14", "so did the Thaw.", "1953-03-05/1964-10-14", None),
+        ("1953-05", "In May it began;", "1953-05", "1953"),
+    ]

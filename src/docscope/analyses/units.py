@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from docscope.corpus.fields import year_of
 from docscope.text.dates.days import Day, exists, from_number, number, year_text
 from docscope.text.dates.value import DIVISIONS
 
@@ -34,6 +35,11 @@ def unit_of(date: str, unit: str) -> str:
         return year[:known] + "X" * (len(year) - known)
     parts = {"year": (year,), "month": (year, value["month"])}.get(unit, value.groups())
     return "-".join(part for part in parts if part)
+
+
+def own_unit(date: str, unit: str) -> str | None:
+    """Return the unit of a date as a field of its row: a decade has no year, and is none."""
+    return year_of(date) if unit == "year" else unit_of(date, unit) or None
 
 
 def in_time(label: str) -> When:

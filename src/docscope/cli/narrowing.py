@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docscope.analyses.tally import is_derived
+from docscope.analyses.units import UNITS, own_unit
 from docscope.corpus.fields import (
     COLUMNS,
     ensure_known,
     field_value,
     known_fields,
     selected,
-    year_of,
 )
 from docscope.corpus.fields import unknown_fields as unknown
 from docscope.corpus.where import comparisons, conjuncts, joined, parse_where
@@ -73,7 +73,7 @@ def narrowed(where: str, analysis: Analysis[Any], corpus: Corpus) -> Narrowed:
     documents = OF_LISTED_DOCUMENTS if analysis.name == "docs" else OF_DOCUMENTS
     of_rows = columns - documents
     if "date" in of_rows:
-        of_rows |= {"year"}
+        of_rows |= set(UNITS)
     used = [one for one in comparisons(condition) if one.field not in columns | of_rows]
     ensure_known(corpus, used, columns=sorted(columns))
     parts = conjuncts(condition)
@@ -92,16 +92,15 @@ def with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
         UsageError: No document has a field that is no column either.
     """
     table, corpus = answer.table, answer.corpus
-    own_year = option != "--by" and is_derived(table, "year")
+    own = {name for name in UNITS if option != "--by" and is_derived(table, name)}
     new = [
         name
         for name in names
-        if name not in table.names
-        and (not is_derived(table, name) or (own_year and name == "year"))
+        if name not in table.names and (not is_derived(table, name) or name in own)
     ]
     if not new or "doc" not in table.names:
         return answer
-    missing = unknown(corpus, new)
+    missing = unknown(corpus, [name for name in new if name not in own])
     if missing:
         listed = ", ".join(name for name in new if name in missing)
         columns = [column.name for column in _every_column(answer.analysis).columns]
@@ -115,13 +114,16 @@ def with_fields(answer: Answer, names: Sequence[str], *, option: str) -> Answer:
     def values(row: Row) -> tuple[Value, ...]:
         name = str(row[doc])
         if name not in known:
-            known[name] = tuple(field_value(corpus, name, field) for field in new)
-        return _with_own_year(known[name], row) if own_year else known[name]
+            known[name] = tuple(
+                None if field in own else field_value(corpus, name, field) for field in new
+            )
+        return _with_own(known[name], row) if own else known[name]
 
-    def _with_own_year(fields: Row, row: Row) -> Row:
-        year = year_of(str(row[table.names.index("date")] or ""))
+    def _with_own(fields: Row, row: Row) -> Row:
+        date = str(row[table.names.index("date")] or "")
         return tuple(
-            year if name == "year" else value for name, value in zip(new, fields, strict=True)
+            own_unit(date, name) if name in own else value
+            for name, value in zip(new, fields, strict=True)
         )
 
     wider = extended(table, new, values)

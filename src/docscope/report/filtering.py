@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docscope.corpus.fields import field_value, year_of
+from docscope.analyses.units import UNITS, own_unit
+from docscope.corpus.fields import field_value
 from docscope.corpus.where import holds
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def row_test(answer: Answer, condition: Condition) -> Callable[[Row], bool]:
     def value(row: Row, name: str) -> Value:
         if name in index:
             return row[index[name]]
-        if name == "year" and "date" in index:
-            return year_of(str(row[index["date"]] or ""))
+        if name in UNITS and "date" in index:
+            return own_unit(str(row[index["date"]] or ""), name)
         key = str(row[index["doc"]]), name
         if key not in known:
             known[key] = field_value(answer.corpus, *key)

@@ -30,9 +30,7 @@ def why(names: Sequence[str], row: Row) -> str:
 def _said(cells: Cells, reasons: Sequence[str]) -> Iterator[str]:
     yield f"rule {cells['rule']}"
     supplied = f"{cells['inferred']}: " if cells["inferred"] else ""
-    anchor = f" ({cells['anchor']})" if cells["anchor"] else ""
+    anchor = f" ({cells['anchor']})" if cells["anchor"] and cells["date"] else ""
     if reasons:
         yield f"{supplied}{reasons[0]}{anchor}"
-    elif supplied or anchor:
-        yield f"{supplied or 'counted '}from{anchor or ' what stands around it'}"
-    yield from reasons[1:]
+        yield from reasons[1:]

@@ -12,7 +12,7 @@ from docscope.text.dates.feasts import settle
 from docscope.text.dates.narrative import TOLD, landmarks, move
 from docscope.text.dates.resolve import both_readings, resolved
 from docscope.text.dates.shifted import shift
-from docscope.text.dates.stance import DATELINE, DIARY, about_present, is_belied, is_history
+from docscope.text.dates.stance import DATELINE, DIARY, LETTER, about_present, is_belied, is_history
 from docscope.text.dates.value import Point, valid
 from docscope.text.dates.years import NEARBY, NEXT_TO, supply_years, with_century
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ANCIENT = 2  # dates with BC or AD before a bare 480 can be a year
 NEAR = 150  # years
-ANY_DIARY = 2  # entries
+ANY = 2  # entries
 TELLING = 1_500  # characters from a date to words such as next year in a speech that it dates
 TELLING_DAYS = 600  # to words such as yesterday
 UNTOLD = frozenset(("today", "vague"))
@@ -40,7 +40,7 @@ def anchored(
     """Return the drafts with years supplied and ambiguous figures decided where they can be."""
     order = _order(drafts) if date_order == "auto" else date_order
     ancient = sum(draft.rule == "era-year" for draft in drafts) >= ANCIENT
-    diary = sum(draft.entry == DIARY for draft in drafts) >= ANY_DIARY
+    opening = {DATELINE, *(kind for kind in (DIARY, LETTER) if _several(drafts, kind))}
     here = _beginning(drafts, anchor, mode)
     kept = []
     for draft, ahead in zip(drafts, landmarks(drafts), strict=True):
@@ -50,7 +50,7 @@ def anchored(
         _supply(draft, here, ahead)
         shift(draft)
         move(draft, here, ahead)
-        if mode != "narrative" and _is_entry(draft, diary=diary):
+        if mode == "auto" and draft.entry in opening and _is_day(draft):
             here.enter(Day(*_figures(draft.point)))
         kept.append(draft)
     settle_hours(kept)
@@ -66,10 +66,13 @@ def _beginning(drafts: Sequence[Draft], anchor: Day | None, mode: str) -> Contex
     return Context(anchor, *anchor, fixed=True, present=present, forced=forced)
 
 
-def _is_entry(draft: Draft, *, diary: bool) -> bool:
-    """Say whether a date opens a news item, or a day in a diary: the day of writing."""
-    opens = draft.entry == DATELINE or (diary and draft.entry == DIARY)
-    return opens and draft.point.year is not None and valid(draft.point)
+def _several(drafts: Sequence[Draft], kind: int) -> bool:
+    """Say whether a text has several entries of a diary, or several letters."""
+    return sum(draft.entry == kind for draft in drafts) >= ANY
+
+
+def _is_day(draft: Draft) -> bool:
+    return draft.point.year is not None and valid(draft.point)
 
 
 def _figures(point: Point) -> tuple[int, int, int]:

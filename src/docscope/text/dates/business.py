@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 QUARTERS = 4
 QUARTER_CODE, HALF_CODE = 32, 39  # EDTF: quarters are 33 to 36, halves 40 and 41
-LATE = 3  # in the lexicon: the words for an end
 
 
 def quarter(tokens: Tokens, match: re.Match[str]) -> list[Draft]:

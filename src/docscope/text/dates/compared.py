@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 YEAR_EARLIER = "year-earlier"
 NEAR = 300  # characters from the unit to what is compared with it
 FAR = 1_500  # characters from a day to: that day
-BESIDE = 40  # characters from a day to: in the morning, in news
-IN_SENTENCE = 120  # characters from a day to the hour of it, in news
+BESIDE = 60  # characters from a day to the hour of it in another sentence, in news
 BUSINESS = frozenset(("quarter", "half"))
 COMPARED = BUSINESS | {"month"}
 
@@ -87,6 +86,6 @@ def day_of(draft: Draft, here: Context) -> Day | None:
     """
     if draft.value or (draft.loose and not here.present):
         return None
-    far = here.present and draft.first - here.at > (BESIDE if draft.loose else IN_SENTENCE)
-    base = here.written if draft.today or far else here.base()
+    apart = draft.sentence != here.told and (draft.loose or draft.first - here.at > BESIDE)
+    base = here.written if draft.today or (here.present and apart) else here.base()
     return base if base and base.day else None

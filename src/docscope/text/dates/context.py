@@ -31,14 +31,16 @@ class Context:
     dated_by: str = "document-date"  # the reason that `written` is given with
     heading: bool = False  # the year stands in a heading
     at: int = 0
+    told: int = -1  # the sentence of the last date
     point: Point | None = None  # the last date, or the quarter that it lies in
     named: int | None = None  # the last year that was named, also aside
     aside: int | None = None
     sentence: int = -1
 
     def enter(self, day: Day) -> None:
-        """Take the date of a news item, or of a day in a diary, for the day of writing."""
+        """Take the date of a news item, of a letter or of a day in a diary for that of writing."""
         self.written, self.dated_by, self.present = day, ENTRY, True
+        self.year, self.month, self.day = day
 
     def leave(self) -> None:
         """Forget the entry of a diary where a heading with a year begins anew."""

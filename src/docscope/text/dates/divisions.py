@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.days import month_length
 from docscope.text.dates.value import SPANS, Point
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ LONG = frozenset(("month", "season", "quarter", "year", "decade", "century", "mi
 ORDINALS = {"latter": 2, "former": 1, "middle": 2}
 ADJECTIVES = frozenset(("early", "mid", "late"))
 HALVES = 2
+MID_MONTH = 15
 EDTF_HALF, EDTF_QUARTER = 39, 32
 TEN = 10  # years of a decade, decades of a century
 WINDOW = 8  # tokens looked at before a date
@@ -99,9 +102,12 @@ def _divided(tokens: Tokens, point: Point, match: re.Match[str]) -> list[Point]:
 
 
 def divided(point: Point, parts: int, which: int) -> list[Point]:
-    """Return a half or a quarter of a year, a decade or a century; nothing of other units."""
+    """Return a half or a quarter of a year, a decade or a century, or half a month."""
     if not 1 <= which <= parts or point.year is None:
         return []
+    if point.unit == "month" and parts == HALVES:
+        first, last = (1, MID_MONTH) if which == 1 else (MID_MONTH + 1, _length(point))
+        return [replace(point, unit="day", day=first), replace(point, unit="day", day=last)]
     if point.unit == "year":
         if parts == HALVES:
             return [Point("half", point.year, EDTF_HALF + which)]
@@ -111,6 +117,10 @@ def divided(point: Point, parts: int, which: int) -> list[Point]:
         first, after = (point.year + length * part // parts for part in (which - 1, which))
         return [Point("year", first), Point("year", after - 1)]
     return []
+
+
+def _length(point: Point) -> int:
+    return month_length(point.year or 0, point.month)
 
 
 def _decade(tokens: Tokens, point: Point, match: re.Match[str]) -> list[Point]:

@@ -20,6 +20,7 @@ READERS: dict[str, Reader] = {
     "double-day": styles.double_day,
     "second-calendar": styles.two_calendars,
     "iso": figurewise.iso,
+    "logged": figurewise.logged,
     "long-iso": figurewise.long_iso,
     "iso-week": figurewise.iso_week,
     "numeric": figurewise.numeric,

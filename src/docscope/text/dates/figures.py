@@ -12,7 +12,6 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 SUFFIX = re.compile("(?:th|st|nd|rd)$")
 UNDER_HUNDRED = "123"  # classes of one, teen and ten
 CENTURY = 100
-MILLENNIUM = 1000
 FIRST_HALVES = range(15, 21)  # of a year that is broken in two: 19 56
 SHORT, LONG = 2, 3  # figures
 ONE = frozenset("il")  # what the figure 1 may be read as

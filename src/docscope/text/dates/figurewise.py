@@ -34,6 +34,17 @@ def iso(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def logged(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
+    """Thu Apr 12 14:05:33 2007, as computers write it."""
+    month, clock = match.start("month"), match.start("clock")
+    if not _glued(tokens, clock, match.end("clock")):
+        return []
+    year, day = tokens.number(match.start("year")), tokens.number(match.start("day"))
+    draft = one("logged", match, Point("day", year, tokens.number(month), day))
+    draft.clock = f"{tokens.word(clock)}:{tokens.word(clock + 2)}"
+    return [draft]
+
+
 def long_iso(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """-0479-08-01 and +12345-01-01: years before Christ, and of more than four figures."""
     start = match.start()

@@ -59,8 +59,10 @@ def _days(draft: Draft) -> tuple[str | None, str | None]:
     if any(day is None for day in days):
         return None, None
     known: list[tuple[Day, Day]] = [day for day in days if day]
-    first = min(day for day, _ in known).iso() if draft.side not in {"until", "before"} else None
-    last = max(day for _, day in known).iso() if draft.side not in {"since", "after"} else None
+    start = min(day for day, _ in known)
+    end = known[-1][1] if draft.form == "range" else max(day for _, day in known)
+    first = start.iso() if draft.side not in {"until", "before"} else None
+    last = end.iso() if draft.side not in {"since", "after"} else None
     return first, last
 
 

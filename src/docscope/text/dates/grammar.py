@@ -86,6 +86,12 @@ RULES = (
             (?P<month> MON ) OFYEAR?""",
     ),
     (
+        "logged",
+        """ONDAY? (?P<month> MON ) (?P<day> day )
+            (?P<clock> (?: day | short ) : (?: day | short ) (?: : (?: day | short ) )? )
+            word? (?P<year> year )""",
+    ),
+    (
         "month-day",
         """ONDAY? (?P<month> MON ) the?
             (?P<days> day suffix? (?: (?: , the? day suffix? ){0,6} ,? LINK the? day suffix? )?

@@ -24,8 +24,7 @@ TIME_WORDS = frozenset("IbfQFtBp")
 PLACES = frozenset(
     ("college", "texas", "church", "school", "island", "islands", "parade", "hospital", "party")
 )
-OTHERS = frozenset(("lunar", "chinese", "jewish", "orthodox", "tamil", "persian", "of"))
-ENDS = frozenset((".", ",", ";", ")", "|", "", "&", ":"))
+OTHERS = frozenset(("lunar", "chinese", "jewish", "orthodox", "tamil", "persian"))
 BESIDE = 2  # tokens between a holiday and the date that explains it
 NATIONAL = frozenset(("independence day",))
 
@@ -92,7 +91,7 @@ def _drafts(tokens: Tokens, first: int, last: int, name: str, *, listed: bool) -
 def _is_other(tokens: Tokens, first: int, last: int, name: str) -> bool:
     """Say whether a name means something else: Corpus Christi College, Namibia's national day."""
     before, after = tokens.word(first - 1), tokens.word(last)
-    if after in PLACES or before in OTHERS - {"of"}:
+    if after in PLACES or before in OTHERS:
         return True
     if name in NATIONAL:
         return (

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.owndate import is_dateline
+from docscope.text.dates.stance import LETTER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,6 +40,8 @@ def note_layout(text: str, drafts: Iterable[Draft]) -> None:
             draft.heading = draft.leading and _in_heading(text, draft)
             if line >= 0 and not draft.heading:
                 draft.section = HEADING.search(text, max(0, end - 1), line + 2) is not None
+            if draft.point.unit == "day" and not draft.entry and _heads_letter(text, draft):
+                draft.entry = LETTER
         if draft.today:
             draft.personal = _in_first_person(text, draft)
         end = draft.last if draft.points else end  # so that the kinds asked for change nothing
@@ -48,11 +53,21 @@ def _in_first_person(text: str, draft: Draft) -> bool:
     return FIRST_PERSON.search(text, start, draft.last + SAYING) is not None
 
 
+def _heads_letter(text: str, draft: Draft) -> bool:
+    """Say whether a date stands in a line of its own, alone or with a place before it."""
+    start, end = _line(text, draft)
+    return end - start <= LONGEST_HEADING and is_dateline(text[start:end].strip())
+
+
+def _line(text: str, draft: Draft) -> tuple[int, int]:
+    """Return where the line of a draft begins and ends."""
+    end = text.find("\n", draft.last)
+    return text.rfind("\n", 0, draft.first) + 1, len(text) if end < 0 else end
+
+
 def _in_heading(text: str, draft: Draft) -> bool:
     """Say whether a date stands in a short line of its own that is no sentence."""
-    start = text.rfind("\n", 0, draft.first) + 1
-    end = text.find("\n", draft.last)
-    end = len(text) if end < 0 else end
+    start, end = _line(text, draft)
     if end - start > LONGEST_HEADING:
         return False
     line = text[start:end].strip()

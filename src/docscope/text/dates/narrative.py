@@ -53,6 +53,7 @@ def move(draft: Draft, here: Context, ahead: Ahead) -> None:
         return
     here.at, here.named = draft.last, year
     note(draft.point, here)
+    here.told = draft.sentence
     if _is_aside(draft, year, here, ahead):
         here.aside, here.sentence = year, draft.sentence
         return

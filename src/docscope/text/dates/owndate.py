@@ -106,6 +106,12 @@ def own_date(text: str) -> str | None:
     )
 
 
+def is_dateline(line: str) -> bool:
+    """Say whether a line is a place and a date, or a date alone, as above a letter."""
+    match = _compiled(LINE).match(line)
+    return match is not None and _compiled(DATELINE).match(line) is not None
+
+
 def tells(line: str) -> bool:
     """Say whether a title or line tells of an event, or of another document.
 

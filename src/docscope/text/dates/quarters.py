@@ -17,7 +17,7 @@ RULES = (
     (
         "year-earlier",
         """the? unit - (?: later | word ) (?: division | timeword | unit )
-         | the relative timeword the? relative unit""",
+         | the relative timeword (?: the? relative unit | a unit later )""",
     ),
     ("half-of-year", "the? ordinal division of the? relative? unit"),
     ("quarter", "the? fiscal? ordinal -? fiscal? division"),
@@ -33,7 +33,8 @@ def year_earlier(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The year-earlier period, the year-ago quarter: the same one, a year before."""
     first, last = found.start() + (found[0][0] == "T"), found.end() - 1
     if found[0][1] == "R":  # the same period last year
-        year = tokens.word(last) == "year" and tokens.number(last - 1) == -1
+        unit, way = (last - 1, last) if found[0][-1] == "L" else (last, last - 1)
+        year = tokens.word(unit) == "year" and tokens.number(way) == -1
         return _relative("year-earlier", found, Point("year"), -1) if year else None
     if tokens.word(first) != "year" or tokens.word(first + 2) not in BACK:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SUPPLIED = {
     "document-date": "taken or counted from the date of the document",
-    "entry-date": "taken or counted from the date of its diary entry or news item",
+    "entry-date": "taken or counted from the date of its diary entry, letter or news item",
     "last-date": "taken or counted from the date before it",
     "told": "counted from the date just told, as the text has none of its own",
     "that-year": "the words point to a year that was named before",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SEASONS = 10  # years that 1956/1957 may span; 1998/1234 is a number
 NAMES = frozenset(("april", "june", "august", "jan", "may", "march", "jun"))
 MONEY = frozenset("$£€¥₤")
+BEFORE_MONTH = (SUPPORT - {"t"}) | frozenset("TwWs")
 TIME_WORDS = frozenset("IFtbfOQB")
 DASHES = frozenset("—―–")
 JOINED_LEFT = frozenset("/.-_#'&=+~,:")
@@ -110,7 +111,7 @@ def _stroke(tokens: Tokens, last: int, beyond: str) -> bool:
 def _month(tokens: Tokens, draft: Draft) -> str:
     at = draft.first
     word, before = tokens.word(at), tokens.classes[at - 1 : at] if at else ""
-    supported = before in SUPPORT or before in {"T", "w", "W", "s"} or _ends_span(tokens, at)
+    supported = before in BEFORE_MONTH or _ends_span(tokens, at)
     if word in NAMES and _is_person(tokens, at):
         return "person"
     if tokens.classes[at] == "a":
@@ -167,8 +168,6 @@ def _is_month(tokens: Tokens, at: int, before: str) -> bool:
     """Tell May and March from the verbs, which stand without a preposition."""
     if before in SUPPORT - {"("} or _in_list(tokens, at):
         return True
-    if before == "t" and tokens.classes[at - 2 : at - 1] in {"m", "y", "p"}:
-        return True
     verb = before in {"T", "R"} or tokens.word(at + 1) in {"on", "of", "to", "through"}
     if tokens.word(at) == "march" and verb:
         return False  # the March on Rome
@@ -219,6 +218,8 @@ def _decade(tokens: Tokens, draft: Draft) -> str:
 
 
 def _numeric(tokens: Tokens, draft: Draft) -> str:
+    if tokens.word(draft.first - 1) == "=":
+        return "model"  # certifi==2023.5.7
     return label(tokens, draft.first)
 
 

@@ -37,6 +37,8 @@ def _day_of_month(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The 14th inst., the 3rd of this month: of the month of writing, or the last or next one."""
     last, at = found.end() - 1, found.start() + (found[0][0] == "T")
     by_unit = tokens.classes[last] == "U"
+    if tokens.word(last) == "instant" and at + 1 == last:
+        return None  # 5 instant meals, but the 5th instant
     if by_unit and UNITS.get(tokens.number(last)) != "month":
         return None
     step = tokens.number(last - by_unit)

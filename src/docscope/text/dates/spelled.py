@@ -26,8 +26,8 @@ def spelt_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     year = year_of(tokens, start, end)
     if not EARLIEST <= year <= LATEST or tokens.word(start - 1) == "at":
         return []
-    words_of_it = [i for i in range(start, end) if tokens.word(i).isalpha()]
-    if all(tokens.capital(i) for i in words_of_it if tokens.word(i) != "and"):
+    named = (i for i in range(start, end) if tokens.word(i).isalpha() and tokens.word(i) != "and")
+    if all(tokens.capital(i) for i in named):
         return []  # Nineteen Eighty-Four
     if tokens.classes[end : end + 1] in NUMBERS or _counts(tokens, end):
         return []

@@ -31,7 +31,7 @@ DECIDED = 4  # tokens: voted last Thursday to
 SURE = 2  # the outlook beside will and shall
 NOUNS = frozenset(("power", "work", "office", "war", "court", "prison", "jail", "life", "death"))
 WEEKDAYS = "wW"  # the classes of Monday and of Mon
-DATELINE, DIARY = 1, 2  # what an entry can be
+DATELINE, DIARY, LETTER = 1, 2, 3  # what an entry can be
 PLACE_NAME = 8  # tokens before the date of a dateline
 LONG_UNITS = frozenset(("decade", "century", "millennium"))
 
@@ -93,7 +93,7 @@ def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
         return
     if draft.point.year is None or draft.short:
         draft.outlook = _outlook(tokens, draft, start, stop)
-        draft.habit = not draft.outlook and _is_habit(tokens, start, stop)
+        draft.habit = not draft.outlook and _is_habit(tokens, draft, start, stop)
         if draft.point.unit == "day" and tokens.classes[draft.first] in WEEKDAYS:
             draft.weekday = tokens.number(draft.first)
     if draft.point.unit == "day" and (start == 0 or tokens.classes[start - 1] == "|"):
@@ -145,9 +145,10 @@ def _is_purpose(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _is_habit(tokens: Tokens, start: int, stop: int) -> bool:
+def _is_habit(tokens: Tokens, draft: Draft, start: int, stop: int) -> bool:
     """Say whether a sentence without other tenses tells of every year: July is the hottest."""
-    return any(tokens.word(at) in words("present") for at in range(start, stop))
+    near = range(max(start, draft.first - WINDOW), min(stop, draft.last + WINDOW))
+    return any(tokens.word(at) in words("present") for at in near)
 
 
 def _entry(tokens: Tokens, draft: Draft, start: int) -> int:

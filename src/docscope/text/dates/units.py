@@ -101,6 +101,7 @@ def relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         draft.first = start + 1  # we hope that next year
         steps = steps[-1:]
     draft.today = "T" not in found[0] and tokens.word(steps[0]) in DEICTIC
+    draft.today = draft.today or tokens.word(steps[0]) == "latest"
     draft.loose = "T" in found[0] and tokens.word(steps[0]) in DEICTIC
     if found[0][0] == "p":
         draft.part = PARTS.get(tokens.number(start), "")

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
 
 HOUR = "(?: day (?: : (?: day | short ) )? meridiem | noon | night ) in?"
+HOURS_OF = "(?: the? part night? unit of | the? part? night of )"
 RULES = (
     ("relative-night", "(?: later | part )? the? relative{1,2} night"),
     ("relative-name", "(?: part )? the? relative (?: month | maymonth | season | weekday ) night?"),
-    ("weekday", f"(?: {HOUR} )? (?: part )? weekday night?"),
+    ("weekday", f"(?: {HOUR} | {HOURS_OF} )? (?: part )? weekday night?"),
     ("today", f"(?: {HOUR} )? (?: later | part )? today night?"),
 )
 OPENING = "LpTRwZdMN"
@@ -151,9 +152,13 @@ def _at(tokens: Tokens, draft: Draft, last: int) -> Draft:
         draft.clock = f"{time[0]:02}:{time[1]:02}" if time else ""
     if draft.clock and draft.rule != "weekday":
         draft.value = f"XXXX-XX-XXT{draft.clock}"
+    elif "O" in tokens.classes[first:last]:
+        night = tokens.classes.find("N", first, last)
+        draft.clock = CLOCKS[tokens.number(night)] if night >= 0 else "MO"  # the early hours of
     elif tokens.classes[first] == "N":
         draft.clock = CLOCKS[tokens.number(first)]
         draft.first += not tokens.number(first)
+    first += tokens.classes[first] == "T"
     if tokens.classes[first] == "p":
         draft.part = DAY_PARTS.get(tokens.number(first), "")
     return draft
