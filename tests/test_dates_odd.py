@@ -36,8 +36,9 @@ WORDS = """
     4 10 31 1956 56 480 12/04/2023 November May Oct. the of in to - – , . ( ) ' BC AD century 19th
     1950s early c. before since Saturday spring first half Second World War / ? three days later
     last next year that s 5 nineteen fifty six twenty-first 10.XI.1956 10:58 p.m. every night
-    Easter Christmas Eve Whit Monday MDCCLXXXIX XI Q1 O.S. old style 12,000 0479 l 195 19 [ ] & decade
-    years two hundred and thousand year-end W05 T10 ° $ No. pp. tonnes the Year first March 1956-11-04
+    Easter Christmas Eve Whit Monday MDCCLXXXIX XI Q1 O.S. old style 12,000 0479 l 195 19 [ ] &
+    decade years two hundred and thousand year-end W05 T10 ° $ No. pp. tonnes the Year
+    first March 1956-11-04
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n"])
 

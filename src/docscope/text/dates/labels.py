@@ -17,6 +17,7 @@ BILL = ["h", ".", "r", "."]
 LINKS = frozenset("-&,t")
 FIGURES = frozenset("yY")
 VOLUME = re.compile("[dnk]:$")
+RANGE = re.compile("y-[ydn]")
 COMMAS = re.compile("y,[dnk],")
 
 
@@ -66,8 +67,11 @@ def _of_list(tokens: Tokens, at: int) -> str:
 
 def _of_journal(tokens: Tokens, at: int) -> str:
     """Return `page` behind the volume of a journal: 24(3):1943-9, or 2013, 12, 1567-1572."""
-    if tokens.classes[at - 1 : at] == "-" and tokens.classes[at - 2 : at - 1] in FIGURES:
-        at -= 2
+    ranged = tokens.classes[at - 1 : at] == "-" and tokens.classes[at - 2 : at - 1] in FIGURES
+    at -= 2 * ranged
+    ranged = ranged or RANGE.match(tokens.classes, at) is not None
     before = tokens.classes[max(at - 4, 0) : at]
-    colon = before[-2:] == "):" or (VOLUME.search(before) and tokens.glued(at - 1))
-    return "page" if colon or COMMAS.fullmatch(before) else ""
+    if before[-2:] == "):" or COMMAS.fullmatch(before):
+        return "page"
+    volume = VOLUME.search(before) and (ranged or tokens.glued(at - 1))
+    return "page" if volume and not _beside(tokens, at - 2) else ""  # not Table 3: 2010-2014

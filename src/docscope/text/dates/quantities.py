@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docscope.text.dates.labels import label
 from docscope.text.dates.lexicon import words
-from docscope.text.dates.support import FIGURES, FURTHER, SUPPORT, WEAK_YEARS, is_supported
+from docscope.text.dates.support import FURTHER, SUPPORT, WEAK_YEARS, is_supported
 
 if TYPE_CHECKING:
     from docscope.text.dates.scan import Tokens
@@ -103,8 +103,6 @@ def _span_of_figures(tokens: Tokens, at: int) -> bool:
         return False
     if before[0] != "y" or label(tokens, at - 2):
         return True
-    if tokens.word(at - 3) == ":" and tokens.classes[at - 4 : at - 3] in FIGURES | {")"}:
-        return True  # 92 (6): 1087-1101
     supported = at > 2 and is_supported(tokens, at - 2, tokens.classes[at - 3])  # noqa: PLR2004 - a token before
     return tokens.number(at - 2) not in WEAK_YEARS and not supported
 
