@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docscope.text.dates import KINDS, find_dates
-from docscope.text.dates.days import Day, gregorian, month_length, number, parse_day
-from docscope.text.dates.republican import republican_day
+from docscope.text.dates.values.days import Day, gregorian, month_length, number, parse_day
+from docscope.text.dates.values.republican import republican_day
 
 # Pairs that are in every handbook of chronology (Cappelli 1906; Cheney 1945).
 PAIRS = [

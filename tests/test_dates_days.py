@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docscope.text.dates.days import (
+from docscope.text.dates.values.days import (
     Day,
     easter,
     exists,
@@ -22,7 +22,7 @@ from docscope.text.dates.days import (
     period_bounds,
     weekday,
 )
-from docscope.text.dates.value import Point, bounds, edtf, timex
+from docscope.text.dates.values.value import Point, bounds, edtf, timex
 
 if TYPE_CHECKING:
     import datetime as dt

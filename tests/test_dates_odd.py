@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docscope.text.dates import KINDS, find_dates
-from docscope.text.dates.fold import folded
+from docscope.text.dates.scanning.fold import folded
 
 ODD = [
     "4 November 1956".replace(" ", "\r\n"),

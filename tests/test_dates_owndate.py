@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.corpus.memory import MemoryCorpus
-from docscope.text.dates.owndate import own_date
+from docscope.text.dates.ofdocument.owndate import own_date
 
 PROSE = (
     "The first paragraph says a good deal about the conference of 1 May 1907 and what came of "

@@ -11,9 +11,9 @@ from edtf import parse_edtf
 from docscope.corpus.periodfile import read_periods
 from docscope.errors import InputError
 from docscope.text.dates import find_dates
-from docscope.text.dates.days import parse_day
-from docscope.text.dates.lexicon import DATA
-from docscope.text.dates.periods import Period, known_periods, parse_periods
+from docscope.text.dates.names.periods import Period, known_periods, parse_periods
+from docscope.text.dates.scanning.lexicon import DATA
+from docscope.text.dates.values.days import parse_day
 
 if TYPE_CHECKING:
     from pathlib import Path

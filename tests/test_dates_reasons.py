@@ -11,8 +11,8 @@ import pytest
 
 from docscope.text import dates
 from docscope.text.dates import KINDS, REJECTED, find_dates
-from docscope.text.dates.lexicon import rows
 from docscope.text.dates.reasons import REFUSED, SUPPLIED
+from docscope.text.dates.scanning.lexicon import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +23,14 @@ ALL = frozenset((*KINDS, REJECTED))
 
 
 def test_every_code_of_a_rejected_candidate_is_explained() -> None:
-    given = {code for file in JUDGING for code in _returned(PACKAGE / file)}
+    given = {code for file in JUDGING for code in _returned(PACKAGE / "rejection" / file)}
     labels = {code for code, *_ in rows("labels.csv")}
     assert given | labels == set(REFUSED)
 
 
 def test_every_code_of_a_supplied_value_is_explained() -> None:
     quoted = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
-    modules = [path for path in PACKAGE.glob("*.py") if path.name != "reasons.py"]
+    modules = [path for path in PACKAGE.rglob("*.py") if path.name != "reasons.py"]
     written = {code for path in modules for code in quoted.findall(path.read_text("utf-8"))}
     assert set(SUPPLIED) - written == set()
 

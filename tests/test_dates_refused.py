@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docscope.text.dates import REJECTED, find_dates
-from docscope.text.dates.labels import labels
 from docscope.text.dates.reasons import REFUSED
+from docscope.text.dates.rejection.labels import labels
 from docscope.text.dates.settings import SHOWN
 
 REASONS = [

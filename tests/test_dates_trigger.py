@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docscope.text.dates import KINDS, REJECTED, SHOWN, find_dates, tagger
-from docscope.text.dates.fold import folded
-from docscope.text.dates.lexicon import entries
-from docscope.text.dates.trigger import core_words, windows
+from docscope.text.dates.scanning.fold import folded
+from docscope.text.dates.scanning.lexicon import entries
+from docscope.text.dates.scanning.trigger import core_words, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

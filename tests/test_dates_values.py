@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.text.dates import KINDS, find_dates
-from docscope.text.dates.days import exists, from_number, number, parse_day
-from docscope.text.dates.edtf import interval, point_of
-from docscope.text.dates.value import Point, bounds, edtf
+from docscope.text.dates.values.days import exists, from_number, number, parse_day
+from docscope.text.dates.values.edtf import interval, point_of
+from docscope.text.dates.values.value import Point, bounds, edtf
 
 YEARS = st.integers(-9_999, 9_999)
 MONTHS = st.integers(1, 12)

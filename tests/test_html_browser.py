@@ -27,7 +27,7 @@ from browsing import (
 from docscope.analyses.timeline import Timeline
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
-from docscope.text.dates.days import Day, from_number, number
+from docscope.text.dates.values.days import Day, from_number, number
 from webpages import DANGEROUS, page, questions
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from docscope.report.html.asked import asked
 from docscope.report.html.axis import Mark, Stretch, drawn
 from docscope.report.html.calendar import span_name
 from docscope.report.html.page import write
-from docscope.text.dates.days import Day, number
+from docscope.text.dates.values.days import Day, number
 from webpages import ATTACKS, DANGEROUS, page, questions
 
 if TYPE_CHECKING:

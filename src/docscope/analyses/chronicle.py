@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from docscope.analyses.spilling import Sorter
 from docscope.analyses.timecolumns import AT, COLUMNS
 from docscope.text.dates import REJECTED
-from docscope.text.dates.days import LATEST, parse_day
+from docscope.text.dates.values.days import LATEST, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from docscope.analyses.citations import Citations
     from docscope.model import Row, Value
-    from docscope.text.dates.days import Day
+    from docscope.text.dates.values.days import Day
 
 WIDTH = len(COLUMNS)  # the columns behind these are further ones
 

@@ -22,8 +22,8 @@ from docscope.analyses.timerows import (
 from docscope.errors import UsageError
 from docscope.model import Totals
 from docscope.text.dates import CALENDARS, KINDS, MODES, REJECTED, SHOWN, find_dates
-from docscope.text.dates.days import parse_day
-from docscope.text.dates.interval import interval
+from docscope.text.dates.values.days import parse_day
+from docscope.text.dates.values.interval import interval
 from docscope.text.folding import fold_case
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from docscope.corpus.base import Corpus
     from docscope.model import Column, Document, Row
     from docscope.text.dates import DateMention
-    from docscope.text.dates.days import Day
-    from docscope.text.dates.periods import Period
+    from docscope.text.dates.names.periods import Period
+    from docscope.text.dates.values.days import Day
 
 DATE_ORDERS = ("auto", "dmy", "mdy", "ymd")
 NO_ANCHOR = "none"

@@ -13,7 +13,7 @@ from docscope.analyses.place import PLACE, block_at, place, sentences_upto, slic
 from docscope.analyses.timecolumns import AT, COLUMNS
 from docscope.errors import UsageError
 from docscope.model import Span
-from docscope.text.dates.interval import interval
+from docscope.text.dates.values.interval import interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

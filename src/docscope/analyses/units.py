@@ -6,8 +6,8 @@ import math
 import re
 
 from docscope.corpus.fields import year_of
-from docscope.text.dates.days import Day, exists, from_number, number, year_text
-from docscope.text.dates.value import DIVISIONS
+from docscope.text.dates.values.days import Day, exists, from_number, number, year_text
+from docscope.text.dates.values.value import DIVISIONS
 
 UNITS = ("day", "month", "year", "decade", "century")
 VALUE = re.compile(r"Y?(?P<year>-?(?:\d{4,}|\d+X+))(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")

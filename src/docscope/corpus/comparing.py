@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docscope.model import Value
-    from docscope.text.dates.days import Day
+    from docscope.text.dates.values.days import Day
 
     Bounds = tuple[Day, Day]
     Pattern = Any  # a compiled pattern of the regex module, which ships no types
@@ -150,8 +150,8 @@ def _short(text: str) -> Operand:
 
 
 def _period(text: str) -> Bounds | None:
-    from docscope.text.dates.days import month_length
-    from docscope.text.dates.value import DIVISIONS, Point, bounds
+    from docscope.text.dates.values.days import month_length
+    from docscope.text.dates.values.value import DIVISIONS, Point, bounds
 
     match = DATE.fullmatch(text)
     if not match:
@@ -169,7 +169,7 @@ def _period(text: str) -> Bounds | None:
 
 def _masked(year: str) -> Bounds | None:
     """Return the bounds of years of which only the first figures are known: 195X."""
-    from docscope.text.dates.days import Day
+    from docscope.text.dates.values.days import Day
 
     if len(year.lstrip("-")) != len("195X"):
         return None

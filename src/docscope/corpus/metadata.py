@@ -58,13 +58,13 @@ def described(
 
     The title is the field of that name, else the first heading of the text, else that of
     the front matter. The date, in EDTF, comes from the field, what the text says of
-    itself (see `docscope.text.dates.owndate`), the dateline, the headings before the first
-    paragraph, the field `year`, or the name of the file; the last two give a day at the head
-    its year.
+    itself (see `docscope.text.dates.ofdocument.owndate`), the dateline, the headings before
+    the first paragraph, the field `year`, or the name of the file; the last two give a day at
+    the head its year.
     """
     from docscope.corpus.filedates import date_in_name
-    from docscope.text.dates.dayline import day_in
-    from docscope.text.dates.owndate import own_date, tells
+    from docscope.text.dates.ofdocument.dayline import day_in
+    from docscope.text.dates.ofdocument.owndate import own_date, tells
 
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)

@@ -9,7 +9,7 @@ from docscope.corpus.unreadable import why_failed
 from docscope.errors import InputError
 
 if TYPE_CHECKING:
-    from docscope.text.dates.periods import Period
+    from docscope.text.dates.names.periods import Period
 
 
 def read_periods(path: str) -> tuple[Period, ...]:
@@ -18,7 +18,7 @@ def read_periods(path: str) -> tuple[Period, ...]:
     Raises:
         InputError: The file cannot be read, or a line of it is no period.
     """
-    from docscope.text.dates.periods import parse_periods
+    from docscope.text.dates.names.periods import parse_periods
 
     try:
         written = Path(path).read_bytes().decode("utf-8-sig")

@@ -13,7 +13,7 @@ from docscope.cli.output import Session
 from docscope.text.dates import KINDS, SHOWN
 
 if TYPE_CHECKING:
-    from docscope.text.dates.periods import Period
+    from docscope.text.dates.names.periods import Period
 
 MARKED = {column.name for column in TIMEX}
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docscope.analyses.answer import Answer
     from docscope.model import Row
     from docscope.report.exports.events import Event
-    from docscope.text.dates.days import Day
+    from docscope.text.dates.values.days import Day
 
 # The same bytes on every day: nobody is told when a file was written.
 WRITTEN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

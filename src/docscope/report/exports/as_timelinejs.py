@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from docscope.analyses.answer import Answer
     from docscope.model import Row
     from docscope.report.exports.events import Event
-    from docscope.text.dates.days import Day
-    from docscope.text.dates.value import Point
+    from docscope.text.dates.values.days import Day
+    from docscope.text.dates.values.value import Point
 
     Fields = dict[str, Any]  # Any: what JSON holds
 

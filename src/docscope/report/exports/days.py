@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.dates.days import parse_day
-from docscope.text.dates.edtf import interval as ends_of
-from docscope.text.dates.interval import interval
+from docscope.text.dates.values.days import parse_day
+from docscope.text.dates.values.edtf import interval as ends_of
+from docscope.text.dates.values.interval import interval
 
 if TYPE_CHECKING:
     from docscope.model import Value
-    from docscope.text.dates.days import Day
-    from docscope.text.dates.value import Point
+    from docscope.text.dates.values.days import Day
+    from docscope.text.dates.values.value import Point
 
 DATES = frozenset({"year", "month", "day"})  # units that every program knows
 ONE_OF = re.compile(r"\[(.+)\]")  # several readings

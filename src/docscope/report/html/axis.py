@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.report.html.calendar import MONTHS, day_name, year_name
-from docscope.text.dates.days import Day, from_number, number
+from docscope.text.dates.values.days import Day, from_number, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

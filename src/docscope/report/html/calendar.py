@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docscope.text.dates.days import Day, month_length
+from docscope.text.dates.values.days import Day, month_length
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),

@@ -8,7 +8,7 @@ from docscope.report.html.axis import Mark, Stretch
 from docscope.report.html.sentence import Marked, marked
 from docscope.report.html.when import label, when
 from docscope.report.phrases import reference
-from docscope.text.dates.days import number, parse_day
+from docscope.text.dates.values.days import number, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

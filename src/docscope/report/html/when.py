@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.report.html.calendar import MONTHS, day_name, span_name, year_name
-from docscope.text.dates.days import Day, parse_day
+from docscope.text.dates.values.days import Day, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.dateline import first_date
 from docscope.text.dates.mention import DateMention, Timex
+from docscope.text.dates.ofdocument.dateline import first_date
 from docscope.text.dates.settings import CALENDARS, KINDS, MODES, REJECTED, SHOWN, Settings
 
 if TYPE_CHECKING:
-    from docscope.text.dates.periods import Period
+    from docscope.text.dates.names.periods import Period
 
 __all__ = [
     "CALENDARS",

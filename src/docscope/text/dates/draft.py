@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import re
 
-    from docscope.text.dates.periods import Period
-    from docscope.text.dates.value import Point
+    from docscope.text.dates.names.periods import Period
+    from docscope.text.dates.values.value import Point
 
 
 @dataclass(slots=True)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from docscope.text.dates.mention import DateMention, Timex
 from docscope.text.dates.settings import REJECTED
-from docscope.text.dates.value import DIVISIONS, SPANS, Point, bounds, edtf, timex, valid
+from docscope.text.dates.values.value import DIVISIONS, SPANS, Point, bounds, edtf, timex, valid
 
 if TYPE_CHECKING:
-    from docscope.text.dates.days import Day
     from docscope.text.dates.draft import Draft
+    from docscope.text.dates.values.days import Day
 
 PARTS = {"START": "early", "MID": "mid", "END": "late"}
 OPEN = {"since": "{}/..", "after": "{}/..", "until": "../{}", "before": "../{}"}

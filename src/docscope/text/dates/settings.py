@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docscope.text.dates.periods import Period
+    from docscope.text.dates.names.periods import Period
 
 KINDS = ("date", "range", "period", "time", "duration", "set", "vague")
 SHOWN = frozenset(("date", "range", "period"))

@@ -5,35 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.anchor import anchored
-from docscope.text.dates.calendars import to_new_style, with_calendars
-from docscope.text.dates.compose import qualified
-from docscope.text.dates.days import Day
-from docscope.text.dates.expressions import expressions
-from docscope.text.dates.feasts import calendar
+from docscope.text.dates.anchoring.anchor import anchored
+from docscope.text.dates.anchoring.layout import note_layout
+from docscope.text.dates.anchoring.sentence import merged, placed
+from docscope.text.dates.expressions.compose import qualified
+from docscope.text.dates.expressions.reader import expressions
+from docscope.text.dates.expressions.sides import with_sides
 from docscope.text.dates.finish import finished
-from docscope.text.dates.fold import folded
-from docscope.text.dates.holidays import with_holidays
-from docscope.text.dates.layout import note_layout
-from docscope.text.dates.named import folded_names, with_periods
-from docscope.text.dates.owndate import own_date
-from docscope.text.dates.reject import reason
-from docscope.text.dates.relative import relatives
-from docscope.text.dates.republican import MONTHS
-from docscope.text.dates.scan import tokens
-from docscope.text.dates.sentence import merged, placed
+from docscope.text.dates.names.feasts import calendar
+from docscope.text.dates.names.holidays import with_holidays
+from docscope.text.dates.names.named import folded_names, with_periods
+from docscope.text.dates.ofdocument.owndate import own_date
+from docscope.text.dates.rejection.reject import reason
+from docscope.text.dates.relative.relative import relatives
+from docscope.text.dates.relative.shifted import shifted
+from docscope.text.dates.relative.spans import KINDS, spans, with_days
+from docscope.text.dates.scanning.fold import folded
+from docscope.text.dates.scanning.scan import tokens
+from docscope.text.dates.scanning.trigger import windows
 from docscope.text.dates.settings import REJECTED
-from docscope.text.dates.shifted import shifted
-from docscope.text.dates.sides import with_sides
-from docscope.text.dates.spans import KINDS, spans, with_days
-from docscope.text.dates.trigger import windows
+from docscope.text.dates.values.calendars import to_new_style, with_calendars
+from docscope.text.dates.values.days import Day
+from docscope.text.dates.values.republican import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.mention import DateMention
-    from docscope.text.dates.scan import Tokens
+    from docscope.text.dates.scanning.scan import Tokens
     from docscope.text.dates.settings import Settings
 
 DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?![\d/-])")

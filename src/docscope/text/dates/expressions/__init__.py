@@ -1,0 +1,1 @@
+"""Expressions of the calendar: the grammar, and what its rules mean."""

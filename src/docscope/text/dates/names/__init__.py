@@ -1,0 +1,1 @@
+"""Periods and holidays that texts call by their names."""

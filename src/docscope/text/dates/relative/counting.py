@@ -1,0 +1,124 @@
+"""So many units from another date: three days later, two years ago, the past three years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.text.dates.draft import Draft
+from docscope.text.dates.relative.counts import COUNT, number
+from docscope.text.dates.relative.durations import LETTERS
+from docscope.text.dates.relative.narrowing import take_before
+from docscope.text.dates.relative.units import AT_STOP, UNITS, WAYS, relative, relative_unit
+from docscope.text.dates.relative.weekdays import VAGUE
+from docscope.text.dates.values.value import SPANS, Point
+
+if TYPE_CHECKING:
+    import re
+
+    from docscope.text.dates.scanning.scan import Tokens
+
+RULES = (
+    ("span", f"the? relative{{1,2}} (?: {COUNT} )? (?: unit | century )"),
+    ("later", f"about? (?: {COUNT} | a ) (?: unit | century ) (?: later | before | after )"),
+    ("from-now", f"about? (?: {COUNT} | a ) unit from (?: vague | today )"),
+    ("some-later", "(?: a? few of? )? unit later"),
+)
+OPENING = "K12356dnkqYAgUTR"
+SPANNING = {"past": -1, "last": -1, "next": 1, "coming": 1}
+HOURS = 7  # hours, minutes and seconds in the lexicon
+
+
+def span(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The past three years, the next 30 days: a length, with two ends where today is known."""
+    last = found.end() - 1
+    at = found.start() + found[0].rindex("R")
+    way = SPANNING.get(tokens.word(at), 0)
+    unit = UNITS.get(tokens.number(last), "")
+    if at + 1 == last and not (way and _is_length(tokens.word(at), tokens.word(last), unit)):
+        return relative_unit(tokens, found)
+    count = 1 if at + 1 == last else number(tokens, at + 1, last)
+    no_end = not way or tokens.classes[last + 1 : last + 2] in {"O", "-"}
+    if not unit or no_end or not isinstance(count, int) or tokens.word(last).startswith("fort"):
+        return None
+    years = SPANS.get(unit, 0)
+    point = Point("year") if years else Point(unit)
+    draft = relative("span", found, point, way * count * (years or 1))
+    draft.value = f"P{count}{LETTERS[tokens.number(last)]}"
+    return draft
+
+
+def _is_length(relative: str, word: str, unit: str) -> bool:
+    """Say whether the past year, the last decade is a length, as last year is none."""
+    long = unit in {"decade", "century", "millennium"}
+    return not word.endswith("s") and (relative in {"past", "coming"} or long)
+
+
+def later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """Three days later, more than two years ago, a week before."""
+    start, last = found.start(), found.end() - 1
+    unit = UNITS.get(tokens.number(last - 1))
+    if tokens.number(last - 1) == HOURS and tokens.classes[last] == "L":
+        return _hours_later(tokens, found)
+    if not unit or tokens.classes[start - 1 : start] == "e" or _continues(tokens, last):
+        return None
+    draft = _counted(tokens, found, "later", unit)
+    draft.step *= (
+        tokens.number(last) if tokens.classes[last] == "L" else WAYS.get(tokens.word(last), 0)
+    )
+    draft.today = tokens.word(last) in {"ago", "hence"}
+    return draft if draft.step else None
+
+
+def from_now(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """Two weeks from now, three days from tomorrow."""
+    last = found.end() - 3
+    unit = UNITS.get(tokens.number(last))
+    if not unit or tokens.word(found.end() - 1) not in {"now", "today"}:
+        return None
+    draft = _counted(tokens, found, "later", unit)
+    draft.today = True
+    return draft
+
+
+def _counted(tokens: Tokens, found: re.Match[str], rule: str, unit: str) -> Draft:
+    """Return the draft of so many units, with `more than` before them taken in."""
+    at = found.start() + (tokens.classes[found.start()] == "K")
+    at += found[0][at - found.start() :][:2] in {"A5", "A6"}
+    end = found.start() + max(found[0].rfind(letter) for letter in "UC")
+    count = 1 if tokens.classes[at] == "A" else int(number(tokens, at, end))
+    count *= 2 if tokens.word(end).startswith("fort") else 1
+    draft = relative(rule, found, Point(unit), count)
+    draft.about = tokens.classes[found.start()] == "K"
+    if not draft.about:
+        take_before(tokens, draft)
+        draft.about = draft.mod == "APPROX"
+    return draft
+
+
+def _continues(tokens: Tokens, last: int) -> bool:
+    """Say whether an event follows (two days after the battle), which has no date here."""
+    return tokens.classes[last] != "L" and tokens.classes[last + 1 : last + 2] not in AT_STOP
+
+
+def some_later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """A few days later: no value."""
+    last = found.end() - 1
+    if _continues(tokens, last) or tokens.classes[last - 1] != "U":
+        return None
+    if tokens.classes[found.start() - 1 : found.start()] in {"1", "2", "3", "d", "n", "k", "e"}:
+        return None  # every three months thereafter
+    if tokens.number(last - 1) == HOURS:
+        return _hours_later(tokens, found)
+    value = VAGUE[tokens.number(last)]
+    return Draft("some-later", *found.span(), [], form="vague", kind="vague", value=value)
+
+
+def _hours_later(tokens: Tokens, found: re.Match[str]) -> Draft:
+    """Three hours later, minutes ago: some hour of the last date, or of the day of writing."""
+    draft = Draft("later", *found.span(), [], form="clock", kind="time", clock="XX")
+    draft.today = tokens.word(found.end() - 1) == "ago"
+    take_before(tokens, draft)
+    return draft
+
+
+READERS = {"span": span, "later": later, "from_now": from_now, "some_later": some_later}

@@ -1,0 +1,1 @@
+"""Points of the calendar, their bounds, and how EDTF and TIMEX3 write them."""
