@@ -14,6 +14,7 @@ UNDER_HUNDRED = "123"  # classes of one, teen and ten
 CENTURY = 100
 FIRST_HALVES = range(15, 21)  # of a year that is broken in two: 19 56
 SHORT, LONG = 2, 3  # figures
+LAST_YEAR = 2199
 ONE = frozenset("il")  # what the figure 1 may be read as
 
 
@@ -51,7 +52,16 @@ def written_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, bool
         return None, False  # in October. 1956 was
     if tokens.classes[start:end] in {"dd", "dn", "dk", "kd", "rk"}:
         return _broken(tokens, start), False
-    return year_of(tokens, start, end), tokens.classes[start] == "'"
+    year = year_of(tokens, start, end)
+    if tokens.classes[start] in UNDER_HUNDRED and _counts(tokens, year, end):
+        return None, False  # in June nine thousand men
+    return year, tokens.classes[start] == "'"
+
+
+def _counts(tokens: Tokens, year: int, end: int) -> bool:
+    """Say whether a year in words is none, or a round number that counts what follows."""
+    noun = tokens.classes[end : end + 1] == "_" and not tokens.capital(end)
+    return year > LAST_YEAR or (noun and year % CENTURY == 0)
 
 
 def _broken(tokens: Tokens, start: int) -> int | None:

@@ -41,8 +41,8 @@ def season_year(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
     """The spring of 1776, summer 1982, winter 1941-42."""
     year, short = written_year(tokens, match)
     start, end = match.span("year")
-    if year is None:
-        return []
+    if year is None or tokens.classes[match.start() - 1 : match.start()] == "e":
+        return []  # every summer in 1551
     if tokens.classes[start + 1 : start + 2] in {"/", "-"} and end - start > 1:
         # winter 1941/42 begins in 1941
         year = tokens.number(start)

@@ -153,6 +153,8 @@ def _is_person(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
     if before == ".":
         initial = tokens.word(at - 2)
+        if initial in words("persons"):
+            return True  # Mr. April
         return len(initial) == 1 and initial.isalpha() and tokens.capital(at - 2)
     return before in words("persons")
 

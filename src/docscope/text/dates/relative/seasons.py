@@ -31,6 +31,8 @@ DEICTIC = frozenset(("last", "next", "this", "past"))
 def season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The summer, its year to be found in the context; without a preposition it is any summer."""
     last, first = found.end() - 1, found.start()
+    if tokens.classes[first - 1 : first] == "e":
+        return None  # every summer
     if found[0][-1] == "U":
         return _season_of(tokens, found)
     follower = tokens.classes[last + 1 : last + 2]
