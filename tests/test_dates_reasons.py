@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docscope.analyses import citations, timeline
+from docscope.corpus import metadata
 from docscope.text import dates
 from docscope.text.dates import KINDS, REJECTED, find_dates
-from docscope.text.dates.reasons import REFUSED, SUPPLIED
+from docscope.text.dates.reasons import BORNE, COUNTED, READ, REFUSED, SUPPLIED
 from docscope.text.dates.scanning.lexicon import rows
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(dates.__file__).parent
 JUDGING = ("reject.py", "numbers.py", "labels.py")
+MAKERS = ("Draft", "one", "relative", "_relative")
+HANDED_ON = frozenset(("half-of-year", "range"))  # to functions that make the draft
+KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
 ALL = frozenset((*KINDS, REJECTED))
 
 
@@ -31,14 +36,29 @@ def test_every_code_of_a_rejected_candidate_is_explained() -> None:
 def test_every_code_of_a_supplied_value_is_explained() -> None:
     quoted = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
     modules = [path for path in PACKAGE.rglob("*.py") if path.name != "reasons.py"]
+    modules.append(Path(citations.__file__))
     written = {code for path in modules for code in quoted.findall(path.read_text("utf-8"))}
     assert set(SUPPLIED) - written == set()
 
 
-@pytest.mark.parametrize("codes", [SUPPLIED, REFUSED])
+def test_every_rule_that_reads_a_date_is_explained() -> None:
+    """A rule is what a draft is made with: `Draft("later", ...)`, `draft.rule = "rate"`."""
+    given = {code for path in PACKAGE.rglob("*.py") for code in _rules(path)}
+    assert given | HANDED_ON == set(READ)
+
+
+def test_every_source_and_manner_of_the_date_of_a_document_is_explained() -> None:
+    source = Path(metadata.__file__).read_text(encoding="utf-8")
+    assert {*re.findall(r'yield "([a-z-]+)", ', source), "metadata"} == set(BORNE)
+    modules = [PACKAGE / "anchoring" / "anchor.py", Path(timeline.__file__)]
+    written = " ".join(path.read_text(encoding="utf-8") for path in modules)
+    assert [code for code in COUNTED if f'"{code}"' not in written] == []
+
+
+@pytest.mark.parametrize("codes", [READ, BORNE, COUNTED, SUPPLIED, REFUSED])
 def test_a_code_is_kebab_case_and_its_phrase_plain(codes: dict[str, str]) -> None:
     for code, phrase in codes.items():
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+        assert KEBAB.fullmatch(code)
         assert phrase[0].islower()
         assert not phrase.endswith(".")
 
@@ -59,6 +79,19 @@ def test_what_a_text_yields_carries_known_codes_only() -> None:
         for mention in find_dates(TEXT, anchor=anchor, kinds=ALL):
             known = REFUSED if mention.kind == REJECTED else {"", *SUPPLIED}
             assert mention.reason in known
+
+
+def _rules(path: Path) -> Iterator[str]:
+    """Yield the rules that a module makes drafts with."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in MAKERS and node.args:
+            given = [node.args[0]]
+        elif isinstance(node, ast.Assign) and "draft.rule" in ast.unparse(node.targets[0]):
+            given = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        else:
+            continue
+        written = [str(part.value) for part in given if isinstance(part, ast.Constant)]
+        yield from filter(KEBAB.fullmatch, written)
 
 
 def _returned(path: Path) -> Iterator[str]:

@@ -66,12 +66,13 @@ def test_the_reason_stands_below_a_row_and_in_a_pipe_behind_it() -> None:
     assert list(screen(explained, explained.table, Layout(width=60, header=False))) == [
         " 1871-05-03  We left on [3 May] with 1500 men, see  a.txt ¶1",
         "             p. 1848.",
-        "             ↳ rule day-month; year: taken or counted from",
-        "               the date of the document (1871-06-12)",
+        "             ↳ a day and its month (rule day-month); year:",
+        "               taken or counted from the date of the",
+        "               document (1871-06-12)",
     ]
     line = next(iter(screen(explained, explained.table, Layout(header=False))))
     why = "year: taken or counted from the date of the document (1871-06-12)"
-    assert line.endswith(f"a.txt ¶1  rule day-month; {why}")
+    assert line.endswith(f"a.txt ¶1  a day and its month (rule day-month); {why}")
 
 
 def test_the_date_of_a_document_without_a_title_is_named() -> None:
@@ -79,8 +80,38 @@ def test_the_date_of_a_document_without_a_title_is_named() -> None:
     lines = list(screen(found, found.table, Layout(width=70, header=False)))
     assert lines[:2] == [
         " 1871-06-12  (the date of the document)                     a.txt",
-        "             ↳ the date of the document",
+        "             ↳ the date of the document, from a line at its head or",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parameters", "date", "source", "counted"),
+    [
+        (LETTER, {}, "1871-06-12", "own-words", "about-present"),
+        ("---\ndate: 4 May 1815\n---\nIt rained.\n", {}, "1815-05-04", "date-field", "about-present"),
+        ("---\nyear: 1815\n---\nIt rained.\n", {}, "1815", "year-field", "about-present"),
+        (LETTER, {"anchor": "1900"}, "1871-06-12", "own-words", "as-given"),
+        (LETTER, {"anchor": "none"}, "1871-06-12", "own-words", "as-none"),
+        (LETTER, {"mode": "narrative"}, "1871-06-12", "own-words", "as-narrative"),
+        ("It rained in 1815.", {}, None, None, "undated"),
+    ],
+)  # fmt: skip
+def test_it_is_explained_where_the_date_of_a_document_is_from(
+    text: str, parameters: dict[str, Any], date: str | None, source: str | None, counted: str
+) -> None:
+    found = answer(text, documents=True, explain=True, **parameters)
+    names = ("kind", "date", "rule", "reason")
+    at = [found.table.names.index(name) for name in names]
+    rows = [tuple(row[index] for index in at) for row in found.table]
+    assert [row[1:] for row in rows if row[0] == "document"] == [(date, source, counted)]
+    dated = sum(bool(row[1]) for row in rows)
+    assert found.table.totals.found == dated
+
+
+def test_a_day_that_no_month_has_is_told() -> None:
+    found = answer("It was on 31 February 1956.", explain=True)
+    (line,) = screen(found, found.table, Layout(header=False))
+    assert line.endswith("(rule day-month); there is no such day, so that only its month is given")
 
 
 def test_each_end_of_a_range_is_an_expression_of_its_own() -> None:

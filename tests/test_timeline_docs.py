@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docscope.text.dates import KINDS, find_dates
-from docscope.text.dates.reasons import REFUSED, SUPPLIED
+from docscope.text.dates.reasons import BORNE, COUNTED, READ, REFUSED, SUPPLIED
 
 FILE = Path(__file__).parent.parent / "docs" / "timeline.md"
 PAGE = FILE.read_text(encoding="utf-8")
@@ -50,7 +50,13 @@ def test_values_are_as_the_page_shows(words: str, date: str, first: str, last: s
 
 @pytest.mark.parametrize(
     ("head", "reasons"),
-    [("| code | what it says |\n", SUPPLIED), ("| code | what it is |\n", REFUSED)],
+    [
+        ("| rule | what it reads |\n", READ),
+        ("| code | what it says |\n", SUPPLIED),
+        ("| code | what it is |\n", REFUSED),
+        ("| rule | where the date is from |\n", BORNE),
+        ("| code | what is counted from it |\n", COUNTED),
+    ],
 )
 def test_every_code_of_a_reason_is_explained(
     head: str, reasons: dict[str, str], request: pytest.FixtureRequest

@@ -75,10 +75,10 @@ class Citations:
         found = {one.doc: evidence for one in others if (evidence := _evidence(called, one))}
         if len(found) == 1:
             doc, evidence = found.popitem()
-            return doc, f"cites {doc}: same day, {evidence}"
+            return doc, evidence
         if found:
-            return None, f"{len(found)} documents of that day fit: {', '.join(found)}"
-        return None, f"no {called.noun} of that day fits" if others else ""
+            return None, f"several-fit ({', '.join(found)})"
+        return None, "none-fits" if others else ""
 
 
 def called(document: Document, mention: DateMention, sentence: Span) -> tuple[str, ...] | None:
@@ -104,22 +104,24 @@ def _field(document: Document, names: Iterable[str]) -> str:
 
 
 def _evidence(called: Instrument, known: Dated) -> str:
-    """Return what tells that a document is the one called so; nothing if too little does."""
+    """Return what tells that a document is the one called so, as a code of `reasons`.
+
+    Nothing, if too little does.
+    """
     title, by = _named(known.title), issuer(known.issuer)
     nouns = {noun for noun in (title.noun, _named(known.kind).noun) if noun}
     same = called.noun in nouns
     numbers = called.numbers & (title.numbers | _named(known.symbol).numbers)
     if numbers:
-        return f"number {min(numbers)}"
+        return "cites-number"
     if (nouns and not same) or (called.numbers and title.numbers):
         return ""
-    noun = [called.noun] if same else []
     if _agree(called.issuers, by) or _agree(called.issuers, title.issuers):
-        return ", ".join(["issuer", *noun])
+        return "cites-issuer"
     if any(map(is_state, called.issuers)) and any(map(is_state, by | title.issuers)):
         return ""
     shared = (called.words & title.words) - {called.noun}
-    return ", ".join(["title", *noun]) if same and len(shared) >= LEAST_SHARED else ""
+    return "cites-title" if same and len(shared) >= LEAST_SHARED else ""
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

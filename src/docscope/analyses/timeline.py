@@ -21,7 +21,8 @@ from docscope.analyses.timerows import (
 )
 from docscope.errors import UsageError
 from docscope.model import Totals
-from docscope.text.dates import CALENDARS, KINDS, MODES, REJECTED, SHOWN, find_dates
+from docscope.text.dates import CALENDARS, KINDS, MODES, REJECTED, SHOWN
+from docscope.text.dates.settings import Settings
 from docscope.text.dates.values.days import parse_day
 from docscope.text.dates.values.interval import interval
 from docscope.text.folding import fold_case
@@ -123,10 +124,11 @@ class Timeline:
         for document in part.documents():
             dates = tuple(self._dates(document))
             rejected = sum(mention.kind == REJECTED for mention in dates)
-            rows = len(dates) + self._row_of_its_own(document)
+            own = self._row_of_its_own(document)
+            count = len(dates) - rejected + (own and "date" in document.metadata)
             named = {REJECTED: rejected} if self.explain else {}
-            totals += Totals(1, 0, rows - rejected, int(rows > rejected), named)
-            if rows:
+            totals += Totals(1, 0, count, int(count > 0), named)
+            if dates or own:
                 found.append(Found(document.doc, dates))
             known += filter(None, [dated(document)])
         return Dates(tuple(found), totals, tuple(known))
@@ -157,28 +159,21 @@ class Timeline:
 
     def _rows(self, document: Document, dates: Iterable[DateMention]) -> Iterator[Row]:
         if self._row_of_its_own(document):
-            yield document_row(document)
+            yield document_row(document, **self._account(document))
         for mention in dates:
             yield row_of(document, mention, self.around)
 
     def _dates(self, document: Document) -> Iterator[DateMention]:
-        mentions = find_dates(
-            searched_text(document),
-            anchor=_anchor(self.anchor) or document.metadata.get("date"),
-            date_order=document.date_order if self.date_order == "auto" else self.date_order,
-            kinds=frozenset(self.kinds) | ({REJECTED} if self.explain else frozenset()),
-            mode=self.mode,
-            calendar=self.calendar,
-            periods=self.periods,
-        )
-        for mention in mentions:
+        from docscope.text.dates.tagger import tagged
+
+        for mention in tagged(searched_text(document), self._settings(document)):
             for each in expressions(mention) if self.timex else (mention,):
                 if self._in_time(each.first, each.last) and self._matches(document, each):
                     yield each
 
     def _in_time(self, first: str | None, last: str | None) -> bool:
         """Say whether some days overlap the span that was asked for."""
-        if not (self.date_from or self.date_to):
+        if not self._bounded:
             return True
         if first is None and last is None:
             return False
@@ -197,8 +192,37 @@ class Timeline:
         return re.search(words, " ".join(map(fold_case, sentence.split()))) is not None
 
     def _row_of_its_own(self, document: Document) -> bool:
-        date = document.metadata.get("date") if self.documents else None
-        return bool(date and self._in_time(*days_of(date)))
+        """Say whether a document gets a row: if it bears a date, or why it has none is asked."""
+        if not self.documents:
+            return False
+        date = document.metadata.get("date")
+        return self._in_time(*days_of(date)) if date else self.explain and not self._bounded
+
+    @property
+    def _bounded(self) -> bool:
+        return bool(self.date_from or self.date_to)
+
+    def _account(self, document: Document) -> dict[str, str]:
+        """Return where the date of a document is from, and what is counted from it."""
+        if not (self.explain or self.every):
+            return {}
+        from docscope.corpus.metadata import date_source
+        from docscope.text.dates.tagger import manner_of
+
+        counted = manner_of(searched_text(document), self._settings(document))
+        if self.anchor and counted != "belied":
+            counted = "as-none" if self.anchor == NO_ANCHOR else "as-given"
+        return {"source": date_source(document), "counted": counted}
+
+    def _settings(self, document: Document) -> Settings:
+        return Settings(
+            anchor=_anchor(self.anchor) or document.metadata.get("date"),
+            date_order=document.date_order if self.date_order == "auto" else self.date_order,
+            kinds=frozenset(self.kinds) | ({REJECTED} if self.explain else frozenset()),
+            mode=self.mode,
+            calendar=self.calendar,
+            periods=self.periods,
+        )
 
 
 def searched_text(document: Document) -> str:

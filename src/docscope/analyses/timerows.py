@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.citations import called
 from docscope.analyses.place import PLACE, block_at, place, sentences_upto, slice_text
-from docscope.analyses.timecolumns import AT, COLUMNS
+from docscope.analyses.timecolumns import TIMEX
 from docscope.errors import UsageError
 from docscope.model import Span
 from docscope.text.dates.values.interval import interval
@@ -74,15 +74,19 @@ def row_of(document: Document, mention: DateMention, around: Around) -> Row:
     )
 
 
-def document_row(document: Document) -> Row:
-    """Return the row of the date a document bears; it has no place in the text."""
-    date = document.metadata["date"]
-    first, last = days_of(date)
+def document_row(document: Document, *, source: str = "", counted: str = "") -> Row:
+    """Return the row of the date a document bears; it has no place in the text.
+
+    `source` says where the date is from, `counted` what incomplete dates count from.
+    """
+    date = document.metadata.get("date")
+    first, last = days_of(date or "")
     title = document.metadata.get("title")
-    unit = ("year", "month", "day")[min(date.lstrip("-").count("-"), 2)]
+    unit = _precision(date) if date else None
     nowhere = (None,) * (len(PLACE) - 2)
     value = (date, document.doc, None, title, first, last, DOCUMENT, unit, None, None, None)
-    return (*value, title, date, *nowhere, *(None,) * (len(AT) - len(COLUMNS) + 1))
+    why = (None, source or None, None, counted or None)
+    return (*value, title, date, *nowhere, *why, *(None,) * len(TIMEX))
 
 
 def days_of(date: str) -> tuple[str | None, str | None]:

@@ -8,12 +8,13 @@ from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from docscope.model import Cleaned
 from docscope.text.front import front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from docscope.model import Block, Cleaned
+    from docscope.model import Block, Document
 
 YEAR = re.compile(r"\d{4}")
 LONGEST = 1000  # characters of a heading or field that may be a title or hold a date
@@ -62,28 +63,53 @@ def described(
     the first paragraph, the field `year`, or the name of the file; the last two give a day at
     the head its year.
     """
-    from docscope.corpus.filedates import date_in_name
-    from docscope.text.dates.ofdocument.dayline import day_in
-    from docscope.text.dates.ofdocument.owndate import own_date, tells
-
     fields = {label: value for label, value in front_matter(cleaned, blocks).items() if value}
     title = fields.get("title") or next(_titles(cleaned, blocks), None)
     stated = fields.pop("date", "")
-    text = cleaned.text[_front_end(blocks) :]
-    known = _as_year(year or fields.get("year", "")) or date_in_name(PurePath(name).name)
-    date = (
-        _stated_date(stated)
-        or own_date(text)
-        or _first_date(_datelines(cleaned, blocks))
-        or _first_date(title for title in _above(cleaned, blocks) if not tells(title))
-        or (day_in(text, known) if known and _as_year(known) else None)
-        or known
-    )
+    year = _as_year(year or fields.get("year", ""))
+    dates = _dates(name, cleaned, blocks, stated=stated, year=year)
+    date = next((date for _, date in dates if date), None)
     if title:
         fields["title"] = title
     if date:
         fields["date"] = date
     return fields
+
+
+def date_source(document: Document) -> str:
+    """Return where the date of a document is from: a key of `reasons.BORNE`; empty without one.
+
+    What the text does not have itself is from a table, or from the settings of its folder.
+    """
+    fields = document.metadata
+    cleaned = Cleaned(document.text, document.offsets, document.marks)
+    stated = front_matter(cleaned, document.blocks).get("date") or ""
+    year = _as_year(fields.get("year", ""))
+    name = document.path or document.doc
+    dates = _dates(name, cleaned, document.blocks, stated=stated, year=year)
+    found = (source for source, date in dates if date == fields.get("date"))
+    return next(found, "metadata") if fields.get("date") else ""
+
+
+def _dates(
+    name: str, cleaned: Cleaned, blocks: Sequence[Block], *, stated: str, year: str | None
+) -> Iterator[tuple[str, str | None]]:
+    """Yield where the date of a document may be from, and what is there, the surest first."""
+    from docscope.corpus.filedates import date_in_name
+    from docscope.text.dates.ofdocument.dayline import day_in
+    from docscope.text.dates.ofdocument.owndate import own_date, tells
+
+    text = cleaned.text[_front_end(blocks) :]
+    yield "date-field", _stated_date(stated)
+    yield "own-words", own_date(text)
+    yield "dateline", _first_date(_datelines(cleaned, blocks))
+    above = (title for title in _above(cleaned, blocks) if not tells(title))
+    yield "own-heading", _first_date(above)
+    named = None if year else date_in_name(PurePath(name).name)
+    known = year or _as_year(named or "")
+    yield "head-and-year", day_in(text, known) if known else None
+    yield "year-field", year
+    yield "file-name", named
 
 
 def _titles(cleaned: Cleaned, blocks: Sequence[Block]) -> Iterator[str]:

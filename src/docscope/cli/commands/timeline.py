@@ -10,7 +10,8 @@ from docscope.analyses.timerows import parse_context
 from docscope.cli.enquiry import names
 from docscope.cli.options import FURTHER, Manner, Paths, Writing
 from docscope.cli.output import Session
-from docscope.text.dates import KINDS, SHOWN
+from docscope.errors import UsageError
+from docscope.text.dates import KINDS, REJECTED, SHOWN
 
 if TYPE_CHECKING:
     from docscope.text.dates.names.periods import Period
@@ -107,8 +108,10 @@ def timeline(
     session = Session(paths, manner, writing)
     if bars:
         session.draw("bars")
+    kinds = _kinds(kind)
+    _check_where(manner.where, {*kinds, *[REJECTED] * explain, *["document"] * documents})
     analysis = Timeline(
-        kinds=_kinds(kind),
+        kinds=kinds,
         date_from=date_from,
         date_to=date_to,
         match=match,
@@ -141,6 +144,21 @@ def _periods(path: str | None) -> "tuple[Period, ...]":
     from docscope.corpus.periodfile import read_periods
 
     return read_periods(path)
+
+
+def _check_where(where: str | None, kinds: set[str]) -> None:
+    """Refuse a condition that asks for a kind which is not read, as nothing would be found."""
+    if where is None:
+        return
+    from docscope.corpus.where import comparisons, parse_where
+
+    options = {REJECTED: "--explain", "document": "--documents"}
+    for one in comparisons(parse_where(where)):
+        asked = {operand.folded for operand in one.operands} if one.field == "kind" else set()
+        if one.operator in {"=", "in"}:
+            for kind in sorted(asked & {*KINDS, *options} - kinds):
+                option = options.get(kind, f"--kind {kind}, or --kind all")
+                raise UsageError(f"--where kind={kind}: none are read; add {option}")
 
 
 def _named(session: Session, where: str | None) -> set[str]:

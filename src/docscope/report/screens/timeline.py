@@ -10,7 +10,7 @@ from docscope.model import Span
 from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, documents_phrase, reference
-from docscope.report.screens.why import NO_DATE, why
+from docscope.report.screens.why import DOCUMENT, NO_DATE, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,10 +30,13 @@ WORD = re.compile(r"\S+")
 WORDS_BEHIND = 2
 TIMES = "count"
 REASON = "reason"
+DATES = "adds the dates of the documents"
+HOW_DATED = "says where the dates of the documents are from"
 LOOSE = " ,;:"  # at the end of a context
 OWN_DATE = "(the date of the document)"  # in place of the context, where it has no title
+NO_DATE_OF_ITS_OWN = "(no date of its own)"
 ARROW = "↳ "  # before why a row is what it is
-NAMED_KINDS = {NO_DATE: "no date"}  # what stands in place of a date that has no value
+NAMED_KINDS = {NO_DATE: "no date", DOCUMENT: "undated"}  # in place of a date without a value
 NO_BREAK = "\xa0"
 
 
@@ -61,7 +64,8 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
     Where a row is a different date its mentions are what is counted.
     """
     totals = answer.table.totals
-    rejected = _turned_down(totals.named.get(NO_DATE, 0)) if REASON in answer.table.names else ""
+    explained = REASON in answer.table.names
+    rejected = _turned_down(totals.named.get(NO_DATE, 0)) if explained else ""
     if not totals.found:
         return [f"no dates in {documents_phrase(answer)}{rejected}"]
     some = totals.documents_found != totals.documents
@@ -73,16 +77,16 @@ def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001 - all foote
         else counted(totals.found, "date")
     )
     sentence = f"{dates} in {share}{documents_phrase(answer)}"
-    if rejected or getattr(answer.analysis, "documents", False):
+    if getattr(answer.analysis, "documents", False):
         return [sentence + rejected]
-    return [sentence + "; --documents adds the dates of the documents"]
+    return [f"{sentence}{rejected}; --documents {HOW_DATED if explained else DATES}"]
 
 
 def _turned_down(candidates: int) -> str:
     if not candidates:
         return ""
     said = f"{counted(candidates, 'candidate')} turned down, at the end"
-    return f"; {said} (--where kind=rejected shows them alone)"
+    return f"; {said} (alone: --where kind=rejected)"
 
 
 class _Table:
@@ -162,7 +166,7 @@ class _Table:
         """Return the context with the date in brackets, and where these stand."""
         context, text = self._cell(row, "context"), self._cell(row, "text")
         if not (context or text):
-            return OWN_DATE, Span(0, 0)
+            return OWN_DATE if self._cell(row, "date") else NO_DATE_OF_ITS_OWN, Span(0, 0)
         at = mention_at(self._answer, row)
         if at < 0:
             return visible(context).rstrip(LOOSE), Span(0, 0)

@@ -29,10 +29,10 @@ READ = {
     "range": "from one date to another",
     "rate": "so often in a time",
     "recurring": "what comes again and again",
-    "relative-name": "a month, a season or a feast counted from another date",
-    "relative-night": "a night or a morning counted from another date",
-    "relative-quarter": "a quarter counted from another date",
-    "relative-unit": "a day, a week, a month, a year or the like counted from another date",
+    "relative-name": "the last or the next April, spring, Friday or the like",
+    "relative-night": "the night or the morning before, or after",
+    "relative-quarter": "the last, this or the next quarter",
+    "relative-unit": "the last, this or the next day, month, year or the like",
     "republican": "a day of the French Republican calendar",
     "roman-year": "a year in Roman numerals",
     "season": "a season",
@@ -55,6 +55,28 @@ READ = {
     "year-end": "the end of a year of business",
 }
 
+BORNE = {
+    "date-field": "from the date in its front matter",
+    "own-words": "from a line at its head or its end, or from the words that it was signed with",
+    "dateline": "from its dateline",
+    "own-heading": "from a heading above its first paragraph",
+    "head-and-year": "from a day at its head, with the year of its fields or its file name",
+    "year-field": "from its field year",
+    "file-name": "from its file name",
+    "metadata": "from a table of fields, or the settings of its folder",
+}
+
+COUNTED = {
+    "about-present": "incomplete dates count from it, as the text is about its own time",
+    "about-past": "incomplete dates count from the date before them, as the text tells of a past",
+    "belied": "it is not counted from, as most years in the text are later",
+    "undated": "incomplete dates count from the date before them",
+    "as-anchored": "incomplete dates count from it, as --mode says",
+    "as-narrative": "incomplete dates count from the date before them, as --mode says",
+    "as-given": "incomplete dates count from --anchor",
+    "as-none": "incomplete dates count from the date before them, as --anchor says",
+}
+
 SUPPLIED = {
     "document-date": "taken or counted from the date of the document",
     "entry-date": "taken or counted from the date of its diary entry, letter or news item",
@@ -74,6 +96,11 @@ SUPPLIED = {
     "habit": "it is so every year",
     "no-anchor": "nothing is known that it could be counted from",
     "too-late": "it would lie after the document",
+    "cites-number": "refers to the document of that day with that number",
+    "cites-issuer": "refers to the document of that day by that issuer",
+    "cites-title": "refers to the document of that day with these words in its title",
+    "several-fit": "several documents of that day could be meant",
+    "none-fits": "no document of that day could be meant",
 }
 
 REFUSED = {

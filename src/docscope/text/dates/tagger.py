@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.anchoring.anchor import anchored
+from docscope.text.dates.anchoring.anchor import anchored, manner
 from docscope.text.dates.anchoring.layout import note_layout
 from docscope.text.dates.anchoring.sentence import merged, placed
 from docscope.text.dates.expressions.compose import qualified
@@ -36,20 +36,15 @@ if TYPE_CHECKING:
     from docscope.text.dates.scanning.scan import Tokens
     from docscope.text.dates.settings import Settings
 
-DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?![\d/-])")
+DAY = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?![\d/-])")
 CHUNK = 250_000  # characters read at once; the tokens of more would fill the memory
 
 
 def tagged(text: str, settings: Settings) -> list[DateMention]:
     """Return the mentions of a text in order, see `docscope.text.dates.find_dates`."""
     turned_down: list[Draft] | None = [] if REJECTED in settings.kinds else None
-    drafts = [
-        draft
-        for start, end in _chunks(text)
-        for draft in _read(text[start:end], start, settings, turned_down)
-    ]
-    note_layout(text, drafts)
-    day = _day(own_date(text) if settings.anchor is None else settings.anchor)
+    drafts = _drafts(text, settings, turned_down)
+    day = _own_day(text, settings)
     resolved = anchored(drafts, anchor=day, mode=settings.mode, date_order=settings.date_order)
     for draft in resolved:
         to_new_style(draft, settings.calendar)
@@ -57,6 +52,25 @@ def tagged(text: str, settings: Settings) -> list[DateMention]:
     if turned_down:
         kept = merged(kept, turned_down)
     return [finished(draft) for draft in kept]
+
+
+def manner_of(text: str, settings: Settings) -> str:
+    """Return what the incomplete dates of a text count from: a key of `reasons.COUNTED`."""
+    return manner(_drafts(text, settings, None), _own_day(text, settings), settings.mode)
+
+
+def _drafts(text: str, settings: Settings, turned_down: list[Draft] | None) -> list[Draft]:
+    drafts = [
+        draft
+        for start, end in _chunks(text)
+        for draft in _read(text[start:end], start, settings, turned_down)
+    ]
+    note_layout(text, drafts)
+    return drafts
+
+
+def _own_day(text: str, settings: Settings) -> Day | None:
+    return _day(own_date(text) if settings.anchor is None else settings.anchor)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -117,6 +131,6 @@ def _place(words: Tokens, draft: Draft, offset: int) -> None:
 
 
 def _day(date: str | None) -> Day | None:
-    """Return the day an anchor begins with: 1956-11-04, 1956-11 or 1956."""
+    """Return the day an anchor begins with: 1956-11-04, 1956-11, 1956 or -0043."""
     match = DAY.match(date or "")
     return Day(*(int(part or 0) for part in match.groups())) if match else None

@@ -15,6 +15,7 @@ from docscope.text.dates.anchoring.stance import (
     about_present,
     is_belied,
     is_history,
+    note_habits,
 )
 from docscope.text.dates.anchoring.years import NEARBY, NEXT_TO, supply_years, with_century
 from docscope.text.dates.names.feasts import settle
@@ -27,7 +28,7 @@ from docscope.text.dates.relative.compared import (
 )
 from docscope.text.dates.relative.shifted import shift
 from docscope.text.dates.values.days import Day
-from docscope.text.dates.values.value import Point, valid
+from docscope.text.dates.values.value import Point, timex, valid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ ANY = 2  # entries
 TELLING = 1_500  # characters from a date to words such as next year in a speech that it dates
 TELLING_DAYS = 600  # to words such as yesterday
 UNTOLD = frozenset(("today", "vague"))
+UNBOUND = frozenset(("undated", "belied"))  # no date of the document that counts
+BOUND = frozenset(("about-present", "as-anchored"))
 
 
 def anchored(
@@ -52,7 +55,8 @@ def anchored(
 ) -> list[Draft]:
     """Return the drafts with years supplied and ambiguous figures decided where they can be."""
     order = _order(drafts) if date_order == "auto" else date_order
-    ancient = sum(draft.rule == "era-year" for draft in drafts) >= ANCIENT
+    ancient = sum(map(_has_era, drafts)) >= ANCIENT
+    note_habits(drafts)
     opening = {DATELINE, *(kind for kind in (DIARY, LETTER) if _several(drafts, kind))}
     here = _beginning(drafts, anchor, mode)
     kept = []
@@ -73,10 +77,27 @@ def anchored(
 def _beginning(drafts: Sequence[Draft], anchor: Day | None, mode: str) -> Context:
     """Return where a text stands before its first date: at its own, if that is known."""
     forced = "" if mode == "auto" else mode
-    if anchor is None or (not forced and is_belied(drafts, anchor)):
+    how = manner(drafts, anchor, mode)
+    if anchor is None or how in UNBOUND:
         return Context(forced=forced, history=is_history(drafts))
-    present = mode == "anchored" or (mode == "auto" and about_present(drafts, anchor))
-    return Context(anchor, *anchor, fixed=True, present=present, forced=forced)
+    return Context(anchor, *anchor, fixed=True, present=how in BOUND, forced=forced)
+
+
+def manner(drafts: Sequence[Draft], anchor: Day | None, mode: str) -> str:
+    """Return what the incomplete dates of a text count from: a key of `reasons.COUNTED`."""
+    if anchor is None:
+        return "undated"
+    if mode != "auto":
+        return "as-anchored" if mode == "anchored" else "as-narrative"
+    if is_belied(drafts, anchor):
+        return "belied"
+    return "about-present" if about_present(drafts, anchor) else "about-past"
+
+
+def _has_era(draft: Draft) -> bool:
+    """Say whether a date has BC or AD beside it."""
+    before = bool(draft.points) and draft.point.year is not None and draft.point.year <= 0
+    return draft.rule == "era-year" or (before and draft.rule != "figures")
 
 
 def _several(drafts: Sequence[Draft], kind: int) -> bool:
@@ -147,6 +168,7 @@ def _supply(draft: Draft, here: Context, ahead: Ahead) -> None:
     if draft.feast:
         settle(draft)
     elif not draft.inferred and draft.point.unit == "season":
+        draft.value = timex(draft.point)
         draft.points, draft.form, draft.kind = [], "vague", "vague"  # no value in EDTF
 
 

@@ -50,6 +50,8 @@ def move(draft: Draft, here: Context, ahead: Ahead) -> None:
     if draft.heading:
         here.leave()
     if here.written is not None and year > here.written.year:
+        if draft.point.unit == "year":
+            here.aside, here.sentence = year, draft.sentence  # next year, in August
         return
     here.at, here.named = draft.last, year
     note(draft.point, here)

@@ -21,6 +21,9 @@ LATER = 3  # years after its date that a text about that day has
 YEARS_OF_HISTORY = 3  # for every word such as "last year"
 PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
 COMING = frozenset(("be", "will", "shall"))  # before a participle: will be made
+IMPERATIVE = frozenset(("expect", "plan"))  # in July expect queues
+UNTIL = frozenset(("to", "until", "till"))
+POSTPONED = frozenset(("postponed", "rescheduled", "deferred", "adjourned", "delayed", "moved"))
 DELIVERED = frozenset(("delivery", "settlement", "contracts"))  # gold for April delivery
 TITLES = frozenset(
     ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
@@ -68,6 +71,21 @@ def is_history(drafts: Sequence[Draft]) -> bool:
     """Say whether a text without a date of its own tells a past: years, and few todays."""
     years = sum(map(tells_year, drafts))
     return years >= YEARS_OF_HISTORY * sum(map(_is_deictic, drafts))
+
+
+def note_habits(drafts: Sequence[Draft]) -> None:
+    """Take the months of a guide, which tells of every year, for those of any year."""
+    months = [
+        draft
+        for draft in drafts
+        if draft.points
+        and draft.point.year is None
+        and draft.form in {"point", "range"}
+        and draft.point.unit in {"month", "season"}
+    ]
+    if sum(draft.habit for draft in months) > sum(draft.outlook < 0 for draft in months):
+        for draft in months:
+            draft.habit = not draft.outlook
 
 
 def _is_deictic(draft: Draft) -> bool:
@@ -118,14 +136,28 @@ def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
         stop = draft.last
     if tokens.word(draft.last) in DELIVERED and tokens.word(draft.first - 1) == "for":
         return 1
+    if tokens.word(draft.first - 1) in UNTIL and any(
+        tokens.word(draft.first - back) in POSTPONED for back in range(2, 2 + DECIDED)
+    ):
+        return 1
     for away in range(WINDOW):
         for at in (draft.first - 1 - away, draft.last + away):
             word = tokens.word(at) if start <= at < stop else ""
+            if word in IMPERATIVE and at == draft.last:
+                continue
+            if draft.point.unit != "day" and _is_passive(tokens, at, word):
+                continue
             if word in words("ahead") or (word == "to" and _is_purpose(tokens, at)):
                 return SURE if word in COMING else 1
             if word in words("back") or _is_past(word):
                 return 1 if COMING & {tokens.word(at - 1), tokens.word(at - 2)} else -1
     return 0
+
+
+def _is_passive(tokens: Tokens, at: int, word: str) -> bool:
+    """Say whether a participle tells of what is so: the fair is held in May, is often visited."""
+    beside = {tokens.word(at - 1), tokens.word(at - 2)}
+    return not beside.isdisjoint(("is", "are")) and (word in words("back") or _is_past(word))
 
 
 def _is_past(word: str) -> bool:

@@ -18,6 +18,7 @@ OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?![UNs-])")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
 DOUBTED = re.compile(r"\(\?\)")
+SEASON_OF = re.compile("T?(?P<season>s)O?$")
 CLOCK = re.compile(  # the night of, early in the morning of, the early hours of
     r"(?:T?pITN|T?p?N|(?P<hours>Tp?NU|TpU))(?:[OI]T?|)$"
 )
@@ -66,6 +67,7 @@ def _shares(left: Draft, right: Draft) -> bool:
 def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Take in the words before a date, from the nearest outwards."""
     _of_year(tokens, draft)
+    _of_season(tokens, draft, floor)
     _fiscal(tokens, draft, floor)
     note_division(tokens, draft, floor)
     note_part(tokens, draft, floor)
@@ -102,6 +104,17 @@ def _of_this(tokens: Tokens, draft: Draft) -> None:
     """On this twenty-ninth day of November: of the year of writing."""
     if draft.point.unit == "day" and tokens.word(draft.first - 1) == "this":
         draft.of_year = draft.today = True
+
+
+def _of_season(tokens: Tokens, draft: Draft, floor: int) -> None:
+    """The summer of 413, where that is a year before Christ."""
+    match = _before(tokens, draft, floor, SEASON_OF) if draft.rule == "figures" else None
+    if match:
+        season = tokens.number(match.start("season"))
+        draft.points, draft.first = (
+            [replace(draft.point, unit="season", month=season)],
+            match.start(),
+        )
 
 
 def _fiscal(tokens: Tokens, draft: Draft, floor: int) -> None:

@@ -158,7 +158,7 @@ RULES = (
     ("month", "(?P<month> MON )"),
     (
         "figures",
-        """(?<= in | before | after | to | from | by | between | of )
+        """(?<= in | before | after | to | from | by | between | of | season )
            (?P<figures> three | short )""",
     ),
 )

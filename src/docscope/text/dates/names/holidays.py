@@ -25,6 +25,7 @@ PLACES = frozenset(
     ("college", "texas", "church", "school", "island", "islands", "parade", "hospital", "party")
 )
 OTHERS = frozenset(("lunar", "chinese", "jewish", "orthodox", "tamil", "persian"))
+WAYS = frozenset(("last", "this", "next"))
 BESIDE = 2  # tokens between a holiday and the date that explains it
 NATIONAL = frozenset(("independence day",))
 
@@ -79,13 +80,28 @@ def _drafts(tokens: Tokens, first: int, last: int, name: str, *, listed: bool) -
     if match:
         year = year_of(tokens, *match.span("year"))
         return [Draft("holiday", whole, match.end(), [Point("day", *feast_day(name, year))])]
+    told = first - 1
+    if tokens.word(told) in WAYS and tokens.classes[told - 1 : told] != "T":
+        return [_counted(tokens, told, last, name)]
     beside_time = listed or tokens.classes[whole - 1 : whole] in TIME_WORDS
     if not beside_time or tokens.word(last) in {"'", "-"}:
         return []
+    return [_yearless(first, last, name)]
+
+
+def _yearless(first: int, last: int, name: str) -> Draft:
     feast = calendar()[name][0]
     draft = Draft("holiday", first, last, [Point("day", None, feast.month, feast.day)])
     draft.feast = name if is_movable(name) else ""
-    return [draft]
+    return draft
+
+
+def _counted(tokens: Tokens, first: int, last: int, name: str) -> Draft:
+    """Last Christmas, this Easter: counted from the day of writing."""
+    draft = _yearless(first, last, name)
+    draft.of_year = draft.today = draft.loose = True
+    draft.step = tokens.number(first)
+    return draft
 
 
 def _is_other(tokens: Tokens, first: int, last: int, name: str) -> bool:

@@ -137,7 +137,7 @@ def no_ancient_year(tokens: Tokens, draft: Draft) -> str:
     before = tokens.classes[at - 1 : at] if at else ""
     if before in {"F", "t", "Q"} and rises(tokens, at):
         return "quantity"
-    if before not in {"I", "b", "f", "t", "F", "Q", "B", "O"} or label(tokens, at):
+    if before not in {"I", "b", "f", "t", "F", "Q", "B", "O", "s"} or label(tokens, at):
         return "number"
     follower = tokens.classes[at + 1 : at + 2]
     plain = follower in {"", ".", ",", ")", ";", "&", "T", "|", ":"} or not is_plural(

@@ -35,6 +35,7 @@ GENERIC = frozenset(("daytime", "nighttime"))
 LIGHTS = ALONE - {"overnight"}
 HOURS = frozenset(("hours", "hrs", "hour", "h"))
 DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
+TIME_WORDS = frozenset("bfIQFt")
 HALF_DAY = 12
 LAST_HOUR, LAST_MINUTE = 24, 59
 
@@ -112,15 +113,8 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.classes[last] == found[0] and word not in ALONE | GENERIC:
         return None  # good night
-    if word in LIGHTS and tokens.classes[first - 1 : first] not in {
-        "b",
-        "f",
-        "I",
-        "Q",
-        "F",
-        "t",
-        "K",
-    }:
+    before = tokens.classes[first - 1 : first]
+    if word in LIGHTS and before not in TIME_WORDS | {"K"}:
         return None  # a new dawn
     draft = _time(found, CLOCKS[tokens.number(last)])
     at = first + (tokens.classes[first] == "p")
@@ -130,6 +124,7 @@ def part_of_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         draft.first, draft.mod = first, DAY_PARTS.get(tokens.number(first), "")
     draft.today = _from_writing(tokens, found)
     draft.loose = "R" not in found[0] and word not in ALONE
+    draft.loose = draft.loose and not (found[0] == "pN" and before in TIME_WORDS)
     if draft.loose and "T" not in found[0] and "1" not in found[0] and word not in ALONE:
         draft.value = f"XXXX-XX-XXT{draft.clock}"  # at night
     return draft

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from docscope.text.dates.draft import Draft
 from docscope.text.dates.relative.counts import COUNT, number
 from docscope.text.dates.relative.durations import LETTERS
-from docscope.text.dates.relative.narrowing import take_before
-from docscope.text.dates.relative.units import AT_STOP, UNITS, WAYS, relative, relative_unit
+from docscope.text.dates.relative.narrowing import is_verb, take_before
+from docscope.text.dates.relative.units import (
+    AT_STOP,
+    UNITS,
+    WAYS,
+    ends_in_that,
+    relative,
+    relative_unit,
+)
 from docscope.text.dates.relative.weekdays import VAGUE
 from docscope.text.dates.values.value import SPANS, Point
 
@@ -25,6 +32,7 @@ RULES = (
 )
 OPENING = "K12356dnkqYAgUTR"
 SPANNING = {"past": -1, "last": -1, "next": 1, "coming": 1}
+HOURS_OF_DAY = 24
 HOURS = 7  # hours, minutes and seconds in the lexicon
 
 
@@ -34,6 +42,8 @@ def span(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     at = found.start() + found[0].rindex("R")
     way = SPANNING.get(tokens.word(at), 0)
     unit = UNITS.get(tokens.number(last), "")
+    if is_verb(tokens, at):
+        return None
     if at + 1 == last and not (way and _is_length(tokens.word(at), tokens.word(last), unit)):
         return relative_unit(tokens, found)
     count = 1 if at + 1 == last else number(tokens, at + 1, last)
@@ -59,9 +69,13 @@ def later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     unit = UNITS.get(tokens.number(last - 1))
     if tokens.number(last - 1) == HOURS and tokens.classes[last] == "L":
         return _hours_later(tokens, found)
-    if not unit or tokens.classes[start - 1 : start] == "e" or _continues(tokens, last):
+    after_that = ends_in_that(tokens, last)
+    if tokens.classes[start - 1 : start] == "e" or not (
+        unit and (after_that or not _continues(tokens, last))
+    ):
         return None
     draft = _counted(tokens, found, "later", unit)
+    draft.last += after_that
     draft.step *= (
         tokens.number(last) if tokens.classes[last] == "L" else WAYS.get(tokens.word(last), 0)
     )
@@ -115,10 +129,25 @@ def some_later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 
 def _hours_later(tokens: Tokens, found: re.Match[str]) -> Draft:
     """Three hours later, minutes ago: some hour of the last date, or of the day of writing."""
-    draft = Draft("later", *found.span(), [], form="clock", kind="time", clock="XX")
+    days = _days(tokens, found)
+    if days:
+        draft = _counted(tokens, found, "later", "day")
+        draft.step = days * tokens.number(found.end() - 1)
+    else:
+        draft = Draft("later", *found.span(), [], form="clock", kind="time", clock="XX")
     draft.today = tokens.word(found.end() - 1) == "ago"
+    if days:
+        return draft
     take_before(tokens, draft)
     return draft
+
+
+def _days(tokens: Tokens, found: re.Match[str]) -> int:
+    """Return the days that some hours make: 48 hours later."""
+    at = next((i for i in range(*found.span()) if tokens.classes[i] in "123dnk"), -1)
+    hours = number(tokens, at, found.end()) if at >= 0 else 0
+    whole = isinstance(hours, int) and tokens.word(found.end() - 2) in {"hours", "hrs"}
+    return int(hours) // HOURS_OF_DAY if whole and not hours % HOURS_OF_DAY else 0
 
 
 READERS = {"span": span, "later": later, "from_now": from_now, "some_later": some_later}

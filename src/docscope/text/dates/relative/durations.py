@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.draft import Draft
 from docscope.text.dates.relative.counts import COUNT, number
 from docscope.text.dates.relative.deictic import PRESENT, vague
-from docscope.text.dates.relative.narrowing import extend
+from docscope.text.dates.relative.narrowing import extend, is_verb
 from docscope.text.dates.scanning.lexicon import words
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterable, Iterator
 
     from docscope.text.dates.scanning.scan import Tokens
 
@@ -31,6 +32,9 @@ RULES = (
 )
 OPENING = "KTRo123ndkqYghA5UC"
 LETTERS = {1: "D", 2: "W", 3: "M", 4: "Y", 5: "DE", 6: "W", 8: "WE", 100: "CE", 1000: "ML"}
+LENGTH = re.compile(r"P[\dYMWDT]*\d(?P<letter>[YMWDHS])")
+HOUR_UNIT = 7  # hours, minutes and seconds in the lexicon
+ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 HOURS = {"h": "H", "m": "M", "s": "S"}
 AHEAD = frozenset(("ahead", "of", "before", "after", "in"))
 RATED = frozenset(("twice", "once", "times", "%", "percent", "cent", "people", "men", "women"))
@@ -100,6 +104,8 @@ def _stretch(tokens: Tokens, found: re.Match[str], *, plural: bool) -> Draft | N
         or (long and written[-2] in {"next", "last"})
         or (tokens.classes[last - 1] == "o" and written[-1] != "day")
     ):
+        if tokens.classes[last - 1] == "o" and tokens.number(last - 1) > 1:
+            return _nth(tokens, found)
         return None if tokens.word(found.end()) == "-" else _draft(tokens, found, last, "1")
     return None
 
@@ -109,6 +115,46 @@ def _nth_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     event = tokens.classes[found.end() : found.end() + 2] in {"OT", "OR"}
     event = event or tokens.word(found.start() - 1) == "on"
     return vague(found, "") if event else None
+
+
+def _nth(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """The second year of the war: no length, but a time without a value; no minutes of a game."""
+    hours = tokens.number(found.end() - 1) == HOUR_UNIT
+    return None if hours else vague(found, "")
+
+
+def compound(tokens: Tokens, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts with lengths joined that make one: two years and six months."""
+    last: Draft | None = None
+    for draft in drafts:
+        if last and _goes_on(tokens, last, draft):
+            last.value, last.last = _sum(last.value, draft.value), draft.last
+            continue
+        if last:
+            yield last
+        last = draft
+    if last:
+        yield last
+
+
+def _goes_on(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    units = [_letter(draft) for draft in (left, right)]
+    smaller = all(units) and ORDER.index(units[0]) < ORDER.index(units[1])
+    written = tokens.classes[left.first : right.last]
+    gap = tokens.classes[left.last : right.first]
+    return smaller and gap in {"", "&", ",", ",&"} and not right.mod and "-" not in written
+
+
+def _letter(draft: Draft) -> str:
+    """Return the smallest unit of a length, with T before those of the clock."""
+    length = LENGTH.fullmatch(draft.value) if draft.kind == "duration" else None
+    return "T" * ("T" in draft.value) + length["letter"] if length else ""
+
+
+def _sum(left: str, right: str) -> str:
+    """Return P2Y and P6M as P2Y6M, PT3H and PT20M as PT3H20M."""
+    hours = left.startswith("PT") and right.startswith("PT")
+    return left + right.removeprefix("PT" if hours else "P")
 
 
 def _bare(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -159,6 +205,7 @@ def _draft(tokens: Tokens, found: re.Match[str], unit: int, count: str) -> Draft
         count = str(2 * int(count))
     draft = Draft("duration", *found.span(), [], form="duration", kind="duration")
     draft.value = f"P{'T' * hours}{count}{letter}"
+    draft.first += is_verb(tokens, draft.first)
     _rate(tokens, draft)
     _narrow(tokens, draft, unit)
     extend(tokens, draft)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.scanning.lexicon import words
+
 if TYPE_CHECKING:
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.scanning.scan import Tokens
@@ -21,6 +23,8 @@ BEFORE = {  # two words before a duration
     ("just", "over"): "MORE_THAN", ("just", "under"): "LESS_THAN",
 }  # fmt: skip
 NEGATIVE = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}  # no more than
+COUNTS = frozenset("123dnkqY5g")
+ADJECTIVE = frozenset(("for", "over", "very"))  # before last: over last six weeks
 AGE = frozenset(("old", "long"))
 AGE_WORDS = frozenset((("-", "old"), ("-", "long"), ("of", "age")))
 
@@ -52,3 +56,13 @@ def take_before(tokens: Tokens, draft: Draft) -> None:
             draft.first -= 2
     elif before[1] in MODS:
         draft.mod, draft.first = MODS[before[1]], draft.first - 1
+        draft.first -= before == ("a", "mere")
+
+
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Say whether `last` before a number is the verb: talks should last six weeks."""
+    counted = tokens.classes[at + 1 : at + 2] in COUNTS
+    if tokens.word(at) != "last" or at == 0 or not counted:
+        return False
+    before = tokens.word(at - 1)
+    return tokens.classes[at - 1] in {"_", "t"} and before not in words("owners") | ADJECTIVE

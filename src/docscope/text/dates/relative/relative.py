@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 PARTS = (counting, quarters, units, seasons, weekdays)
 OWN = (
-    ("day-of-month", "the? day suffix? (?: instant | (?: of | in ) the? relative unit )"),
+    (
+        "day-of-month",
+        "the? (?: day suffix? | ordinal ) (?: instant | (?: of | in ) the? relative unit )",
+    ),
     ("the-day", "the day suffix"),
     ("vague", "the? vague few? unit | the? vague"),
 )

@@ -34,4 +34,5 @@ def with_days(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 def spans(tokens: Tokens) -> Iterator[Draft]:
     """Yield times of day, durations, recurring and vague times, without overlaps."""
-    return grammar.read(tokens, grammar.lexer_of(RULES, OPENING), READERS)
+    found = grammar.read(tokens, grammar.lexer_of(RULES, OPENING), READERS)
+    return durations.compound(tokens, found)

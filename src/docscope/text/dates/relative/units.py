@@ -24,7 +24,10 @@ RULES = (
         """the unit (?: before | after ) (?: today | relative )
          | the unit (?: before | after | later )""",
     ),
-    ("relative-unit", "(?: later | part )? the? relative relative? (?: unit | century )"),
+    (
+        "relative-unit",
+        "(?: later | part | the entire? part of )? the? relative relative? (?: unit | century )",
+    ),
     ("weekend", "the? unit"),
 )
 OPENING = "LpTRU"
@@ -59,13 +62,20 @@ def part_of_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 def day_before(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The day before, the year after, where no event follows; the day before yesterday."""
     last = found.end() - 1
-    if tokens.classes[last] in "ZR":
+    if tokens.classes[last] in "ZR" and not ends_in_that(tokens, last - 1):
         return _twice(tokens, found)
+    last -= tokens.word(last) == "that"
     unit = UNITS.get(tokens.number(last - 1))
     if not unit or tokens.classes[found.end() : found.end() + 1] not in AT_STOP:
-        return None
+        return None  # the day after the battle
     step = -1 if tokens.word(last) in {"before", "earlier", "previously"} else 1
     return relative("later", found, Point(unit), step)
+
+
+def ends_in_that(tokens: Tokens, last: int) -> bool:
+    """Say whether a way ends in `that`: a day after that, the week before that."""
+    alone = tokens.classes[last + 2 : last + 3] in AT_STOP
+    return tokens.word(last) in WAYS and tokens.word(last + 1) == "that" and alone
 
 
 def _twice(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -83,7 +93,9 @@ def _twice(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 
 def relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """The next day, that same year, later that month, last week."""
-    last, start = found.end() - 1, found.start()
+    last = found.end() - 1
+    whole = found[0].find("O") + 1  # the end of that year
+    start, kinds = found.start() + whole, found[0][whole:]
     unit, word = UNITS.get(tokens.number(last)), tokens.word(last)
     steps = [i for i in range(start, last) if tokens.classes[i] == "R"]
     if (
@@ -100,11 +112,12 @@ def relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if tokens.word(start) == "that" and tokens.word(steps[-1]) in DEICTIC:
         draft.first = start + 1  # we hope that next year
         steps = steps[-1:]
-    draft.today = "T" not in found[0] and tokens.word(steps[0]) in DEICTIC
+    draft.today = "T" not in kinds and tokens.word(steps[0]) in DEICTIC
     draft.today = draft.today or tokens.word(steps[0]) == "latest"
-    draft.loose = "T" in found[0] and tokens.word(steps[0]) in DEICTIC
-    if found[0][0] == "p":
-        draft.part = PARTS.get(tokens.number(start), "")
+    draft.loose = "T" in kinds and tokens.word(steps[0]) in DEICTIC
+    part = found[0].find("p")
+    if part >= 0:
+        draft.part = PARTS.get(tokens.number(found.start() + part), "")
     return draft
 
 
@@ -114,6 +127,8 @@ def weekend(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     known = UNITS.get(tokens.number(last)) == "weekend" and not tokens.word(last).endswith("s")
     if not known or tokens.classes[found.start() - 1 : found.start()] in {"A", "e"}:
         return None
+    if tokens.classes[found.start() - 2 : found.start() - 1] == "e":
+        return None  # every other weekend
     if found[0] == "U" and tokens.classes[last + 1 : last + 2] in {"_", "-"}:
         return None
     draft = relative("weekend", found, Point("weekend"), -1)

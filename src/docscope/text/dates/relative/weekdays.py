@@ -84,9 +84,19 @@ def weekday(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     draft = _relative("weekday", found, Point("weekday", None, 0, tokens.number(at)), 0)
     if tokens.word(at + 1) in {"next", "last"} and tokens.classes[at + 2 : at + 3] in AT_END:
         draft.step, draft.last = tokens.number(at + 1), at + 2  # Friday next
+    if at < last and tokens.word(last).endswith("s"):
+        return _each_week(tokens, draft, last)
     draft.today = True
     draft.outlook = outlook(tokens, draft.first, draft.last)
     return _at(tokens, draft, last)
+
+
+def _each_week(tokens: Tokens, draft: Draft, last: int) -> Draft:
+    """Sunday mornings: those of every week."""
+    draft.form = draft.kind = "set"
+    draft.value = f"XXXX-WXX-{draft.point.day}T{CLOCKS[tokens.number(last)]}"
+    draft.points = []
+    return draft
 
 
 def outlook(tokens: Tokens, first: int, last: int) -> int:
