@@ -70,6 +70,8 @@ def test_fields_beside_the_hit_reach_beyond_the_window(capsys: Captured) -> None
     [
         ("clauses --kind page", "--kind page: no such kind; use preambular, operative,"),
         ("timeline --kind page", "--kind page: no such kind; use date, range,"),
+        ("timeline --where kind=set", "--where kind=set: none are read; add --kind set, or"),
+        ("timeline --where kind=rejected", "--where kind=rejected: none are read; add --explain"),
         ("timeline --from soon", "--from soon: no date; write 1956, 1956-11 or 1956-11-04"),
         ("timeline --to 1956-13", "--to 1956-13: no date;"),
         ("contrast resolution-1004", "contrast takes two sides, not 1; a folder can be a side"),

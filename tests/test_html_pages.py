@@ -171,6 +171,14 @@ def test_what_was_turned_down_stands_apart() -> None:
     assert "resolution-1004, 1956-11-04, 6 dates" in text
 
 
+def test_why_a_date_is_read_so_is_told_in_words() -> None:
+    text = page(Timeline(explain=True))
+    told = "a day and its month (rule day-month); refers to the document of that day by that issuer"
+    assert told in text
+    assert "cites-issuer" not in text
+    assert "<i>why</i>" not in page(Timeline())
+
+
 def test_header_can_be_left_out() -> None:
     for name, question in QUESTIONS.items():
         headings = "<thead" if name == "contrast" else "<thead|<h2|<h3"

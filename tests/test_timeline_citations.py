@@ -66,6 +66,7 @@ def references(corpus: Corpus) -> dict[tuple[object, object], tuple[object, obje
         ("the Security Council's resolution of 4 November 1956", None),
         ("the letter of 4 May 1871 from Thiers", "letter.md"),
         ("Mr. Thiers's letter dated 4 May 1871", "letter.md"),
+        ("the letter of 4 May 1871 from Mr. A. Thiers to his friends", "letter.md"),
         ("the letter of 4 May 1871 from Bismarck", None),
         ("the communication of 1 November 1956 (A/3251) of the Government of Hungary", "note.md"),
         ("the communication of 1 November 1956 (A/3252) of the Government of Hungary", None),

@@ -88,7 +88,7 @@ def test_the_date_of_a_document_without_a_title_is_named() -> None:
     ("text", "parameters", "date", "source", "counted"),
     [
         (LETTER, {}, "1871-06-12", "own-words", "about-present"),
-        ("---\ndate: 4 May 1815\n---\nIt rained.\n", {}, "1815-05-04", "date-field", "about-present"),
+        ("---\ndate: 4 May 1815\n---\nRain.\n", {}, "1815-05-04", "date-field", "about-present"),
         ("---\nyear: 1815\n---\nIt rained.\n", {}, "1815", "year-field", "about-present"),
         (LETTER, {"anchor": "1900"}, "1871-06-12", "own-words", "as-given"),
         (LETTER, {"anchor": "none"}, "1871-06-12", "own-words", "as-none"),

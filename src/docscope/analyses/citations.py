@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISSUERS = ("issuer", "author", "sender", "from")  # fields of documents
 RECEIVERS = ("addressee", "recipient", "receiver", "to")
+SEVERAL = "several-fit"  # and in parentheses which documents
 LEAST_SHARED = 2  # words of a title, where neither number nor issuer tells
 REFERS_TO, REASON, DATE, DOC = AT["refers_to"], AT["reason"], AT["date"], AT["doc"]
 
@@ -77,7 +78,7 @@ class Citations:
             doc, evidence = found.popitem()
             return doc, evidence
         if found:
-            return None, f"several-fit ({', '.join(found)})"
+            return None, f"{SEVERAL} ({', '.join(found)})"
         return None, "none-fits" if others else ""
 
 

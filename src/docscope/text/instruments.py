@@ -142,9 +142,16 @@ def _issuers_in(words: list[str]) -> frozenset[str]:
 
 def _name_behind(words: list[str]) -> list[str]:
     end = 0
-    while end < len(words) and (words[end][:1].isupper() or fold(words[end]) in IN_NAMES):
+    while end < len(words) and _goes_on(words, end):
         end += 1
     return words[:end]
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Say whether a word is part of the name that stands before it; Mr. and A. have a stop."""
+    word, before = words[at], words[at - 1] if at else ""
+    stop = word == "." and (len(before) == 1 or fold(before) in _words("ranks"))
+    return stop or word[:1].isupper() or fold(word) in IN_NAMES
 
 
 def _number(words: list[str]) -> frozenset[str]:

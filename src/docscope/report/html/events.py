@@ -8,6 +8,7 @@ from docscope.report.html.axis import Mark, Stretch
 from docscope.report.html.sentence import Marked, marked
 from docscope.report.html.when import label, when
 from docscope.report.phrases import reference
+from docscope.report.why import why
 from docscope.text.dates.values.days import number, parse_day
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ TOLD = {
     "qualifier": "qualifier",
     "inferred": "supplied from the context",
     "ambiguous": "ambiguous",
-    "rule": "rule",
-    "anchor": "counted from",
-    "reason": "reason",
     "timex_type": "TIMEX3 type",
     "timex_value": "TIMEX3 value",
     "timex_mod": "TIMEX3 modifier",
@@ -90,7 +88,7 @@ def _told(cells: Cells) -> list[tuple[str, str]]:
         usual = (name, value) in USUAL or (name == "precision" and value in PLAIN)
         if value and not usual:
             found.append((called, "yes" if value is True else str(value)))
-    return found
+    return [*found, ("why", why(cells))] if "reason" in cells else found
 
 
 def _look(cells: Cells) -> str:

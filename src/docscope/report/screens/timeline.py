@@ -10,7 +10,7 @@ from docscope.model import Span
 from docscope.report.display import ELLIPSIS, fit, pad, visible, width, wrapped
 from docscope.report.mentions import mention_at
 from docscope.report.phrases import counted, documents_phrase, reference
-from docscope.report.screens.why import DOCUMENT, NO_DATE, why
+from docscope.report.why import DOCUMENT, NO_DATE, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,7 +130,7 @@ class _Table:
         date, (context, mark), place = self._date(row), self._marked(row), self._place(row)
         times = [[self._cell(row, TIMES).rjust(len("times"))]] if self._counts else []
         columns, places, _ = self._widths[-3:]
-        reasons = [why(self._names, row)] if self._explains else []
+        reasons = [why(dict(zip(self._names, row, strict=True)))] if self._explains else []
         if self._layout.width is None:
             yield self.line(("".join(date), *(cell[0] for cell in times), context, place, *reasons))
             return

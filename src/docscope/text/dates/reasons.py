@@ -100,7 +100,7 @@ SUPPLIED = {
     "cites-issuer": "refers to the document of that day by that issuer",
     "cites-title": "refers to the document of that day with these words in its title",
     "several-fit": "several documents of that day could be meant",
-    "none-fits": "no document of that day could be meant",
+    "none-fits": "a document bears that day, but neither number, issuer nor title agrees",
 }
 
 REFUSED = {

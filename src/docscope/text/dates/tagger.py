@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.dates.anchoring.anchor import anchored, manner
+from docscope.text.dates.anchoring.anchor import anchored, manner, needs_anchor
 from docscope.text.dates.anchoring.layout import note_layout
 from docscope.text.dates.anchoring.sentence import merged, placed
 from docscope.text.dates.expressions.compose import qualified
@@ -44,7 +44,7 @@ def tagged(text: str, settings: Settings) -> list[DateMention]:
     """Return the mentions of a text in order, see `docscope.text.dates.find_dates`."""
     turned_down: list[Draft] | None = [] if REJECTED in settings.kinds else None
     drafts = _drafts(text, settings, turned_down)
-    day = _own_day(text, settings)
+    day = _own_day(text, settings) if needs_anchor(drafts) else None
     resolved = anchored(drafts, anchor=day, mode=settings.mode, date_order=settings.date_order)
     for draft in resolved:
         to_new_style(draft, settings.calendar)

@@ -127,7 +127,7 @@ class Axis {
 
   described({ mark, bin }) {
     if (bin) {
-      return `${spanName(bin.from, bin.to)}: ${bin.count.toLocaleString("en")} dates; zoom in`;
+      return `${spanName(bin.from, bin.to)}: ${bin.count.toLocaleString("en")} ${bin.count === 1 ? "date" : "dates"}; zoom in`;
     }
     const where = this.lanes[mark.lane].name;
     const times = mark.events.length > 1 ? `, ${mark.events.length} times` : "";

@@ -31,7 +31,7 @@ from docscope.text.dates.values.days import Day
 from docscope.text.dates.values.value import Point, timex, valid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docscope.text.dates.anchoring.narrative import Ahead
     from docscope.text.dates.draft import Draft
@@ -72,6 +72,17 @@ def anchored(
         kept.append(draft)
     settle_hours(kept)
     return kept
+
+
+def needs_anchor(drafts: Iterable[Draft]) -> bool:
+    """Say whether any date leaves out what the date of the document could supply."""
+    return any(
+        draft.form in {"relative", "clock"}
+        or draft.rule in {"span", "figures"}
+        or draft.short
+        or any(point.year is None for point in draft.points)
+        for draft in drafts
+    )
 
 
 def _beginning(drafts: Sequence[Draft], anchor: Day | None, mode: str) -> Context:
@@ -204,7 +215,8 @@ def _counted_from(draft: Draft, here: Context) -> Day | None:
         return here.written
     if draft.today and here.forced != "narrative":
         return here.written or _told_from(draft, here)
-    if not draft.step and here.aside is not None and draft.first - here.at <= NEXT_TO:
+    points_back = not draft.step or draft.rule == "after-that"
+    if points_back and here.aside is not None and draft.first - here.at <= NEXT_TO:
         return Day(here.aside, 0, 0)  # that same spring
     if not here.present:
         return here.written if here.fixed else here.base()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.anchoring.stance import LETTER
-from docscope.text.dates.ofdocument.owndate import is_dateline
+from docscope.text.dates.ofdocument.dated import is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

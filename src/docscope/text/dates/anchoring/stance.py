@@ -83,9 +83,10 @@ def note_habits(drafts: Sequence[Draft]) -> None:
         and draft.form in {"point", "range"}
         and draft.point.unit in {"month", "season"}
     ]
-    if sum(draft.habit for draft in months) > sum(draft.outlook < 0 for draft in months):
+    habits = sum(draft.habit for draft in months)
+    if habits >= ANY and habits > sum(draft.outlook < 0 for draft in months):
         for draft in months:
-            draft.habit = not draft.outlook
+            draft.habit = draft.outlook in {0, 1}  # in July it rains, in July you can swim
 
 
 def _is_deictic(draft: Draft) -> bool:

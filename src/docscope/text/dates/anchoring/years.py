@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CENTURY = 100
 PIVOT = 30  # without any context '30 to '99 are 1930 to 1999, '00 to '29 are 2000 to 2029
 BACKWARD = 6  # months: January after November is the next year's, August is not
+TURN = 9  # months: January after October is the next year's where no year follows at all
+LEAP_DAY = (2, 29)
 MONTHS = 12
 NEXT_TO = 120  # characters between a year and what goes with it in the same sentence
 NEARBY = 300  # characters from a date to what counts from it, in a text about its own time
@@ -148,14 +150,20 @@ def _wrap(draft: Draft, here: Context, ahead: Point | None) -> int:
         return 0
     if last.month < first.month and last.year is None and here.month <= last.month:
         return -1  # from October to March, told in February
-    if ahead is None or ahead.year is None:
-        return 0
     back = here.month - first.month
+    if first.unit == "day" and (first.month, first.day) == LEAP_DAY:
+        return int(not _is_leap(here.year) and _is_leap(here.year + 1))
+    if ahead is None or ahead.year is None:
+        return int(back >= TURN)
     if back >= BACKWARD - draft.leading and ahead.year > here.year:
         return 1
     month = ahead.month if ahead.unit in STEPS else MONTHS
     earlier = ahead.year == here.year and first.month - month >= BACKWARD
     return -1 if earlier and -back >= BACKWARD else 0
+
+
+def _is_leap(year: int) -> bool:
+    return exists(Day(year, *LEAP_DAY))
 
 
 def _goes_on(draft: Draft, here: Context) -> bool:

@@ -38,8 +38,15 @@ def days_and_month(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
         before = WEEKDAY.search(tokens.classes, match.start(), draft.first)
         draft.first = before.start() if before and "w" in before[0].lower() else draft.first
     drafts[0].first, drafts[-1].last = match.start(), _end(tokens, match, year)
+    drafts[0].first += _is_of_noun(tokens, match, drafts[-1].last)
     note_style(tokens, match, drafts)
     return drafts if len(drafts) != PAIR else _pair(tokens, match, *drafts)
+
+
+def _is_of_noun(tokens: Tokens, match: re.Match[str], end: int) -> bool:
+    """Say whether the article is that of a noun: the 17 June 2003 ceasefire."""
+    cardinal = tokens.classes[match.start() : match.start() + 3] in {"Tdm", "Tda", "Tdj"}
+    return cardinal and tokens.classes[end : end + 1] == "_"
 
 
 def _end(tokens: Tokens, match: re.Match[str], year: int | None) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docscope.text.dates.scanning.lexicon import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from docscope.text.dates.draft import Draft
     from docscope.text.dates.scanning.scan import Tokens
@@ -41,6 +41,12 @@ PARTS = {
     "DAYMON": "(?: the? DAY of? MON | MON the? DAY )",
     "SECOND": r"""(?: [([] (?: (?P<before> style ) ,? )? (?P<second> DAYMON )
                    (?: ,? (?P<after> style ) )? (?: ,? year )? [)\]] )""",
+}
+# The parts at the end of a rule, as far as it takes to see that the rule fits.
+BEGUN = PARTS | {
+    "SPELT": "(?: (?: one | teen ) thousand | teen (?: hundred | -? teen | -? ten ) )",
+    "YEAR": "(?: ERAYEAR | year | ' (?: day | short ) | SPELT | romanyear | BROKEN )",
+    "OFYEAR": r"(?: (?: ,? (?: in? the unit (?: of word word )? | in )? of? | \. ) YEAR )",
 }
 RULES = (
     (
@@ -184,8 +190,23 @@ def lexer_of(rules: tuple[tuple[str, str], ...], opening: str) -> re.Pattern[str
     `opening` has the letters that an expression can begin with. Most words are none of
     them, and most articles stand before ordinary words: they are passed over at once.
     """
+    return _lexer(((name, _classes(rule)) for name, rule in rules), opening)
+
+
+@cache
+def finder() -> re.Pattern[str]:
+    """Return a pattern that finds where an expression begins; `lastgroup` names its rule.
+
+    It does not reach to the end of all expressions: what may follow but need not is left
+    out, and so is what tells years from each other. It is half the size for that.
+    """
+    rules = ((name, rule.removesuffix(" OFYEAR?")) for name, rule in RULES)
+    return _lexer(((name, _classes(rule, begun=True)) for name, rule in rules), OPENING)
+
+
+def _lexer(rules: Iterable[tuple[str, str]], opening: str) -> re.Pattern[str]:
     alternatives = "|".join(
-        f"(?P<{name.replace('-', '_')}>{_anonymous(_classes(rule), name)})" for name, rule in rules
+        f"(?P<{name.replace('-', '_')}>{_anonymous(rule, name)})" for name, rule in rules
     )
     return re.compile(f"(?=[{opening}])(?![TA]_)(?:{alternatives})")
 
@@ -202,7 +223,7 @@ def after(name: str) -> list[str]:
     return names[names.index(name) + 1 :]
 
 
-def _classes(rule: str) -> str:
+def _classes(rule: str, *, begun: bool = False) -> str:
     """Put the letters of the classes, and the rules of the parts, in place of their names."""
 
     def replaced(match: re.Match[str]) -> str:
@@ -211,9 +232,14 @@ def _classes(rule: str) -> str:
             return ""
         if word.startswith("(?P"):
             return word
-        return LETTERS[word] if word.islower() else _classes(PARTS[word])
+        return LETTERS[word] if word.islower() else _part(word, begun)
 
     return ALTERNATIVES.sub(_as_set, NAME.sub(replaced, rule))
+
+
+@cache
+def _part(name: str, begun: bool) -> str:  # noqa: FBT001 - part of the key
+    return _classes((BEGUN if begun else PARTS)[name], begun=begun)
 
 
 def _as_set(match: re.Match[str]) -> str:

@@ -73,7 +73,7 @@ def expressions(tokens: Tokens) -> Iterator[Draft]:
     Where the reader of a rule sees that the words are no date, the later rules get their
     turn at the same place.
     """
-    lexer = grammar.lexer_of(grammar.RULES, grammar.OPENING)
+    lexer = grammar.finder()
     found = lexer.search(tokens.classes)
     while found:
         drafts = _read(tokens, found)

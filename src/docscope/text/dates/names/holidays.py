@@ -26,6 +26,7 @@ PLACES = frozenset(
 )
 OTHERS = frozenset(("lunar", "chinese", "jewish", "orthodox", "tamil", "persian"))
 WAYS = frozenset(("last", "this", "next"))
+VERBS = frozenset(("was", "came", "passed", "brought", "saw", "fell"))
 BESIDE = 2  # tokens between a holiday and the date that explains it
 NATIONAL = frozenset(("independence day",))
 
@@ -83,7 +84,9 @@ def _drafts(tokens: Tokens, first: int, last: int, name: str, *, listed: bool) -
     told = first - 1
     if tokens.word(told) in WAYS and tokens.classes[told - 1 : told] != "T":
         return [_counted(tokens, told, last, name)]
-    beside_time = listed or tokens.classes[whole - 1 : whole] in TIME_WORDS
+    before = tokens.classes[whole - 1 : whole]
+    opens = before in {"", ".", "|"} and tokens.word(last) in VERBS  # Christmas Eve was quiet
+    beside_time = listed or opens or before in TIME_WORDS
     if not beside_time or tokens.word(last) in {"'", "-"}:
         return []
     return [_yearless(first, last, name)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.dates.draft import Draft
@@ -35,8 +35,7 @@ TIMEX_SIDES = {"after": "AFTER", "since": "AFTER", "before": "BEFORE", "until": 
 PREFIXES = frozenset(("early", "late", "mid", "post", "pre"))
 LEAD = 60  # characters before a name that may say which part of it is meant
 STRETCH = r"(?:years|months|weeks|days|stages?|phases?|part)"
-PART = re.compile(
-    rf"""
+PART = rf"""
     (?:\bthe\s+)? \b
     (?:
         (?P<START> early (?:[\s-]+|\s+in\s+)                     # the early Cold War
@@ -48,9 +47,7 @@ PART = re.compile(
           | (?:last|late|later|latter|final|closing)\s+{STRETCH}\s+of\s+ )
     )
     \Z
-    """,
-    re.VERBOSE,
-)
+"""
 
 
 class Name(NamedTuple):
@@ -145,7 +142,7 @@ def _draft(tokens: Tokens, first: int, last: int, period: Period) -> Draft:
     draft = Draft("period", first, last, points, form="named", kind="period", period=period)
     start = tokens.starts[first]
     lead = max(0, start - LEAD)
-    part = PART.search(tokens.folded[lead:start])
+    part = _part().search(tokens.folded[lead:start])
     if part:
         draft.part = str(part.lastgroup)
         draft.first = bisect_left(tokens.starts, lead + part.start())
@@ -155,6 +152,11 @@ def _draft(tokens: Tokens, first: int, last: int, period: Period) -> Draft:
     about = "APPROX" * any(end.mark for end in points)
     draft.mod = draft.part or TIMEX_SIDES.get(draft.side, about)
     return draft
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(PART, re.VERBOSE)
 
 
 def _side(tokens: Tokens, first: int) -> str:

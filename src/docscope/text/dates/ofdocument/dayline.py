@@ -6,8 +6,9 @@ import re
 from functools import cache
 from itertools import islice
 
+from docscope.text.dates.ofdocument.dated import DAY, MONTH
 from docscope.text.dates.ofdocument.dateline import first_date
-from docscope.text.dates.ofdocument.owndate import DAY, MONTH, head_lines
+from docscope.text.dates.ofdocument.owndate import head_lines
 
 MOST_LINES = 12
 LINE = rf"""

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.ofdocument.dated import (
+    begins_with_date,
+    date_in,
+    ending_date,
+    labelled_date,
+    month_of_line,
+    opening_date,
+    opens_with_date,
+)
 from docscope.text.dates.ofdocument.dateline import first_date
 
 if TYPE_CHECKING:
@@ -44,30 +52,6 @@ LATER = re.compile(
     r"\b(?:accessed|retrieved|updated|modified|printed|downloaded|copyright|posted|expires?)\b|©",
     re.IGNORECASE,
 )
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-DATE = rf"""
-    (?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? \s+ )?  # Monday,
-    (?: (?:the\s+)? (?:\d{{1,2}}\s?/\s?)? {DAY} \s* (?:day\s+)? (?:of\s+)? {MONTH} ,? \s* \d{{4}}
-      | {MONTH} \s* {DAY} (?:\s? [(/] \s?\d{{1,2}} \)?)? ,? \s* \d{{4}}        # March 4, 1815
-      | \d{{4}}-\d\d-\d\d                                                      # 1815-03-04
-      | \d{{1,2}} (?: \.\d{{1,2}}\. | /\d{{1,2}}/ ) \d{{4}} )                  # 4.3.1815
-"""
-HOUR = r"\d{1,2} (?:[.:]\d\d)? \s* [ap]\.?m\.? | noon | midnight"
-CLOCK = rf"(?: ,? \s* (?:[-–—,]\s*)? (?: {HOUR} ) )?"
-# A line that ends in its date: Vienna, 4 March 1815; Resolution of 4 June 1947.
-LINE = rf"(?P<before> .*? ) (?<![\w/-]) (?P<date> {DATE} ) {CLOCK} [.,:)\]]* (?: \s\d{{1,2}} )? \Z"
-# LONDON, March 3, 1998 (Reuters) - ...; Tuesday, March 3, 1998 A team of ...
-START = rf"""
-    (?: [A-Z][A-Z.'’ -]+ (?: , [\w.'’ ]+ ){{0,2}} , \s+ (?P<date> {DATE} ) \s* [-–—(]
-      | (?P<weekday> (?: mon|tues|wednes|thurs|fri|satur|sun)day ,? \s+ {DATE} ) \s+ (?-i: [A-Z] )
-    )
-"""
-DATELINE = rf"""
-    (?: (?: (?-i:[A-Z])[\w.'’-]* ,? \s ){{1,6}} (?<=,\s) )? (?: the \s )? {DATE}  # places, a date
-"""
-LABEL = rf"(?: date | dated | sent | issued | published | released ) \s* : \s* (?P<date> {DATE} )"
-MONTH_LINE = rf"(?: [^\W\d_][\w.'’ -]{{1,40}} , \s+ )? (?P<month> {MONTH} ,? \s+ \d{{4}} ) \.? \Z"
 ACTS = re.compile(r"\b(?:adopted|signed|delivered|done|held|given|made|dated)\b", re.IGNORECASE)
 # A line that tells of something, or names what happened on that day, or another document.
 PROSE = re.compile(
@@ -106,12 +90,6 @@ def own_date(text: str) -> str | None:
     )
 
 
-def is_dateline(line: str) -> bool:
-    """Say whether a line is a place and a date, or a date alone, as above a letter."""
-    match = _compiled(LINE).match(line)
-    return match is not None and _compiled(DATELINE).match(line) is not None
-
-
 def tells(line: str) -> bool:
     """Say whether a title or line tells of an event, or of another document.
 
@@ -122,11 +100,8 @@ def tells(line: str) -> bool:
 
 
 def _labelled(lines: list[str]) -> str | None:
-    for line in lines:
-        match = _compiled(LABEL).match(line)
-        if match:
-            return _day(match["date"])
-    return None
+    label = next(filter(None, map(labelled_date, lines)), None)
+    return _day(label) if label else None
 
 
 def _formula(text: str, start: int, stop: int) -> str | None:
@@ -165,7 +140,7 @@ def _date_at(text: str, at: int) -> str | None:
     formula = formula[: end.start()] if end else formula
     if formula.startswith(SOLEMN):
         return _day(SPACE.sub(" ", formula))
-    date = _compiled(DATE).search(formula)
+    date = date_in(formula)
     if date is None or not LINE_END.match(formula, date.end()):
         return _spelt(formula)
     return _day(SPACE.sub(" ", date[0]))
@@ -228,14 +203,14 @@ def _line_at_head(lines: list[str]) -> str | None:
 
     A place and a date are surer than a title with a date.
     """
-    if sum(bool(_compiled(DATE).match(line)) for line in lines) >= CHRONICLE:
+    if sum(map(opens_with_date, lines)) >= CHRONICLE:
         return None
     dated = [
         (line, date)
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
         if not (_goes_on(before) or after[:1].islower()) and (date := _dated_line(line))
     ]
-    datelines = [date for line, date in dated if _compiled(DATELINE).match(line)]
+    datelines = [date for line, date in dated if begins_with_date(line)]
     return next(iter(datelines), dated[0][1] if dated else None)
 
 
@@ -246,7 +221,7 @@ def _goes_on(line: str) -> bool:
 
 def _line_at_end(text: str) -> str | None:
     """Return the date of the last line that is a place and a date, as letters may end."""
-    start = max(len(text) // 2, len(text) - TAIL)
+    start = text.rfind("\n", 0, max(len(text) // 2, len(text) - TAIL)) + 1
     lines = ["", *_lines(text[start:])]
     ends = [line for before, line in pairwise(lines) if not before.endswith((",", " of"))]
     found = {date for line in ends if (date := _dated_line(line))}
@@ -254,22 +229,22 @@ def _line_at_end(text: str) -> str | None:
 
 
 def _month_at_head(lines: list[str]) -> str | None:
-    found = [match for line in lines if (match := _compiled(MONTH_LINE).match(line))]
-    return _parsed(found[0]["month"], "month") if len(found) == 1 else None
+    found = [month for line in lines if (month := month_of_line(line))]
+    return _parsed(found[0], "month") if len(found) == 1 else None
 
 
 def _dated_line(line: str) -> str | None:
     if not YEAR.search(line, 0, LONGEST_START) or LATER.search(line):
         return None
-    start = _compiled(START).match(line)
-    if start:
-        return _day(start["date"] or start["weekday"])
-    match = _compiled(LINE).match(line) if len(line) <= LONGEST_LINE else None
-    if not match or tells(match["before"]):
+    opening = opening_date(line)
+    if opening:
+        return _day(opening)
+    ending = ending_date(line) if len(line) <= LONGEST_LINE else None
+    if not ending or tells(ending[0]):
         return None
-    if len(match["before"]) > REST and not ACTS.search(match["before"]):
+    if len(ending[0]) > REST and not ACTS.search(ending[0]):
         return None
-    return _day(match["date"])
+    return _day(ending[1])
 
 
 def _day(text: str) -> str | None:
@@ -287,8 +262,3 @@ def _parsed(text: str, precision: str) -> str | None:
         if mention.precision == precision and not mention.ambiguous:
             return mention.date
     return None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.scanning.scan import Tokens
 
 LATEST = 1500  # of the years that the Muslim calendars have reached; ours need more figures
-BEHIND = re.compile(
-    r"""
+BEHIND = r"""
     (?: \s?[-/]\s?\d{1,4} )?                             # 1375-76 AH
     \s? [(\[]?
     (?: A\.\s?H\. | AH\b | [Hh]i[jg]r[iae]\w* | [Hh]egira | [Aa]nno\sHegirae
@@ -20,11 +20,8 @@ BEHIND = re.compile(
       | A\.\s?M\. | AM\b(?!-) | [Aa]nno\s[Mm]undi         # Jewish and Byzantine
       | A\.\s?Y\. | B\.\s?E\. | BE\b | [Ss]aka\b          # of Yazdegerd, Buddhist, Indian
     )
-    """,
-    re.VERBOSE,
-)
-BEFORE = re.compile(
-    r"""
+"""
+BEFORE = r"""
     (?: A\.\s?[HPMY]\. | \bA[HPM] | [Hh]i[jg]r[ia]h?(?:\syear)? | [Ss]aka(?:\syear)?
       | (?: Muharram | Safar | Rabi\W{0,2}\s?\w[\w'’-]*(?:\s\w+)? | Jumad\w[\w'’-]*(?:\s\w+)?
           | Rajab | Sha['’]?ban | Rama[dz][ah]n | Shawwal | Dh?u\w*['’]?[- ]?(?:al|ul|l)[- ]?\w+
@@ -33,9 +30,7 @@ BEFORE = re.compile(
         ) ,?
     )
     \s \Z
-    """,
-    re.VERBOSE,
-)
+"""
 HIJRI_EPOCH, HIJRI_YEAR = 621.57, 0.970224  # in years of ours
 WINDOW = 24  # characters before a year
 
@@ -59,6 +54,11 @@ def counts_otherwise(tokens: Tokens, draft: Draft) -> bool:
     if draft.last + 1 < len(tokens.words) and behind_hijri(tokens, draft.last + 1):
         return True
     return bool(
-        BEHIND.match(tokens.text, tokens.end(draft.last - 1))
-        or BEFORE.search(tokens.text, max(0, start - WINDOW), start)
+        _compiled(BEHIND).match(tokens.text, tokens.end(draft.last - 1))
+        or _compiled(BEFORE).search(tokens.text, max(0, start - WINDOW), start)
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)

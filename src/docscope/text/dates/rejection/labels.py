@@ -45,14 +45,24 @@ def _beside(tokens: Tokens, at: int) -> str:
         back -= 1
     if back < 0 or (tokens.classes[back + 1 : at] or "-")[0] == "(":
         return ""
-    return labels().get(tokens.word(back), "")
+    return "" if _is_initial(tokens, back, at) else labels().get(tokens.word(back), "")
+
+
+def _is_initial(tokens: Tokens, at: int, number: int) -> bool:
+    """Say whether a letter is that of a name before a year: Smith, P. (1998), A. N. 2001."""
+    if len(tokens.word(at)) != 1 or not tokens.capital(at) or tokens.word(at + 1) != ".":
+        return False
+    listed = tokens.word(at - 1) == "," or (
+        tokens.word(at - 1) == "." and len(tokens.word(at - 2)) == 1
+    )
+    return listed or "(" in tokens.classes[at:number]
 
 
 def _of_list(tokens: Tokens, at: int) -> str:
     """Return the code of a plural before a list of numbers: resolutions 1956, 1957 and 1960."""
     back = at - 1
-    if tokens.classes[back:at] in {"-", "/"}:
-        return _beside(tokens, at - 2)  # page 1956-57
+    if tokens.classes[back:at] in {"-", "/"}:  # page 1956-57
+        return _beside(tokens, at - 2) if tokens.word(at - 2)[:1].isdigit() else ""
     while at - back < LISTED and tokens.classes[back : back + 1] in LINKS:
         while tokens.classes[back : back + 1] in LINKS:
             back -= 1

@@ -21,13 +21,17 @@ RULES = (
               | (?: four | year ) (?: unit | word ) )""",
     ),
     (
+        "past_hour",
+        "about? a? division (?: relative | to ) (?: day | one | teen ) (?: word ' timeword )?",
+    ),
+    (
         "part_of_day",
         """part? the? (?: relative | before ){1,2} night
          | part? (?: in the part? | the ordinal? | one ) night | part night | (?: in | by ) night
          | night -? timeword | night | noon""",
     ),
 )
-OPENING = "dn123qYyKpTR1bIQMN"
+OPENING = "dn123qYyKpTR1bIQMNAh"
 CLOCKS = {1: "NI", 2: "MO", 3: "AF", 4: "EV", 5: "MO", 6: "DT"}
 DAY_PARTS = {1: "START", 2: "MID", 3: "END"}
 ALONE = frozenset(("overnight", "nightfall", "daybreak", "sunrise", "sunset", "dawn", "dusk"))
@@ -36,6 +40,9 @@ LIGHTS = ALONE - {"overnight"}
 HOURS = frozenset(("hours", "hrs", "hour", "h"))
 DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 TIME_WORDS = frozenset("bfIQFt")
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+LAST_NIGHT = 4  # two at night is no afternoon
+MINUTES = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 HALF_DAY = 12
 LAST_HOUR, LAST_MINUTE = 24, 59
 
@@ -55,14 +62,31 @@ def clock(tokens: Tokens, found: re.Match[str]) -> Draft | None:
 
 
 def _that_night(tokens: Tokens, draft: Draft, time: tuple[int, int]) -> None:
-    """Take in the part of the day behind an hour: 7:15 this morning, six o'clock that evening."""
+    """Take in the part of the day behind an hour: 7:15 this morning, six in the evening."""
     at = draft.last
-    if tokens.classes[at : at + 2] != "RN" or tokens.word(at) not in {"this", "that"}:
+    night = at + 2 if tokens.classes[at : at + 3] == "ITN" else at + 1
+    plain = tokens.classes[night : night + 1] == "N" and tokens.word(night) in PARTS_OF_DAY
+    if not plain or (night == at + 1 and tokens.word(at) not in {"this", "that", "at"}):
         return
-    late = CLOCKS[tokens.number(at + 1)] in {"AF", "EV", "NI"}
-    hour = time[0] + HALF_DAY * (late and time[0] < HALF_DAY)
-    draft.clock, draft.last = f"{hour:02}:{time[1]:02}", at + 2
+    late = CLOCKS[tokens.number(night)] in {"AF", "EV", "NI"}
+    hour = time[0] + HALF_DAY * (late and LAST_NIGHT < time[0] < HALF_DAY)
+    draft.clock, draft.last = f"{hour:02}:{time[1]:02}", night + 1
     draft.today = tokens.word(at) == "this"
+
+
+def past_hour(tokens: Tokens, found: re.Match[str]) -> Draft | None:
+    """Half past seven, a quarter to six."""
+    at = found.start() + found[0].index("h")
+    way, hour = tokens.word(at + 1), tokens.number(at + 2)
+    minutes = MINUTES.get((tokens.word(at), way))
+    clear = way == "past" or tokens.classes[found.start() - 1 : found.start()] in {"I", "Q", "K"}
+    follower = tokens.classes[found.end() : found.end() + 1]
+    if minutes is None or not (clear and hour <= HALF_DAY) or follower in {"o", "U", "~", "-", "5"}:
+        return None
+    hour -= minutes < 0
+    draft = _time(found, f"{hour or HALF_DAY:02}:{minutes % 60:02}")
+    draft.about = found[0][0] == "K"
+    return draft
 
 
 def hour_and_minute(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
@@ -139,4 +163,4 @@ def _time(found: re.Match[str], value: str) -> Draft:
     return Draft("clock", *found.span(), [], form="clock", kind="time", clock=value)
 
 
-READERS = {"clock": clock, "part_of_day": part_of_day}
+READERS = {"clock": clock, "past_hour": past_hour, "part_of_day": part_of_day}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.anchoring.context import point_of
-from docscope.text.dates.anchoring.resolve import resolved
+from docscope.text.dates.anchoring.resolve import FIRST_QUARTER, resolved
 from docscope.text.dates.values.value import SPANS, Point
 
 if TYPE_CHECKING:
@@ -32,10 +32,18 @@ def like_last(draft: Draft, here: Context) -> Point | None:
         return None
     if draft.rule == "relative-quarter" and not draft.step and not draft.loose:
         return point if point.unit == "quarter" else None
+    if draft.rule == YEAR_EARLIER and draft.loose and point.unit == "month":
+        return _quarter_of(point)
     units = BUSINESS if draft.today else COMPARED  # a year ago; a year earlier
     if point.unit in units and draft.point.unit == "year" and is_compared(draft):
         return replace(point, year=point.year - 1)
     return None
+
+
+def _quarter_of(month: Point) -> Point:
+    """Return the quarter of a month a year before."""
+    assert month.year is not None
+    return Point("quarter", month.year - 1, FIRST_QUARTER + (month.month - 1) // 3)
 
 
 def is_far(draft: Draft, here: Context) -> bool:

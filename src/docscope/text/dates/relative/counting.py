@@ -26,13 +26,21 @@ if TYPE_CHECKING:
 
 RULES = (
     ("span", f"the? relative{{1,2}} (?: {COUNT} )? (?: unit | century )"),
-    ("later", f"about? (?: {COUNT} | a ) (?: unit | century ) (?: later | before | after )"),
+    (
+        "later",
+        f"""about? (?: {COUNT} (?: and a? division )? | a ) (?: unit | century )
+            (?: and a division )? (?: later | before | after )""",
+    ),
     ("from-now", f"about? (?: {COUNT} | a ) unit from (?: vague | today )"),
     ("some-later", "(?: a? few of? )? unit later"),
 )
 OPENING = "K12356dnkqYAgUTR"
 SPANNING = {"past": -1, "last": -1, "next": 1, "coming": 1}
 HOURS_OF_DAY = 24
+HALVED = {  # what half of it is counted in
+    "week": ("day", 7), "month": ("day", 30), "year": ("month", 12), "decade": ("year", 10),
+    "century": ("year", 100),
+}  # fmt: skip
 HOURS = 7  # hours, minutes and seconds in the lexicon
 
 
@@ -66,8 +74,10 @@ def _is_length(relative: str, word: str, unit: str) -> bool:
 def later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     """Three days later, more than two years ago, a week before."""
     start, last = found.start(), found.end() - 1
-    unit = UNITS.get(tokens.number(last - 1))
-    if tokens.number(last - 1) == HOURS and tokens.classes[last] == "L":
+    half = found[0].find("h")
+    unit_at = last - 1 if found[0][-2] in "UC" else start + half - 3
+    unit = UNITS.get(tokens.number(unit_at))
+    if tokens.number(unit_at) == HOURS and tokens.classes[last] == "L":
         return _hours_later(tokens, found)
     after_that = ends_in_that(tokens, last)
     if tokens.classes[start - 1 : start] == "e" or not (
@@ -75,12 +85,24 @@ def later(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     ):
         return None
     draft = _counted(tokens, found, "later", unit)
-    draft.last += after_that
+    if after_that:
+        draft.last, draft.rule = draft.last + 1, "after-that"
+    if half >= 0 and not _halve(tokens, draft, start + half):
+        return None
     draft.step *= (
         tokens.number(last) if tokens.classes[last] == "L" else WAYS.get(tokens.word(last), 0)
     )
     draft.today = tokens.word(last) in {"ago", "hence"}
     return draft if draft.step else None
+
+
+def _halve(tokens: Tokens, draft: Draft, at: int) -> bool:
+    """Add half a unit: two and a half years later."""
+    unit, many = HALVED.get(draft.point.unit, ("", 0))
+    if tokens.word(at) != "half" or not unit:
+        return False
+    draft.points, draft.step = [Point(unit)], draft.step * many + many // 2
+    return True
 
 
 def from_now(tokens: Tokens, found: re.Match[str]) -> Draft | None:

@@ -40,7 +40,9 @@ def year_earlier(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.classes[last] == "U" and tokens.word(last) not in {"month", "week"}:
         return None
-    return _relative("year-earlier", found, Point("year"), -1)
+    draft = _relative("year-earlier", found, Point("year"), -1)
+    draft.loose = tokens.word(last) == "quarter"
+    return draft
 
 
 def half_of_year(tokens: Tokens, found: re.Match[str]) -> Draft | None:

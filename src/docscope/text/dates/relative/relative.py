@@ -21,7 +21,8 @@ PARTS = (counting, quarters, units, seasons, weekdays)
 OWN = (
     (
         "day-of-month",
-        "the? (?: day suffix? | ordinal ) (?: instant | (?: of | in ) the? relative unit )",
+        """the? (?: day suffix? (?: instant | (?: of | in ) the? relative unit )
+                | ordinal of the? relative unit )""",
     ),
     ("the-day", "the day suffix"),
     ("vague", "the? vague few? unit | the? vague"),
@@ -48,7 +49,15 @@ def _day_of_month(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     step = tokens.number(last - by_unit)
     draft = relative("day-of-month", found, Point("day", None, 0, tokens.number(at)), step)
     draft.today = tokens.word(last - by_unit) not in {"that", "same", "following", "previous"}
+    draft.last += not by_unit and _is_stopped(tokens, last)
     return draft
+
+
+def _is_stopped(tokens: Tokens, last: int) -> bool:
+    """Say whether a full stop belongs to an abbreviation: your letter of the 22nd ult. reached."""
+    stop = tokens.classes[last + 1 : last + 2] == "." and tokens.glued(last)
+    short = tokens.word(last) in {"inst", "ult", "prox"}
+    return stop and short and last + 2 < len(tokens.words) and not tokens.capital(last + 2)
 
 
 def _the_day(tokens: Tokens, found: re.Match[str]) -> Draft | None:

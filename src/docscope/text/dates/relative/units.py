@@ -33,6 +33,7 @@ RULES = (
 OPENING = "LpTRU"
 AT_STOP = frozenset((".", ",", ";", ")", "|", "", "&"))
 WAYS = {"before": -1, "after": 1}
+ENDS = {"first": "START", "last": "END"}  # days of the month
 UNITS = {
     1: "day", 2: "week", 3: "month", 4: "year", 5: "decade", 6: "week", 8: "weekend",
     100: "century", 1000: "millennium",
@@ -54,9 +55,18 @@ def part_of_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     draft = relative("part-of-unit", found, Point(unit), 0)
     part = tokens.classes.find("p", found.start(), found.end())
     draft.part = PARTS.get(tokens.number(part), "") if part >= 0 else ""
+    if tokens.classes[max(draft.first - 4, 0) : draft.first] in {"TRUO", "ToUO"}:
+        _first_days(tokens, draft)
     draft.outlook = outlook(tokens, *found.span())
     draft.outlook = 1 if tokens.word(found.start() - 1) == "by" else draft.outlook
     return draft
+
+
+def _first_days(tokens: Tokens, draft: Draft) -> None:
+    """Take in the last days of the month, but not its first day."""
+    part = ENDS.get(tokens.word(draft.first - 3), "")
+    if part and tokens.word(draft.first - 2).endswith("s"):
+        draft.part, draft.first = part, draft.first - 4
 
 
 def day_before(tokens: Tokens, found: re.Match[str]) -> Draft | None:
@@ -132,6 +142,7 @@ def weekend(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if found[0] == "U" and tokens.classes[last + 1 : last + 2] in {"_", "-"}:
         return None
     draft = relative("weekend", found, Point("weekend"), -1)
+    draft.first -= found[0] == "U" and tokens.classes[found.start() - 1 : found.start()] == "T"
     draft.today, draft.outlook = True, outlook(tokens, *found.span())
     return draft
 

@@ -20,7 +20,7 @@ HOURS_OF = "(?: the? part night? unit of | the? part? night of )"
 RULES = (
     ("relative-night", "(?: later | part )? the? relative{1,2} night"),
     ("relative-name", "(?: part )? the? relative (?: month | maymonth | season | weekday ) night?"),
-    ("weekday", f"(?: {HOUR} | {HOURS_OF} )? (?: part )? weekday night?"),
+    ("weekday", f"(?: {HOUR} | {HOURS_OF} )? (?: later | part )? weekday night?"),
     ("today", f"(?: {HOUR} )? (?: later | part )? today night?"),
 )
 OPENING = "LpTRwZdMN"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docscope.text.dates.anchoring.sentence import merged
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
 JULIAN, GREGORIAN = "julian", "gregorian"
 OLD_STYLE = "old style"
-STYLE = re.compile(
-    r"""
+STYLE = r"""
     ,?\s{0,3}
     (?P<bracket> [(\[] )?
     (?:
@@ -36,9 +36,9 @@ STYLE = re.compile(
     )
     (?P<closed> [)\]] )?
     (?!\w)
-    """,
-    re.VERBOSE,
-)
+"""
+BEGUN = frozenset("OoNnJGiab")  # letters that a calendar can begin with
+LONGEST_GAP = 8  # characters before it
 SETTLED = frozenset(("iso", "two-calendars", "republican"))  # they are days of our calendar
 LAST_WESTERN = 1700  # the last 29 February that only the Julian calendar has, in western texts
 LEAP_DAY = (2, 29)
@@ -57,11 +57,17 @@ def _note_styles(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.points and draft.points[0].unit == "day" and not draft.calendar:
             end = tokens.end(draft.last - 1)
-            found = STYLE.match(tokens.text, end)
+            behind = tokens.text[end : end + LONGEST_GAP].lstrip(",").lstrip().lstrip("([")
+            found = _style().match(tokens.text, end) if behind[:1] in BEGUN else None
             if found:
                 draft.calendar = JULIAN if found["julian"] else GREGORIAN
                 if bool(found["bracket"]) == bool(found["closed"]):
                     draft.last = bisect_left(tokens.starts, found.end())
+
+
+@cache
+def _style() -> re.Pattern[str]:
+    return re.compile(STYLE, re.VERBOSE)
 
 
 def to_new_style(draft: Draft, calendar: str) -> None:

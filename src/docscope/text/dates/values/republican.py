@@ -24,15 +24,12 @@ FORMS = frozenset((*MONTHS, *(month + " " for month in MONTHS)))
 NEW_YEAR = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)  # September, from 1792 on
 FIRST = 1792
 MONTH_DAYS = 30
-DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)?\s(?:of\s)?\Z")
-YEAR = re.compile(
-    r"""
+DAY = r"\b(\d{1,2})(?:st|nd|rd|th|er)?\s(?:of\s)?\Z"
+YEAR = r"""
     ,?\s (?: (?:of\s)?(?:the\s)?(?:year|an|l'an|de\sl'an)\s (?P<figures> \d{1,2} ) (?![\d.,/-]*\d)
            | (?:(?:of\s)?(?:the\s)?(?:year|an|l'an|de\sl'an)\s)? (?P<roman> [ivx]{1,4} ) )
     (?![\w'])
-    """,
-    re.VERBOSE,
-)
+"""
 ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
     "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
@@ -64,7 +61,7 @@ def republican_dates(tokens: Tokens) -> Iterator[Draft]:
 
 
 def _read(tokens: Tokens, at: int) -> Draft | None:
-    found = YEAR.match(tokens.folded, tokens.end(at))
+    found = re.compile(YEAR, re.VERBOSE).match(tokens.folded, tokens.end(at))
     if not found:
         return None
     year = int(found["figures"] or ROMAN.get(found["roman"], 0))
@@ -73,7 +70,7 @@ def _read(tokens: Tokens, at: int) -> Draft | None:
         return None
     month = MONTHS[tokens.word(at)]
     start = tokens.starts[at]
-    written = DAY.search(tokens.folded, max(0, start - WINDOW), start)
+    written = re.compile(DAY).search(tokens.folded, max(0, start - WINDOW), start)
     draft = Draft("republican", at, last, [], note="republican")
     if written:
         draft.first = bisect_left(tokens.starts, written.start())

@@ -9,8 +9,6 @@ from docscope.text.dates.reasons import BORNE, COUNTED, READ, REFUSED, SUPPLIED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from docscope.model import Row
-
     Cells = Mapping[str, object]
 
 NO_DATE = "rejected"  # the kind of a candidate that was turned down
@@ -18,9 +16,8 @@ DOCUMENT = "document"  # the kind of the date that a document bears
 INVALID = "invalid"  # the qualifier of a day that no month has
 
 
-def why(names: Sequence[str], row: Row) -> str:
+def why(cells: Cells) -> str:
     """Return why a row of a timeline is what it is: the rule, what was supplied and from where."""
-    cells: Cells = dict(zip(names, row, strict=True))
     codes = [code for code in str(cells["reason"] or "").split("; ") if code]
     if cells["kind"] == NO_DATE:
         return f"no date: {'; '.join(REFUSED.get(code, code) for code in codes)}"
