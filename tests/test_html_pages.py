@@ -72,6 +72,7 @@ def test_page_is_valid(name: str, *, dangerous: bool) -> None:
     corpus = DANGEROUS if dangerous else BUILT_IN
     text = page((ATTACKED if dangerous else QUESTIONS)[name], corpus)
     html5lib.HTMLParser(strict=True).parse(text)
+    assert text.endswith("</html>\n")
     names = re.findall(r'\sid="([^"]+)"', text)
     assert len(names) == len(set(names))
     links = set(re.findall(r'href="#([^"]+)"', text))
@@ -131,6 +132,7 @@ def test_empty_answers_say_so(name: str, nothing: str) -> None:
     assert 'class="nothing"' in text
     assert nothing in text
     html5lib.HTMLParser(strict=True).parse(text)
+    assert text.endswith("</html>\n")
 
 
 @pytest.mark.parametrize("name", ["kwic", "clauses"])

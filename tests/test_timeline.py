@@ -100,6 +100,14 @@ def test_front_matter_adds_its_dates() -> None:
     assert {"4th November1956", "4-10 November 1956", "January 1957"} <= {row[2] for row in found}
 
 
+def test_a_citation_that_full_stops_cut_to_pieces_is_one_context() -> None:
+    found = list(run(Timeline(), open_corpus(front_matter=True)).table)
+    cited = {row[3] for row in found if row[2] in {"1956", "1957"}}
+    assert len(cited) == 1
+    assert str(cited.pop()).startswith("Documents on American Foreign Relations. 1956. Dir.")
+    assert "New York: United Nations, January 1957." in {row[3] for row in found}
+
+
 def test_rows_stand_in_the_order_of_the_calendar() -> None:
     assert dates(LETTER) == [
         "1870",

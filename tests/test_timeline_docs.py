@@ -65,11 +65,11 @@ def test_every_code_of_a_reason_is_explained(
     table = "|---|---|\n" + "".join(f"| `{code}` | {said} |\n" for code, said in reasons.items())
     page = FILE.read_text(encoding="utf-8")
     before, after = page.split(head)
-    shown, rest = after.split("\n\n", 1)
+    shown, gap, rest = after.partition("\n\n")
     if request.config.getoption("--accept"):
-        FILE.write_text(f"{before}{head}{table}\n{rest}", encoding="utf-8")
+        FILE.write_text(f"{before}{head}{table}{gap[1:]}{rest}", encoding="utf-8")
     else:
-        assert f"{shown}\n" == table
+        assert f"{shown.rstrip()}\n" == table
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def line_number(document: Document, position: int) -> int:
 
 def slice_text(document: Document, start: int, end: int) -> str:
     """Return plain characters `start` to `end` with every run of white space as one space."""
-    return WHITE_SPACE.sub(" ", document.text[start:end]).strip()
+    return " ".join(document.text[start:end].split())
 
 
 def sentence_number(document: Document, block: Block, position: int) -> int | None:

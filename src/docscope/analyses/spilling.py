@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Key = tuple[Any, ...]  # Any: whatever the rows are put in order by
     Keyed = tuple[Key, Row]
 
-LARGEST = 8_000_000  # characters of rows in memory
+LARGEST = 24_000_000  # characters of rows in memory
 PER_ROW = 600  # characters that a row takes besides those of its texts
 PIECE = 32_768  # bytes read at once
 

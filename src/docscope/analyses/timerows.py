@@ -9,7 +9,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.citations import called
-from docscope.analyses.place import PLACE, block_at, place, sentences_upto, slice_text
+from docscope.analyses.place import PLACE, block_at, place, sentences_of, sentences_upto, slice_text
 from docscope.analyses.timecolumns import TIMEX
 from docscope.errors import UsageError
 from docscope.model import Span
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DOCUMENT = "document"
 CONTEXTS = ("sentence", "paragraph")
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\D)")  # 1. or (a)
+WORDLESS = re.compile(r"[\W\d_]+")
 LABELLED = re.compile(r"[^\W\d_][\w /'’-]{0,30}?\s*:\s+(?=\S+\s+\S)")  # Caption: On 4 November
 
 
@@ -138,8 +139,8 @@ def context_of(
 
 
 def sentences_around(document: Document, block: Block, mention: DateMention) -> Span:
-    """Return the sentences of a date; of a heading or dateline all of it."""
-    if block.part not in {"body", "front"}:
+    """Return the sentences of a date; of a heading, a dateline or a citation all of it."""
+    if block.part not in {"body", "front"} or _is_citation(document, block):
         return Span(block.start, block.end)
     bounds = sentences_upto(document, block, mention.end)
     first = max(bisect_right(bounds, (mention.start, maxsize)) - 1, 0)
@@ -148,6 +149,17 @@ def sentences_around(document: Document, block: Block, mention: DateMention) -> 
     if not found or found[0].start > mention.start:
         return Span(block.start, block.end)
     return Span(found[0].start, found[-1].end)
+
+
+def _is_citation(document: Document, block: Block) -> bool:
+    """Say whether a collector's label has a reference behind it, which full stops cut to pieces.
+
+    One piece is then a figure alone: *American Foreign Relations. 1956. New York*.
+    """
+    if block.part != "front":
+        return False
+    pieces = sentences_of(document, block)
+    return any(WORDLESS.fullmatch(document.text, piece.start, piece.end) for piece in pieces)
 
 
 def _precision(date: str) -> str:

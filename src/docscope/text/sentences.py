@@ -78,12 +78,21 @@ def ends_sentence(text: str, first: int, match: re.Match[str], end: int) -> bool
     if match["mark"] != "." or match["more"]:
         return True
     start = max(first, match.start() - LONGEST_TOKEN)
+    if _is_plain(text[start : match.start()]):
+        return True
     before = BEFORE.match(text, start, match.start())
     start = before.end() if before else start
     token = text[start : match.start()]
     if ENUMERATOR.fullmatch(token.strip("(*_")) and _opens(text[first:start]):
         return False
     return _stop_ends(token.lstrip(OPENING), opened, closed=bool(match["close"]))
+
+
+def _is_plain(before: str) -> bool:
+    """Return whether a stretch ends in a word that is no number, initial or abbreviation."""
+    word = before[before.rfind(" ") + 1 :]
+    known = len(word) == 1 or word in abbreviations() or ENUMERATOR.fullmatch(word)
+    return word.isalpha() and not known
 
 
 def _opens(before: str) -> bool:

@@ -63,7 +63,8 @@ def timeline(
         ),
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say why each date is read so, and what is none.")
+        bool,
+        typer.Option("--explain", help="Say how each date was read, and what was turned down."),
     ] = False,
     mode: Annotated[
         Literal["auto", "anchored", "narrative"],
@@ -76,7 +77,7 @@ def timeline(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the documents; none for not any.",
+            help="The date of all documents; none for no date.",
             rich_help_panel=FURTHER,
         ),
     ] = None,
@@ -132,9 +133,10 @@ def timeline(
 
 def _kinds(written: str | None) -> tuple[str, ...]:
     """Return the kinds that are asked for; those usually shown where none is."""
-    if written == "all":
+    asked = tuple(names(written, option="--kind"))
+    if "all" in asked:
         return KINDS
-    return tuple(names(written, option="--kind")) or tuple(kind for kind in KINDS if kind in SHOWN)
+    return asked or tuple(kind for kind in KINDS if kind in SHOWN)
 
 
 def _periods(path: str | None) -> "tuple[Period, ...]":

@@ -45,6 +45,7 @@ class Draft:
     title: bool = False  # it is part of a name: the 2030 Agenda
     outlook: int = 0  # its sentence looks back (-1) or ahead (1)
     habit: bool = False  # its sentence tells of every year
+    wintered: bool = False  # its sentence tells of a winter before it
     entry: int = 0  # it opens a news item, a letter or the entry of a diary
     leading: bool = False  # it opens a sentence, or stands in a heading
     personal: bool = False  # the writer speaks: last year I went back

@@ -54,7 +54,7 @@ def _unit(draft: Draft, base: Day) -> Point | None:
     if unit in SPANS:
         length = SPANS[unit]
         year = base.year + step * length
-        exact = unit == "year" or draft.rule == "later"
+        exact = unit == "year" or draft.rule in {"later", "after-that"}
         return Point("year", year) if exact else Point(unit, year - year % length)
     if unit == "month":
         return _months_later(base, step) if base.month else None

@@ -83,10 +83,17 @@ def note_habits(drafts: Sequence[Draft]) -> None:
         and draft.form in {"point", "range"}
         and draft.point.unit in {"month", "season"}
     ]
+    told = sum(draft.outlook < 0 for draft in months)
+    told += sum(_is_deictic(draft) and draft.rule != "weekday" for draft in drafts)
     habits = sum(draft.habit for draft in months)
-    if habits >= ANY and habits > sum(draft.outlook < 0 for draft in months):
+    if habits > told and (habits > 1 or not any(map(_tells_day, drafts))):
         for draft in months:
             draft.habit = draft.outlook in {0, 1}  # in July it rains, in July you can swim
+
+
+def _tells_day(draft: Draft) -> bool:
+    """Say whether a day is written with the name of its month and its year, as in histories."""
+    return tells_year(draft) and draft.rule == "day-month"
 
 
 def _is_deictic(draft: Draft) -> bool:
@@ -113,6 +120,9 @@ def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
     if draft.point.year is None or draft.short:
         draft.outlook = _outlook(tokens, draft, start, stop)
         draft.habit = not draft.outlook and _is_habit(tokens, draft, start, stop)
+        draft.wintered = any(
+            tokens.word(at).startswith("winter") for at in range(start, draft.first)
+        )
         if draft.point.unit == "day" and tokens.classes[draft.first] in WEEKDAYS:
             draft.weekday = tokens.number(draft.first)
     if draft.point.unit == "day" and (start == 0 or tokens.classes[start - 1] == "|"):
@@ -180,6 +190,8 @@ def _is_purpose(tokens: Tokens, at: int) -> bool:
 
 def _is_habit(tokens: Tokens, draft: Draft, start: int, stop: int) -> bool:
     """Say whether a sentence without other tenses tells of every year: July is the hottest."""
+    if tokens.classes[draft.first - 1 : draft.first] == "T" and draft.point.unit == "month":
+        return False  # the September agreement
     near = range(max(start, draft.first - WINDOW), min(stop, draft.last + WINDOW))
     return any(tokens.word(at) in words("present") for at in near)
 

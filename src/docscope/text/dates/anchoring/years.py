@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CENTURY = 100
 PIVOT = 30  # without any context '30 to '99 are 1930 to 1999, '00 to '29 are 2000 to 2029
 BACKWARD = 6  # months: January after November is the next year's, August is not
+JUNE = 6
 TURN = 9  # months: January after October is the next year's where no year follows at all
 LEAP_DAY = (2, 29)
 MONTHS = 12
@@ -151,15 +152,23 @@ def _wrap(draft: Draft, here: Context, ahead: Point | None) -> int:
     if last.month < first.month and last.year is None and here.month <= last.month:
         return -1  # from October to March, told in February
     back = here.month - first.month
-    if first.unit == "day" and (first.month, first.day) == LEAP_DAY:
-        return int(not _is_leap(here.year) and _is_leap(here.year + 1))
+    if _is_past_winter(draft, here.year, back):
+        return 1
     if ahead is None or ahead.year is None:
-        return int(back >= TURN)
+        return int(draft.leading and back >= TURN)
     if back >= BACKWARD - draft.leading and ahead.year > here.year:
         return 1
     month = ahead.month if ahead.unit in STEPS else MONTHS
     earlier = ahead.year == here.year and first.month - month >= BACKWARD
     return -1 if earlier and -back >= BACKWARD else 0
+
+
+def _is_past_winter(draft: Draft, year: int, back: int) -> bool:
+    """Say whether a winter lies between: after wintering there, in March; on 29 February."""
+    point = draft.points[0]
+    if point.unit == "day" and (point.month, point.day) == LEAP_DAY:
+        return not _is_leap(year) and _is_leap(year + 1)
+    return draft.wintered and back > 0 and point.month <= JUNE
 
 
 def _is_leap(year: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.dates.scanning.lexicon import words
+
 if TYPE_CHECKING:
     from docscope.text.dates.scanning.scan import Tokens
 
@@ -60,8 +62,10 @@ def written_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, bool
 
 def _counts(tokens: Tokens, year: int, end: int) -> bool:
     """Say whether a year in words is none, or a round number that counts what follows."""
-    noun = tokens.classes[end : end + 1] == "_" and not tokens.capital(end)
-    return year > LAST_YEAR or (noun and year % CENTURY == 0)
+    follower = tokens.word(end)
+    plural = follower.endswith("s") and follower not in words("verbs")
+    counted = plural or follower in words("counted")
+    return year > LAST_YEAR or (counted and year % CENTURY == 0)
 
 
 def _broken(tokens: Tokens, start: int) -> int | None:

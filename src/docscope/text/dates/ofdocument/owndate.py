@@ -33,11 +33,19 @@ CHRONICLE = 3  # days at the head of a text that is a list of days
 WORDS_OF_PROSE = {".": 12, ",": 6, ";": 6}  # by the mark at the end of a block
 PLENARY = "plenary meeting"
 PLENARY_START = 25  # characters: [on the report] 2,588th
-OPENERS = tuple(
-    form
-    for word in ("Done", "Given", "Signed", "Adopted", "Executed", "Concluded", "Dated")
-    for form in (f"{word} ", f"{word.upper()} ")
+OPENERS = (
+    "Done ",
+    "DONE ",
+    "Given ",
+    "GIVEN ",
+    "Signed ",
+    "Adopted ",
+    "Executed ",
+    "Concluded ",
+    "Dated ",
 )
+PAST = "ED "  # as capitals of these end
+CAPITALS = ("SIGNED ", "ADOPTED ", "EXECUTED ", "CONCLUDED ", "DATED ")
 SOLEMN = ("Done ", "DONE ", "Given ", "GIVEN ")
 LINKS = frozenset(("at", "in", "on", "by", "this", "the", "under"))
 YEAR = re.compile(r"\d{4}|\b(?:hundred|thousand)\b", re.IGNORECASE)
@@ -77,8 +85,6 @@ def own_date(text: str) -> str | None:
     >>> own_date("Vienna, 4 March 1815\n\nMy dear Sir,\n\nYesterday it rained.")
     '1815-03-04'
     """
-    if not YEAR.search(text):
-        return None
     lines, end = _head(text)
     return (
         _labelled(lines)
@@ -119,7 +125,7 @@ def _closing(text: str) -> str | None:
 
 def _formulas(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield where a line or a sentence opens with Done at, Adopted by and the like."""
-    for opener in OPENERS:
+    for opener in (*OPENERS, *(CAPITALS if PAST in text else ())):
         at = text.find(opener, start, stop)
         while at >= 0:
             before = text[max(0, at - 3) : at].rstrip(" *_(\"'“")
@@ -193,7 +199,7 @@ def _is_prose(paragraph: str) -> bool:
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines that say something, without markup."""
     for line in text.splitlines():
-        bare = SPACE.sub(" ", MARKUP.sub("", line)).strip()
+        bare = " ".join(MARKUP.sub("", line).split())
         if bare:
             yield bare
 

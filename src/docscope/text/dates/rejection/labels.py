@@ -52,9 +52,9 @@ def _is_initial(tokens: Tokens, at: int, number: int) -> bool:
     """Say whether a letter is that of a name before a year: Smith, P. (1998), A. N. 2001."""
     if len(tokens.word(at)) != 1 or not tokens.capital(at) or tokens.word(at + 1) != ".":
         return False
-    listed = tokens.word(at - 1) == "," or (
-        tokens.word(at - 1) == "." and len(tokens.word(at - 2)) == 1
-    )
+    before, mark = tokens.word(at - 2), tokens.word(at - 1)
+    surname = mark == "," and before.isalpha() and tokens.capital(at - 2)
+    listed = surname or (mark == "." and len(before) == 1)
     return listed or "(" in tokens.classes[at:number]
 
 

@@ -38,7 +38,7 @@ OPENING = "K12356dnkqYAgUTR"
 SPANNING = {"past": -1, "last": -1, "next": 1, "coming": 1}
 HOURS_OF_DAY = 24
 HALVED = {  # what half of it is counted in
-    "week": ("day", 7), "month": ("day", 30), "year": ("month", 12), "decade": ("year", 10),
+    "week": ("day", 7), "month": ("month", 1), "year": ("month", 12), "decade": ("year", 10),
     "century": ("year", 100),
 }  # fmt: skip
 HOURS = 7  # hours, minutes and seconds in the lexicon

@@ -20,7 +20,6 @@ BEFORE = {  # two words before a duration
     ("longer", "than"): "MORE_THAN", ("at", "least"): "EQUAL_OR_MORE",
     ("at", "most"): "EQUAL_OR_LESS",
     ("up", "to"): "EQUAL_OR_LESS", ("close", "to"): "LESS_THAN", ("well", "over"): "MORE_THAN",
-    ("just", "over"): "MORE_THAN", ("just", "under"): "LESS_THAN",
 }  # fmt: skip
 NEGATIVE = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}  # no more than
 COUNTS = frozenset("123dnkqY5g")

@@ -32,6 +32,7 @@ RULES = (
 )
 OPENING = "LpTRU"
 AT_STOP = frozenset((".", ",", ";", ")", "|", "", "&"))
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "you", "there"))
 WAYS = {"before": -1, "after": 1}
 ENDS = {"first": "START", "last": "END"}  # days of the month
 UNITS = {
@@ -76,15 +77,20 @@ def day_before(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return _twice(tokens, found)
     last -= tokens.word(last) == "that"
     unit = UNITS.get(tokens.number(last - 1))
-    if not unit or tokens.classes[found.end() : found.end() + 1] not in AT_STOP:
+    after_that = tokens.word(found.end() - 1) == "that"
+    if not unit or (
+        tokens.classes[found.end() : found.end() + 1] not in AT_STOP and not after_that
+    ):
         return None  # the day after the battle
     step = -1 if tokens.word(last) in {"before", "earlier", "previously"} else 1
-    return relative("later", found, Point(unit), step)
+    rule = "after-that" if after_that else "later"
+    return relative(rule, found, Point(unit), step)
 
 
 def ends_in_that(tokens: Tokens, last: int) -> bool:
     """Say whether a way ends in `that`: a day after that, the week before that."""
-    alone = tokens.classes[last + 2 : last + 3] in AT_STOP
+    follower = tokens.classes[last + 2 : last + 3]
+    alone = follower in AT_STOP or follower == "T" or tokens.word(last + 2) in SUBJECTS
     return tokens.word(last) in WAYS and tokens.word(last + 1) == "that" and alone
 
 
@@ -116,7 +122,7 @@ def relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.classes[last + 1 : last + 2] in {"-", "O"}:
         return None
-    if unit in {"decade", "century"} and tokens.word(steps[-1]) in DEICTIC:
+    if unit in {"decade", "century", "millennium"} and tokens.word(steps[-1]) in DEICTIC:
         return None  # over the next decade: a length of time
     draft = relative("relative-unit", found, Point(unit), tokens.number(steps[-1]))
     if tokens.word(start) == "that" and tokens.word(steps[-1]) in DEICTIC:

@@ -58,8 +58,10 @@ def places(tokens: Tokens, known: Phrases) -> Iterator[tuple[int, int, str]]:
 
     They come in the order of the words they are found by, and may overlap.
     """
+    if known.keys().isdisjoint(tokens.forms):
+        return
     hits = list(compress(count(), map(known.__contains__, tokens.words)))
-    flat = tokens.folded.replace("\n", " ") if hits else ""
+    flat = tokens.folded.replace("\n", " ")
     for at in hits:
         for offset, name in known[tokens.words[at]]:
             start = tokens.starts[at] - offset

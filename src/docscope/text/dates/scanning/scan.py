@@ -43,6 +43,7 @@ class Tokens:
     words: Sequence[str]
     starts: Sequence[int]
     classes: str
+    forms: frozenset[str]  # all different words
 
     def word(self, index: int) -> str:
         """Return the folded word; empty beyond the ends."""
@@ -83,7 +84,7 @@ def tokens(text: str, folded: str, windows: Iterable[tuple[int, int]]) -> Tokens
     classes = list(map(CLASSES.__getitem__, pieces))
     if "" in classes:
         pieces, starts = list(compress(pieces, classes)), list(compress(starts, classes))
-    return Tokens(text, folded, pieces, starts, "".join(classes))
+    return Tokens(text, folded, pieces, starts, "".join(classes), frozenset(pieces))
 
 
 class _Classes(dict[str, str]):

@@ -51,7 +51,7 @@ def republican_day(year: int, month: int, day: int) -> Day:
 
 def republican_dates(tokens: Tokens) -> Iterator[Draft]:
     """Yield the days and months that stand with their year."""
-    if FORMS.isdisjoint(tokens.words):
+    if FORMS.isdisjoint(tokens.forms):
         return
     for at, word in enumerate(tokens.words):
         if word in FORMS:
