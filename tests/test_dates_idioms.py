@@ -11,6 +11,7 @@ DAY = "On 4 May 1950 he came. "
 EXPRESSIONS = [
     # what comes every year or week is a set
     ("Raids came [every summer] then.", "set", "XXXX-SU"),
+    ("It pays [every quarter].", "set", "XXXX-QX"),
     ("It closes [Sunday mornings].", "set", "XXXX-WXX-7TMO"),
     ("He runs [every other weekend].", "set", "P2WE"),
     # last before a number may be the verb
@@ -39,6 +40,7 @@ AFTER_A_DAY = [
     ("[Two and a half years later] he left.", "1952-11"),
     ("[A year and a half earlier] he left.", "1948-11"),
     ("He left at [the end of that year].", "1950"),
+    ("He left by [the end of the summer].", "1950-22"),
     ("He left in [the last days of the month].", "1950-05"),
     ("[Christmas Eve] was quiet.", "1950-12-24"),
 ]

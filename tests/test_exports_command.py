@@ -68,6 +68,11 @@ def test_counts_and_columns_are_for_tables(
     assert ended == ("", 2, f"docscope: {name} {sentence}\n")
 
 
+def test_a_marked_text_holds_every_mention(capsys: Captured) -> None:
+    ended = in_process(capsys, "timeline", "--format", "timeml", "--dedupe")
+    assert ended == ("", 2, "docscope: timeml marks every mention; leave out --dedupe\n")
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     ("options", "dates"),

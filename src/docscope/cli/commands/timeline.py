@@ -109,6 +109,8 @@ def timeline(
     session = Session(paths, manner, writing)
     if bars:
         session.draw("bars")
+    if dedupe and session.marks_texts:
+        raise UsageError(f"{session.format} marks every mention; leave out --dedupe")
     kinds = _kinds(kind)
     _check_where(manner.where, {*kinds, *[REJECTED] * explain, *["document"] * documents})
     analysis = Timeline(

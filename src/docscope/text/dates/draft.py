@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from docscope.text.dates.values.value import Point
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """What is known so far about the expression of tokens `first` to `last`, end exclusive.
 

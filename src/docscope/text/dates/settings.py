@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 KINDS = ("date", "range", "period", "time", "duration", "set", "vague")
 SHOWN = frozenset(("date", "range", "period"))
+SPANS = frozenset(("time", "duration", "set", "vague"))  # read only where they are asked for
 REJECTED = "rejected"  # asked for like a kind: the candidates that were turned down
 MODES = ("auto", "anchored", "narrative")
 CALENDARS = ("auto", "gregorian", "julian")

@@ -19,11 +19,10 @@ from docscope.text.dates.ofdocument.owndate import own_date
 from docscope.text.dates.rejection.reject import reason
 from docscope.text.dates.relative.relative import relatives
 from docscope.text.dates.relative.shifted import shifted
-from docscope.text.dates.relative.spans import KINDS, spans, with_days
 from docscope.text.dates.scanning.fold import folded
 from docscope.text.dates.scanning.scan import tokens
 from docscope.text.dates.scanning.trigger import windows
-from docscope.text.dates.settings import REJECTED
+from docscope.text.dates.settings import REJECTED, SPANS
 from docscope.text.dates.values.calendars import to_new_style, with_calendars
 from docscope.text.dates.values.days import Day
 from docscope.text.dates.values.republican import MONTHS
@@ -92,13 +91,15 @@ def _read(
     """Return the drafts of one part of a text, their places as characters of the whole."""
     form = folded(text)
     names = (*folded_names(settings.periods), *calendar(), *MONTHS)
-    more = bool(settings.kinds & KINDS)
+    more = bool(settings.kinds & SPANS)
     words = tokens(text, form, windows(form, names, spans=more))
     found, refused = _judged(words)
     found = with_calendars(words, with_holidays(words, found))
     drafts = with_periods(words, qualified(words, found), settings.periods)
     drafts = shifted(words, merged(drafts, with_sides(words, relatives(words))))
     if more:
+        from docscope.text.dates.relative.spans import spans, with_days
+
         drafts = with_days(words, merged(drafts, spans(words)))
     placed(words, drafts)
     for draft in drafts:

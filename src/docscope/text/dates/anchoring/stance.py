@@ -23,7 +23,9 @@ PAST_WEIGHT = 2  # past years that weigh as much as one word such as "last year"
 COMING = frozenset(("be", "will", "shall"))  # before a participle: will be made
 IMPERATIVE = frozenset(("expect", "plan"))  # in July expect queues
 UNTIL = frozenset(("to", "until", "till"))
-POSTPONED = frozenset(("postponed", "rescheduled", "deferred", "adjourned", "delayed", "moved"))
+POSTPONED = frozenset(
+    ("postponed", "rescheduled", "deferred", "adjourned", "delayed", "moved", "off")
+)
 DELIVERED = frozenset(("delivery", "settlement", "contracts"))  # gold for April delivery
 TITLES = frozenset(
     ("agenda", "vision", "plan", "horizon", "goals", "strategy", "programme", "program", "compact")
@@ -121,7 +123,8 @@ def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
         draft.outlook = _outlook(tokens, draft, start, stop)
         draft.habit = not draft.outlook and _is_habit(tokens, draft, start, stop)
         draft.wintered = any(
-            tokens.word(at).startswith("winter") for at in range(start, draft.first)
+            tokens.word(at).startswith("winter")
+            for at in range(max(start, draft.first - WINDOW), draft.first)
         )
         if draft.point.unit == "day" and tokens.classes[draft.first] in WEEKDAYS:
             draft.weekday = tokens.number(draft.first)

@@ -70,6 +70,8 @@ def calendar() -> dict[str, list[Feast]]:
 def _spellings(name: str) -> list[str]:
     """Return a name with the word for a saint in every form."""
     padded = f" {name} "
+    if SAINTS[0] not in padded:
+        return [name]
     return sorted({padded.replace(SAINTS[0], saint).strip() for saint in SAINTS})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -62,16 +63,13 @@ LATER = re.compile(
 )
 ACTS = re.compile(r"\b(?:adopted|signed|delivered|done|held|given|made|dated)\b", re.IGNORECASE)
 # A line that tells of something, or names what happened on that day, or another document.
-PROSE = re.compile(
-    r"""
+PROSE = r"""
       (?: and|or|but|in|on|by|from|to|until|since|after|before|between|with|see|during|as ) \b
     | (?: recalling|noting|having|considering|reaffirming|pursuant|following ) \b
     | .* \b (?: born|died|was|were|is|are|had|has|began|ended|killed ) \b
     | .* \b (?: events?|battle|night|morning|siege|uprising|revolution|anniversary|incident
               | attacks?|crisis|elections?|massacre|debut ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
 
 
 def own_date(text: str) -> str | None:
@@ -102,7 +100,12 @@ def tells(line: str) -> bool:
     >>> tells("The battle of 4 March 1815"), tells("Speech of 4 March 1815")
     (True, False)
     """
-    return PROSE.match(line) is not None
+    return _prose().match(line) is not None
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    return re.compile(PROSE, re.VERBOSE | re.IGNORECASE)
 
 
 def _labelled(lines: list[str]) -> str | None:

@@ -20,6 +20,7 @@ RULES = (
         "recurring",
         f"""each (?: {COUNT} | word | few )? (?: unit | century ) later?
           | each (?: weekday | word | ordinal )? (?: night | weekday ) | each season
+          | each division (?! of )
           | each {MONTH} (?: day suffix? )? | each the? day suffix? of? {MONTH}
           | often""",
     ),
@@ -52,6 +53,8 @@ def _value(tokens: Tokens, found: re.Match[str], last: int) -> str:
     months = [i for i in range(*found.span()) if tokens.classes[i] in "ma"]
     if months:
         return _each_year(tokens, found, months[0])
+    if kind == "h":
+        return RECURRING[9] if tokens.word(last) == "quarter" else ""
     if kind in "UC":
         return _each_unit(tokens, found, last)
     if kind == "N":

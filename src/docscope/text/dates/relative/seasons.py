@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RULES = (
     (
         "season",
-        """(?: (?: later | part ) in the | part -? the? | the )? season
+        """(?: (?: later | part ) in the | the part of the | part -? the? | the )? season
            (?: of the? relative{1,2} unit )?""",
     ),
 )
@@ -42,8 +42,8 @@ def season(tokens: Tokens, found: re.Match[str]) -> Draft | None:
     if not _is_supported(tokens, found, follower):
         return _any_season(tokens, found)
     draft = Draft("season", *found.span(), [Point("season", None, tokens.number(last))])
-    if found[0][0] == "p":
-        draft.part = DAY_PARTS.get(tokens.number(first), "")
+    if "p" in found[0]:
+        draft.part = DAY_PARTS.get(tokens.number(first + found[0].index("p")), "")
     return draft
 
 

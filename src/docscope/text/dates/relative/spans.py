@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 FEW = 3  # tokens
 BESIDE = re.compile(r",?[IO]?T?")
-KINDS = frozenset(("time", "duration", "set", "vague"))
 PARTS = (clocks, recurring, durations, deictic)
 RULES = tuple(rule for part in PARTS for rule in part.RULES)
 READERS = {name: reader for part in PARTS for name, reader in part.READERS.items()}

@@ -122,7 +122,8 @@ def relative_unit(tokens: Tokens, found: re.Match[str]) -> Draft | None:
         return None
     if tokens.classes[last + 1 : last + 2] in {"-", "O"}:
         return None
-    if unit in {"decade", "century", "millennium"} and tokens.word(steps[-1]) in DEICTIC:
+    long = unit in {"decade", "century"} or (unit == "millennium" and whole)
+    if long and tokens.word(steps[-1]) in DEICTIC:
         return None  # over the next decade: a length of time
     draft = relative("relative-unit", found, Point(unit), tokens.number(steps[-1]))
     if tokens.word(start) == "that" and tokens.word(steps[-1]) in DEICTIC:

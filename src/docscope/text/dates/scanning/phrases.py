@@ -9,12 +9,12 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docscope.text.dates.scanning.scan import Tokens
 
     # under one word of each: where in the name it stands, and the name
-    Phrases = Mapping[str, tuple[tuple[int, str], ...]]
+    Phrases = Mapping[str, Sequence[tuple[int, str]]]
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 # In every other sentence: a name is looked for by another of its words, if it has one.
@@ -26,24 +26,25 @@ COMMON = frozenset(
     world year years
     """.split()  # noqa: SIM905 - words are easier to read than a list of them
 )
-MARKS = str.maketrans(dict.fromkeys("-'./", " "))
+MARKS = "-'./"
 LONG = 4  # letters of a word that is not of the, to, in
 
 
 def phrases(names: Iterable[str]) -> Phrases:
     """Return folded names under one word of each, by which they are looked for."""
-    known: dict[str, tuple[tuple[int, str], ...]] = {}
+    known: dict[str, list[tuple[int, str]]] = {}
     for name in names:
         key, offset = key_of(name)
-        for form in (key, key + " "):  # a token has the space behind it
-            known[form] = (*known.get(form, ()), (offset, name))
-    return known
+        known.setdefault(key, []).append((offset, name))
+    return known | {f"{key} ": found for key, found in known.items()}  # a token has its space
 
 
 @cache
 def key_of(name: str) -> tuple[str, int]:
     """Return a long and rare word of a name, and where in the name it stands."""
-    spaced = name.translate(MARKS)
+    spaced = name
+    for mark in MARKS:
+        spaced = spaced.replace(mark, " ")
     words = spaced.split()
     rare = [word for word in words if len(word) >= LONG and word not in COMMON]
     key = max(rare or words, key=len)

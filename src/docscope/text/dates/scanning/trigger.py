@@ -18,7 +18,7 @@ from docscope.text.dates.scanning.phrases import key_of
 from docscope.text.dates.scanning.scan import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 CUT = re.compile(
     r"""
@@ -62,7 +62,7 @@ def windows(folded: str, names: tuple[str, ...], *, spans: bool) -> list[tuple[i
 
 
 def _triggered(
-    folded: str, core: frozenset[bytes], named: Mapping[bytes, tuple[str, ...]]
+    folded: str, core: frozenset[bytes], named: Mapping[bytes, Sequence[str]]
 ) -> list[tuple[int, int]]:
     """Return the runs of sentences with triggers: the end of what is before them, their own."""
     letters = _letters(folded.replace(DOT, FIGURE.decode()))  # a.m. and b.c. count as figures
@@ -99,12 +99,11 @@ def core_words(*, spans: bool) -> frozenset[bytes]:
 
 
 @lru_cache(maxsize=8)
-def by_word(names: tuple[str, ...]) -> dict[bytes, tuple[str, ...]]:
+def by_word(names: tuple[str, ...]) -> dict[bytes, list[str]]:
     """Return names under one word of each."""
-    known: dict[bytes, tuple[str, ...]] = {}
+    known: dict[bytes, list[str]] = {}
     for name in names:
-        letters = _key(key_of(name)[0])
-        known[letters] = (*known.get(letters, ()), name)
+        known.setdefault(_key(key_of(name)[0]), []).append(name)
     return known
 
 
@@ -136,9 +135,7 @@ def _has_figure(sentence: bytes) -> bool:
     return number is None or FIGURE in sentence[number.end() :]
 
 
-def _has_name(
-    sentence: str, known: frozenset[bytes], named: Mapping[bytes, tuple[str, ...]]
-) -> bool:
+def _has_name(sentence: str, known: frozenset[bytes], named: Mapping[bytes, Sequence[str]]) -> bool:
     flat = sentence.replace("\n", " ")
     return any(name in flat for word in known for name in named[word])
 
