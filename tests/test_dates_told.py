@@ -23,7 +23,7 @@ NARRATIVES = [
 NEWS = [
     ("The games are in Savoie next year, in August.", ["2011", "2011-08"]),
     ("The vote was postponed to December.", ["2010-12"]),
-    ("The vote was put off until December.", ["2010-12"]),
+    ("The vote was put off until December.", ["../2010-12"]),
     ("The strike, the longest since 1979, began Sept. 3.", ["1979/..", "2010-09-03"]),
     ("We fly home this Christmas.", ["2010-12-25"]),
     ("We flew home last Christmas.", ["2009-12-25"]),

@@ -68,6 +68,12 @@ def test_counts_and_columns_are_for_tables(
     assert ended == ("", 2, f"docscope: {name} {sentence}\n")
 
 
+@pytest.mark.parametrize("name", ["ics", "timelinejs"])
+def test_each_date_is_one_event_if_asked(name: str, capsys: Captured) -> None:
+    ended = in_process(capsys, "timeline", "--format", name, "--dedupe")
+    assert (size(name, ended.output), ended.code, ended.errors) == (6, 0, "")
+
+
 def test_a_marked_text_holds_every_mention(capsys: Captured) -> None:
     ended = in_process(capsys, "timeline", "--format", "timeml", "--dedupe")
     assert ended == ("", 2, "docscope: timeml marks every mention; leave out --dedupe\n")
@@ -86,7 +92,6 @@ def test_a_marked_text_holds_every_mention(capsys: Captured) -> None:
         (("--from", "1956-11-01", "--to", "1956-11-02"), 2),
         (("--where", "kind=period"), 1),
         (("--where", "year=1900"), 0),
-        (("--dedupe",), 6),
         (("--no-header",), 7),
         (("--context", "5"), 7),
     ],
