@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 READ = {
+    "after-that": "so long before or after the date just named",
     "century": "a century or a millennium",
     "clock": "a time of day",
     "day-month": "a day and its month",
@@ -17,7 +18,6 @@ READ = {
     "holiday": "a feast or holiday",
     "iso": "a date in ISO form",
     "later": "so long before or after another date",
-    "after-that": "so long before or after the date just named",
     "life": "the years of a life",
     "logged": "a day with its hour, as machines write it",
     "month": "a month without a year",
