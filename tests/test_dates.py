@@ -329,6 +329,8 @@ def test_the_first_day_of_a_heading(text: str, date: str | None) -> None:
         ("the 31s and the 30 s", []),
         ("(837–1908) and (908–837)", []),
         ("the First Millennium Development Goals", []),
+        ("shown by 20th Century Fox and Twentieth Century Fox", []),
+        ("a 17th Century Dutch master", ["16XX"]),
         ("the 2004 Summer Olympics", ["2004"]),
         ("500-600 be and 30 ad infinitum", []),
         ("the days 1956", ["1956"]),

@@ -19,6 +19,7 @@ LIFE = 110  # years
 SPELT_ERAS = frozenset(("beforeˑchrist", "annoˑdomini"))
 SEASON = re.compile("[-/][dn]")
 AT_END = frozenset((".", ",", ";", ")", "|", "", ":"))
+MODERN_NAMES = 20  # firms and plans call themselves after this century and the last
 MOST_OWN = 9  # the tenth century of somebody's own is rare, Europe's 19th is not
 DECADES_BEGIN = 2000  # "the 1900s" are a century, "the 2000s" a decade
 
@@ -154,8 +155,11 @@ def short_century(tokens: Tokens, match: re.Match[str]) -> list[Draft]:
 
 
 def _is_name(tokens: Tokens, where: int) -> bool:
-    """The First Millennium Development Goals: capitals on both sides."""
-    return where + 1 < len(tokens.words) and tokens.capital(where) and tokens.capital(where + 1)
+    """The First Millennium Development Goals, 20th Century Fox; but 17th Century Dutch masters."""
+    if where + 1 == len(tokens.words) or not (tokens.capital(where) and tokens.capital(where + 1)):
+        return False
+    figures = [i for i in range(max(where - 3, 0), where) if tokens.classes[i] == "d"]
+    return not figures or tokens.number(figures[-1]) >= MODERN_NAMES
 
 
 def _of_its_own(tokens: Tokens, start: int) -> bool:
