@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -71,6 +72,23 @@ def test_signal_ends_the_run(number: int, code: int) -> None:
     before = signal.getsignal(number)
     assert guarded(action) == code
     assert signal.getsignal(number) is before
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_error_that_a_signal_led_to_is_the_signal(
+    number: int, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = threading.Lock()
+
+    def action() -> int:
+        with lock:
+            lock.release()  # as a wait does that the signal finds
+            os.kill(os.getpid(), number)
+            time.sleep(5)
+        return 0
+
+    assert guarded(action) == code
+    assert capsys.readouterr().err == ""
 
 
 def test_signal_while_the_error_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

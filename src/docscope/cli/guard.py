@@ -44,6 +44,8 @@ def _outcome(action: Callable[[], int], *, debug: bool) -> int:
         _note(f"docscope: {error}")
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence: a fault of ours
+        if end := _end_behind(error):
+            raise end from None
         if debug:
             _show_traceback()
         else:
@@ -51,6 +53,14 @@ def _outcome(action: Callable[[], int], *, debug: bool) -> int:
             _note(f"docscope: internal fault: {about} (--debug shows where)")
         return ExitCode.INTERNAL
     return code
+
+
+def _end_behind(error: BaseException) -> BaseException | None:
+    """Return the signal that an error came from: one that finds a lock half taken ends in both."""
+    cause = error.__context__
+    while cause and not isinstance(cause, KeyboardInterrupt | Terminated):
+        cause = cause.__context__
+    return cause
 
 
 @contextmanager
