@@ -328,6 +328,10 @@ def test_the_first_day_of_a_heading(text: str, date: str | None) -> None:
         ("Q5 1956 and 1955s", ["1956"]),
         ("the 31s and the 30 s", []),
         ("(837–1908) and (908–837)", []),
+        (
+            "resolutions 186 (1964) of 4 March, 187 (1965) of 13 March and",
+            ["1964-03-04", "1965-03-13"],
+        ),
         ("the First Millennium Development Goals", []),
         ("shown by 20th Century Fox and Twentieth Century Fox", []),
         ("a 17th Century Dutch master", ["16XX"]),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OF_YEAR = re.compile(r"O?T?R{1,2}U|R(?![UNs-])")  # of that same year, next
 ABOUT = re.compile(r"K\.?T?$")
 DOUBT = re.compile(r"D[IOKQ]?$")
+BRACKETED = re.compile(r"\(y\)O$")  # resolution 186 (1964) of
 DOUBTED = re.compile(r"\(\?\)")
 SEASON_OF = re.compile("T?(?P<season>s)O?$")
 CLOCK = re.compile(  # the night of, early in the morning of, the early hours of
@@ -66,6 +67,7 @@ def _shares(left: Draft, right: Draft) -> bool:
 
 def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Take in the words before a date, from the nearest outwards."""
+    _of_number(tokens, draft)
     _of_year(tokens, draft)
     _of_season(tokens, draft, floor)
     _fiscal(tokens, draft, floor)
@@ -76,6 +78,14 @@ def _take_in(tokens: Tokens, draft: Draft, floor: int) -> None:
         draft.about, draft.first = True, match.start()
     _doubt(tokens, draft, floor)
     _clock(tokens, draft, floor)
+
+
+def _of_number(tokens: Tokens, draft: Draft) -> None:
+    """Resolution 186 (1964) of 4 March: the number of the document bears the year."""
+    match = BRACKETED.search(tokens.classes, max(draft.first - 4, 0), draft.first)
+    if match and draft.form == "point" and draft.point.unit == "day" and draft.point.year is None:
+        draft.points = [replace(draft.point, year=tokens.number(match.start() + 1))]
+        draft.inferred, draft.reason = "year", "same-sentence"
 
 
 def _of_year(tokens: Tokens, draft: Draft) -> None:
