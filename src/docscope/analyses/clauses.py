@@ -177,7 +177,8 @@ def _dates(document: Document, clause: Clause) -> tuple[str, ...]:
     """Return the dates in a clause as EDTF values, each once."""
     from docscope.text.dates import find_dates
 
-    mentions = find_dates(document.text[clause.start : clause.end])
+    text = document.text[clause.start : clause.end]
+    mentions = find_dates(text, anchor=document.metadata.get("date"))
     return tuple(dict.fromkeys(mention.date for mention in mentions if mention.date))
 
 
