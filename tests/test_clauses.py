@@ -11,8 +11,8 @@ from docscope.corpus.open import open_corpus
 from docscope.model import Document, Mark
 from docscope.text.clauses import Clause, find_clauses, kind_of_document
 from docscope.text.clauses.kinds import kind_scores
-from docscope.text.clauses.marks import item_mark, number_mark
-from docscope.text.clauses.resolution import read_resolution
+from docscope.text.clauses.resolution.marks import item_mark, number_mark
+from docscope.text.clauses.resolution.reader import read_resolution
 from resolutions import COUNCIL, DATA, outline, plain, said
 
 

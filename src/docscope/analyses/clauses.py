@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.model import Column, Totals
 from docscope.text.clauses import find_clauses, says
-from docscope.text.clauses.lexicon import forms
+from docscope.text.clauses.verbs.lexicon import forms
 from docscope.text.clauses.wordlists import word_list
 from docscope.text.tokens import count_words
 

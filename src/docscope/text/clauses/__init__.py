@@ -1,24 +1,35 @@
 """Clauses: what a document recalls, decides, asks and commits itself to.
 
-`find_clauses` chooses a detector by the kind of document; every detector has a file of its
-own, and what it knows of words lies in `verbs.csv` and `stances.csv`.
+`read_clauses` chooses a detector by the kind of document; every detector is a package of
+its own, and what it knows of words lies in data files beside it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses.assemble import assemble
-from docscope.text.clauses.clause import Clause, Kind
-from docscope.text.clauses.kinds import kind_of_document
-from docscope.text.clauses.prose import prose
-from docscope.text.clauses.resolution import read_resolution
-from docscope.text.clauses.search import says
+from docscope.text.clauses.clause import Clause, DocumentKind, Kind
+from docscope.text.clauses.kinds import kind_of_document, kind_scores
+from docscope.text.clauses.prose.detector import prose
+from docscope.text.clauses.reading import Claim, Reading
+from docscope.text.clauses.resolution.assemble import assemble
+from docscope.text.clauses.resolution.reader import read_resolution
+from docscope.text.clauses.verbs.search import says
 
 if TYPE_CHECKING:
     from docscope.model import Document
 
-__all__ = ["Clause", "Kind", "find_clauses", "kind_of_document", "says"]
+__all__ = [
+    "Claim",
+    "Clause",
+    "DocumentKind",
+    "Kind",
+    "Reading",
+    "find_clauses",
+    "kind_of_document",
+    "read_clauses",
+    "says",
+]
 
 
 def find_clauses(document: Document, *, secondary: bool = False) -> list[Clause]:
@@ -26,7 +37,19 @@ def find_clauses(document: Document, *, secondary: bool = False) -> list[Clause]
 
     With `secondary` also the stances of prose that only a full listing shows.
     """
+    return list(read_clauses(document, secondary=secondary).clauses)
+
+
+def read_clauses(
+    document: Document, *, read_as: DocumentKind | None = None, secondary: bool = False
+) -> Reading:
+    """Return how a document was read: as `read_as`, else as the kind that fits it best.
+
+    With `secondary` also the stances of prose that only a full listing shows.
+    """
     reader = read_resolution(document)
-    if kind_of_document(reader) == "resolution":
-        return list(assemble(document, reader))
-    return list(prose(document, secondary=secondary))
+    scores = kind_scores(reader)
+    kind = read_as or kind_of_document(reader)
+    if kind == "resolution":
+        return Reading(kind, tuple(assemble(document, reader)), scores=scores)
+    return Reading(kind, tuple(prose(document, secondary=secondary)), scores=scores)

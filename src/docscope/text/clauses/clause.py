@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["preambular", "operative", "subitem", "annex_item", "section", "stance"]
+Kind = Literal[
+    "preambular",
+    "operative",
+    "subitem",
+    "annex_item",
+    "section",
+    "recital",
+    "article",
+    "paragraph",
+    "point",
+    "definition",
+    "stance",
+]
+DocumentKind = Literal["resolution", "articles", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +26,15 @@ class Clause:
     """A clause of a document: characters `start` to `end` of its plain text.
 
     The span begins after the printed number. `id` is unique in the document (`p1`,
-    `o9(b)(i)`, `s3`), `parent` the id of the clause that a sub-item belongs to.
+    `o9(b)(i)`, `2(4)`, `s3`), `parent` the id of the clause that it stands below.
     `number` is the number in its sequence; `label_printed` keeps it as it was printed
     where the two differ. `verb` is the verb as printed, `lemma` what it is found by.
     `verb_class` and `force` (0 to 5) come from the lexicon. `object` is what follows
     verb and addressee. A `secondary` clause is one that only a full listing shows.
+    `kind_of_document` says how the part of the document that it stands in was read.
+    `heading` is the title of an article or section, `urgency` and `deadline` the words
+    that say how soon, `modality` how a provision binds (`shall`, `may not`), `condition`
+    the words that limit it.
     """
 
     id: str
@@ -40,3 +57,9 @@ class Clause:
     section: str | None = None
     secondary: bool = False
     note: str | None = None
+    kind_of_document: DocumentKind = "resolution"
+    heading: str | None = None
+    urgency: tuple[str, ...] = ()
+    deadline: str | None = None
+    modality: str | None = None
+    condition: str | None = None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docscope.text.clauses.draft import Draft
-    from docscope.text.clauses.resolution import Reader
+    from docscope.text.clauses.clause import DocumentKind
+    from docscope.text.clauses.resolution.draft import Draft
+    from docscope.text.clauses.resolution.reader import Reader
 
-DocumentKind = Literal["resolution", "prose"]
 MERE_CHANCE = 2  # clauses that a text may seem to have without being a resolution
 LONGEST_TITLES = 600  # characters of titles and symbols before the opening formula
 PROSE = 0.35  # what prose scores everywhere: the share of text that clauses must cover

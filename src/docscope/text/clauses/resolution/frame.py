@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from docscope.text.clauses import roles
-from docscope.text.clauses.draft import Draft
-from docscope.text.clauses.marks import Outline
+from docscope.text.clauses.layout import roles
+from docscope.text.clauses.resolution.draft import Draft
+from docscope.text.clauses.resolution.marks import Outline
 
 if TYPE_CHECKING:
-    from docscope.text.clauses.lines import Line
-    from docscope.text.clauses.lookahead import Lookahead
+    from docscope.text.clauses.layout.lines import Line
+    from docscope.text.clauses.resolution.lookahead import Lookahead
 
 LONGEST_TITLES = 4000  # characters of titles that page headers may repeat
 State = Literal["before", "preamble", "operative", "closed", "annex"]

@@ -10,12 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses.draft import Draft
-from docscope.text.clauses.frame import Frame
-from docscope.text.clauses.lines import Line, printed_lines
-from docscope.text.clauses.lookahead import LABELLED, Lookahead
-from docscope.text.clauses.marks import ItemMark, Level, NumberMark, Outline, item_mark, number_mark
-from docscope.text.clauses.phrase import Phrase, preambular_phrase
+from docscope.text.clauses.layout.lines import Line, printed_lines
+from docscope.text.clauses.resolution.draft import Draft
+from docscope.text.clauses.resolution.frame import Frame
+from docscope.text.clauses.resolution.lookahead import LABELLED, Lookahead
+from docscope.text.clauses.resolution.marks import (
+    ItemMark,
+    Level,
+    NumberMark,
+    Outline,
+    item_mark,
+    number_mark,
+)
+from docscope.text.clauses.verbs.phrase import Phrase, preambular_phrase
 
 if TYPE_CHECKING:
     from docscope.model import Document

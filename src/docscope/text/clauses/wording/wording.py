@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.asked import is_party, that_subject
-from docscope.text.clauses.lexicon import Verb, forms
+from docscope.text.clauses.verbs.lexicon import Verb, forms
+from docscope.text.clauses.wording.asked import is_party, that_subject
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:

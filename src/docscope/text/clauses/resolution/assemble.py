@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from docscope.text.clauses.clause import Clause
 from docscope.text.clauses.references import references
-from docscope.text.clauses.wording import Wording, wording
+from docscope.text.clauses.wording.wording import Wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.model import Document
-    from docscope.text.clauses.draft import Draft
-    from docscope.text.clauses.phrase import Phrase
-    from docscope.text.clauses.resolution import Reader
+    from docscope.text.clauses.resolution.draft import Draft
+    from docscope.text.clauses.resolution.reader import Reader
+    from docscope.text.clauses.verbs.phrase import Phrase
 
 SPACE = re.compile(r"\s+")
 # What print and OCR leave after the last mark: a footnote number, a lone letter, `and`.

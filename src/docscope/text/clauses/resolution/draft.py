@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docscope.text.clauses.clause import Kind
-    from docscope.text.clauses.phrase import Phrase
+    from docscope.text.clauses.verbs.phrase import Phrase
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.lexicon import OTHER, Form, Verb, forms
+from docscope.text.clauses.verbs.lexicon import OTHER, Form, Verb, forms
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses.lexicon import forms
+from docscope.text.clauses.verbs.lexicon import forms
 
 if TYPE_CHECKING:
     from docscope.text.clauses.clause import Clause

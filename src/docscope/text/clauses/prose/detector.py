@@ -13,11 +13,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.clause import Clause
-from docscope.text.clauses.lexicon import Verb
+from docscope.text.clauses.prose.stances import (
+    Stance,
+    first_words,
+    following_words,
+    match_rest,
+    stances,
+)
+from docscope.text.clauses.prose.subjects import Subject, is_norm, names, subject_before
 from docscope.text.clauses.references import references
-from docscope.text.clauses.stances import Stance, first_words, following_words, match_rest, stances
-from docscope.text.clauses.subjects import Subject, is_norm, names, subject_before
-from docscope.text.clauses.wording import Wording, wording
+from docscope.text.clauses.verbs.lexicon import Verb
+from docscope.text.clauses.wording.wording import Wording, wording
 from docscope.text.clauses.wordlists import word_list
 from docscope.text.sentences import sentences
 
@@ -182,6 +188,7 @@ def _clause(text: str, span: Span, found: Found, name: str) -> Clause:
         second_addressee=said.second_addressee,
         refs=_cited(text, span),
         secondary=_is_secondary(text, found),
+        kind_of_document="prose",
     )
 
 

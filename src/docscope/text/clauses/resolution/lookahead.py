@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses import roles
-from docscope.text.clauses.marks import item_mark, number_mark
-from docscope.text.clauses.phrase import Phrase, operative_phrase, preambular_phrase
+from docscope.text.clauses.layout import roles
+from docscope.text.clauses.resolution.marks import item_mark, number_mark
+from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambular_phrase
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
-    from docscope.text.clauses.lines import Line
+    from docscope.text.clauses.layout.lines import Line
 
 # `PP3. Recalling` in drafts, `(3) Recalling` and `3. Recalling` where preambles are numbered.
 LABELLED = re.compile(

@@ -1,0 +1,1 @@
+"""What the printed page adds to a text: lines, furniture, footnotes."""

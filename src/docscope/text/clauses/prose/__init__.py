@@ -1,0 +1,1 @@
+"""Prose: the sentences in which an actor takes a stance."""

@@ -1,0 +1,1 @@
+"""Resolutions: the preamble, what is decided, sub-items, parts, annexes."""
