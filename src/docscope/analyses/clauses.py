@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from docscope.analyses.place import PLACE, place, slice_text
-from docscope.model import Column, Totals
-from docscope.text.clauses import find_clauses, says
-from docscope.text.clauses.verbs.lexicon import forms
-from docscope.text.clauses.wordlists import word_list
-from docscope.text.tokens import count_words
+from docscope.analyses.clausechoice import chooser, ensure_known
+from docscope.analyses.clausedates import UNREAD, ClauseDates, clause_dates
+from docscope.analyses.clauseexamples import examples
+from docscope.analyses.clauserows import COLUMNS, FURTHER, row_of
+from docscope.analyses.readings import reading_settings
+from docscope.model import Totals
+from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from docscope.corpus.base import Corpus
-    from docscope.model import Document, Row
-    from docscope.text.clauses import Clause
+    from docscope.corpus.query import Query
+    from docscope.corpus.search import Hit
+    from docscope.model import Column, Document, Row
+    from docscope.text.clauses import Clause, DocumentKind
 
-NAMES = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
-# Capitalised words that would choose nearly everything, or nothing that one thinks of.
-COMMON = {"Government", "Governments", "State", "States", "Member", "Members", "Union", "Council"}
-SHORT = 4  # letters of `have`, `will`, `must`: no word to look for
+    Test = Callable[[Clause], bool]
+    Hits = Sequence[Hit] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The clauses of one document, in order."""
+    """The clauses of one document in order, and the dates of each if they were read."""
 
     doc: str
     clauses: tuple[Clause, ...]
+    dates: tuple[ClauseDates, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,13 @@ class Clauses:
     """The clauses of every document, or those of some kinds, verbs, addressees, actors.
 
     `verb` is found by its lemma (`request` finds `Requests`) or as printed, as the first
-    or the second verb; `addressee` and `actor` by a part of their text in any case. With
-    `secondary` the stances that only describe or predict are there too. Ids do not depend
-    on what is left out.
+    or the second verb; `addressee` and `actor` by a part of their text in any case. `force`
+    is the weakest and the strongest, `refs` a document that the clause cites, `match` a
+    query that has a hit within it. With `secondary` the stances that only describe or
+    predict are there too. Ids do not depend on what is left out.
+
+    `read_as` has every document read as one kind, `lexicon` with further verbs. `dates`
+    says whether dates are read, `every` adds the columns that are there by name only.
     """
 
     kinds: tuple[str, ...] = ()
@@ -62,6 +67,17 @@ class Clauses:
     addressee: str | None = None
     actor: str | None = None
     secondary: bool = False
+    classes: tuple[str, ...] = ()
+    force: tuple[int, int] | None = None
+    refs: str | None = None
+    match: Query | None = None
+    read_as: DocumentKind | None = None
+    lexicon: Any = None  # Any: what the detectors take
+    dates: bool = True
+    every: bool = False
+
+    def __post_init__(self) -> None:
+        ensure_known(self)
 
     @property
     def name(self) -> str:
@@ -71,12 +87,7 @@ class Clauses:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the rows: the clause, its verb, whom it asks what, its place."""
-        return COLUMNS
-
-    @property
-    def all_columns(self) -> tuple[Column, ...]:
-        """All columns there are."""
-        return COLUMNS
+        return (*COLUMNS, *FURTHER) if self.every else COLUMNS
 
     @property
     def streams(self) -> bool:
@@ -85,17 +96,15 @@ class Clauses:
 
     def collect(self, part: Corpus) -> ClausesFound:
         """Return the clauses in every document of a part."""
+        documents, totals = self._documents(part)
+        wanted = chooser(self)
         found: list[Found] = []
-        totals = Totals()
-        for document in part.documents():
-            clauses = tuple(
-                clause
-                for clause in find_clauses(document, secondary=self.secondary)
-                if self._wants(clause)
-            )
-            totals += _totals(document, clauses, self._examples(clauses))
+        for document, hits in documents:
+            clauses = self._clauses(document, wanted, hits)
+            totals += self._totals(clauses)
             if clauses:
-                found.append(Found(document.doc, clauses))
+                dates = clause_dates(document, clauses) if self.dates else ()
+                found.append(Found(document.doc, clauses, dates))
         return ClausesFound(tuple(found), totals)
 
     def merge(self, left: ClausesFound, right: ClausesFound) -> ClausesFound:
@@ -106,95 +115,39 @@ class Clauses:
         """Yield one row a clause, document by document."""
         for found in total.found:
             document = corpus.document(found.doc)
-            for clause in found.clauses:
-                yield _row(document, clause)
+            dates = found.dates or (UNREAD,) * len(found.clauses)
+            for clause, when in zip(found.clauses, dates, strict=True):
+                yield row_of(document, clause, when, every=self.every)
 
-    def _examples(self, clauses: tuple[Clause, ...]) -> list[str]:
-        """Return options that would choose some of the clauses, one of each kind a document."""
-        whom = _name_asked(clauses) if not self.addressee else None
-        verb = next(filter(None, map(_plain_verb, clauses)), None) if not self.verb else None
-        return [f"--addressee {whom}"] * bool(whom) + [f"--verb {verb}"] * bool(verb)
+    def _documents(self, part: Corpus) -> tuple[Iterator[tuple[Document, Hits]], Totals]:
+        """Return the documents to read, and how many others there are.
 
-    def _wants(self, clause: Clause) -> bool:
-        return (
-            (not self.kinds or clause.kind in self.kinds)
-            and (self.verb is None or says(clause, self.verb))
-            and _contains(clause.addressee, self.addressee)
-            and _contains(clause.actor, self.actor)
+        With a query these are those in which it has hits.
+        """
+        if self.match is None:
+            return ((document, None) for document in part.documents()), Totals()
+        searched = part.search(self.match)
+        others = Totals(documents=searched.documents - len(searched.found))
+        return ((part.document(doc), hits) for doc, hits in searched.found), others
+
+    def _clauses(self, document: Document, wanted: Test, hits: Hits) -> tuple[Clause, ...]:
+        settings = reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
+        reading = read_clauses(document, **settings)
+        chosen = filter(wanted, reading.clauses)
+        if hits is None:
+            return tuple(chosen)
+        return tuple(clause for clause in chosen if _has_one(clause, hits))
+
+    def _totals(self, clauses: Sequence[Clause]) -> Totals:
+        chosen = examples(clauses, addressee=not self.addressee, verb=not self.verb)
+        return Totals(
+            documents=1,
+            found=len(clauses),
+            documents_found=bool(clauses),
+            named=Counter([*(clause.kind for clause in clauses), *chosen]),
         )
 
 
-def _contains(text: str | None, wanted: str | None) -> bool:
-    return wanted is None or wanted.casefold() in (text or "").casefold()
-
-
-def _name_asked(clauses: tuple[Clause, ...]) -> str | None:
-    """Return a name of one word among the addressees, a state if there is one."""
-    runs = [name for clause in clauses for name in NAMES.findall(clause.addressee or "")]
-    names = [name for name in runs if " " not in name and name not in COMMON]
-    states = [name for name in names if name.lower() in word_list("state_names")]
-    return next(iter(states or names), None)
-
-
-def _plain_verb(clause: Clause) -> str | None:
-    """Return the verb of a clause in one word by which it is found."""
-    first = (clause.lemma or "").split(" ", 1)[0]
-    known = forms().get(first, ())
-    verb = known[-1].verb.lemma if known else first
-    return verb if verb.isalpha() and len(verb) > SHORT and says(clause, verb) else None
-
-
-def _totals(document: Document, clauses: tuple[Clause, ...], examples: list[str]) -> Totals:
-    return Totals(
-        documents=1,
-        words=count_words(document),
-        found=len(clauses),
-        documents_found=bool(clauses),
-        named=Counter([*(clause.kind for clause in clauses), *examples]),
-    )
-
-
-def _row(document: Document, clause: Clause) -> Row:
-    return (
-        document.doc,
-        clause.id,
-        clause.kind,
-        clause.number,
-        clause.actor,
-        clause.verb,
-        clause.addressee,
-        clause.object,
-        slice_text(document, clause.start, clause.end),
-        clause.second_verb,
-        clause.verb_class,
-        clause.refs,
-        _dates(document, clause),
-        *place(document, clause.start, clause.end),
-    )
-
-
-def _dates(document: Document, clause: Clause) -> tuple[str, ...]:
-    """Return the dates in a clause as EDTF values, each once."""
-    from docscope.text.dates import find_dates
-
-    text = document.text[clause.start : clause.end]
-    mentions = find_dates(text, anchor=document.metadata.get("date"))
-    return tuple(dict.fromkeys(mention.date for mention in mentions if mention.date))
-
-
-COLUMNS = (
-    Column("doc"),
-    Column("id"),
-    Column("kind"),
-    Column("number"),
-    Column("actor"),
-    Column("verb"),
-    Column("addressee"),
-    Column("object"),
-    Column("text"),
-    Column("second_verb"),
-    Column("class"),
-    Column("refs", "list"),
-    Column("dates", "list"),
-    *PLACE,
-)
+def _has_one(clause: Clause, hits: Sequence[Hit]) -> bool:
+    """Return whether a hit lies within a clause."""
+    return any(clause.start <= hit.start and hit.end <= clause.end for hit in hits)

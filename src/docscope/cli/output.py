@@ -110,6 +110,19 @@ class Session:
             raise UsageError(f"--{screen} draws the counts of one field; add --by year")
         self._drawing = screen
 
+    def lay_out(self, screen: str) -> None:
+        """Have the rows laid out by the screen of that name.
+
+        Raises:
+            UsageError: The answer is not for a screen, or not the rows of the command.
+        """
+        if self.format != TABLE:
+            raise UsageError(f"--{screen} draws on the screen; leave it out with {self.format}")
+        if not self.human:
+            other = "--by" if self.fields else "--columns"
+            raise UsageError(f"--{screen} has its own lines; leave it out with {other}")
+        self._drawing = screen
+
     def show(
         self,
         analysis: Analysis[Any],
@@ -242,7 +255,8 @@ class Session:
 
     def _screen(self, answer: Answer) -> Any:  # noqa: ANN401 - a module with screen and footer
         counts = self._drawing or "tally"
-        name = counts if self.fields else "plain" if self.columns else answer.analysis.name
+        own = self._drawing or answer.analysis.name
+        name = counts if self.fields else "plain" if self.columns else own
         return import_module(f"docscope.report.screens.{name}")
 
     def _cite(self, analysis: Analysis[Any], totals: Totals, rows: int) -> None:

@@ -44,6 +44,23 @@ class Instrument(NamedTuple):
     receivers: frozenset[str] = frozenset()
 
 
+class Noun(NamedTuple):
+    """The word that says what a document is, its usual form, and where it stands."""
+
+    noun: str
+    start: int
+    end: int
+
+
+def noun_before(before: str) -> Noun | None:
+    """Return the noun of the document whose date follows a piece of text, if it is one's."""
+    words = list(WORD.finditer(before))
+    at = _noun_before([word[0] for word in words])
+    if at is None:
+        return None
+    return Noun(_nouns()[fold(words[at][0])], words[at].start(), words[at].end())
+
+
 def beside(text: str, date: Span, sentence: Span) -> Instrument | None:
     """Return the instrument that a date in a sentence of a text belongs to, if one is named."""
     before = text[max(date.start - REACH, sentence.start) : date.start]

@@ -1,9 +1,20 @@
 """The verbs of clauses: their forms, classes and force, from `verbs.csv`.
 
-`use` says where a verb opens clauses: `both`, or `preambular` alone. `force` runs from 0
-(mentions) to 5 (binds). `takes_addressee` is `direct` (requests the Secretary-General),
-`to` (appeals to all States) or `no`. `seen` names the first resolution at hand that has
-the verb.
+`use` says where a verb opens clauses: `both`, or `preambular` alone. `takes_addressee` is
+`direct` (requests the Secretary-General), `to` (appeals to all States) or `no`. `seen`
+names the first resolution at hand that has the verb. `force` says how much a clause of
+the verb does to its reader:
+
+0. it only rests on something or mentions it (bearing in mind, having heard);
+1. it takes a view or a note of something, or thanks (notes, recalls, welcomes, believes);
+2. it takes a side or makes a wish known (reaffirms, stresses, encourages, invites,
+   recommends, supports, regrets, is concerned);
+3. it asks somebody to act, or approves, promises or disapproves (requests, calls for,
+   approves, confirms, declares, deprecates, is alarmed);
+4. it presses, entrusts, sets something up, or condemns (urges, calls upon, authorizes,
+   instructs with trust, adopts, appoints, deplores, warns);
+5. it binds or commands, or condemns outright (decides, demands, orders, requires,
+   determines, imposes, condemns).
 """
 
 from __future__ import annotations
@@ -14,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 VERBS = Path(__file__).with_name("verbs.csv")
 OTHER = "other"
@@ -39,11 +50,54 @@ class Form(NamedTuple):
     verb: Verb
 
 
+class Lexicon:
+    """Verbs by the first word of their forms: those of the package, and `added` ones.
+
+    An added verb stands for one of the package that has the same lemma.
+    """
+
+    __slots__ = ("added", "forms")
+
+    def __init__(self, added: Iterable[Form] = ()) -> None:
+        self.added = tuple(added)
+        self.forms = _by_first_word(self.added)
+
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[tuple[Form, ...]]]:
+        """Travel to another process as the added verbs alone."""
+        return Lexicon, (self.added,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self.added == other.added
+
+    def __hash__(self) -> int:
+        return hash(len(self.added))
+
+
 @cache
+def lexicon() -> Lexicon:
+    """Return the verbs of the package."""
+    return Lexicon()
+
+
 def forms() -> dict[str, tuple[Form, ...]]:
-    """Return all forms by their first word, the longest first."""
+    """Return all forms of the package by their first word, the longest first."""
+    return lexicon().forms
+
+
+def row_forms(lemma: str, printed: list[str], verb: Verb) -> Iterator[Form]:
+    """Yield the forms of a row: one is an adjective, else present, participle, perfect ..."""
+    if len(printed) == 1:
+        yield Form(tuple(printed[0].split()), "adjective", verb)
+        return
+    yield Form(tuple(lemma.split()), "base", verb)
+    for number, words in enumerate(printed):
+        yield Form(tuple(words.split()), TENSES[number % len(TENSES)], verb)
+
+
+def _by_first_word(added: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    replaced = {form.verb.lemma for form in added}
     found: dict[str, list[Form]] = {}
-    for form in _read():
+    for form in [*added, *(form for form in _read() if form.verb.lemma not in replaced)]:
         found.setdefault(form.words[0], []).append(form)
     return {
         first: tuple(sorted(group, key=lambda form: -len(form.words)))
@@ -51,21 +105,9 @@ def forms() -> dict[str, tuple[Form, ...]]:
     }
 
 
-def _read() -> list[Form]:
+def _read() -> Iterator[Form]:
     with VERBS.open(encoding="utf-8", newline="") as lines:
-        return [form for row in csv.DictReader(lines) for form in _row_forms(row)]
-
-
-def _row_forms(row: dict[str, str]) -> Iterator[Form]:
-    verb = _verb(row)
-    printed = [tuple(words.split()) for words in row["forms"].split("|")]
-    if len(printed) == 1:
-        yield Form(printed[0], "adjective", verb)
-        return
-    yield Form(tuple(row["lemma"].split()), "base", verb)
-    for number, words in enumerate(printed):
-        yield Form(words, TENSES[number % len(TENSES)], verb)
-
-
-def _verb(row: dict[str, str]) -> Verb:
-    return Verb(row["lemma"], row["class"], int(row["force"]), row["takes_addressee"])
+        for lemma, printed, _, verb_class, force, addressee, _ in csv.reader(lines):
+            if force != "force":  # the heading
+                verb = Verb(lemma, verb_class, int(force), addressee)
+                yield from row_forms(lemma, printed.split("|"), verb)

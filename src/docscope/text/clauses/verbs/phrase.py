@@ -8,31 +8,27 @@ but not the `that`, `of` or `the` that governs the object.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.verbs.lexicon import OTHER, Form, Verb, forms
+from docscope.text.clauses.verbs.complements import REQUESTS, complement_end, skip_afterthoughts
+from docscope.text.clauses.verbs.lexicon import OTHER, Form, Lexicon, Verb, lexicon
+from docscope.text.clauses.verbs.openings import is_adverb, opening, seems_present
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
-THIRD_PERSON = re.compile(r"[a-z-]{2,}[^s]s")
 PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
 MOST_ADVERBS = 6  # words before the verb
-MOST_WORDS = 24  # words and marks looked at
-LONGEST_PHRASE = 220  # characters looked at
-CALLS = frozenset(["call", "appeal"])
-REQUESTS = frozenset(["request", "requests", "invitation"])
-CALLING = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
-# Words that look like participles, but open no clause.
+LONGEST_PHRASE = 160  # characters looked at
+LINES_AHEAD = 64  # the same line is asked about several times
 PRESENT = frozenset({"present"})
 PRESENT_OR_BASE = frozenset({"present", "base"})
 OPENING = frozenset({"participle", "adjective"})
 AFTER_HAVING = frozenset({"perfect", "adjective"})
-LONGEST_COMPLEMENT = 7  # words between `Expresses` and `concern`
 
 
 class Phrase(NamedTuple):
@@ -44,213 +40,174 @@ class Phrase(NamedTuple):
     known: bool = True
 
 
-class Token(NamedTuple):
-    """A word or mark of a clause, folded, with its place."""
+class Read(NamedTuple):
+    """The words of a phrase: all before `end`."""
 
-    word: str
-    start: int
     end: int
+    verb: Verb
+    known: bool = True
 
 
-def tokens(text: str, start: int = 0, *, most: int = MOST_WORDS) -> list[Token]:
-    """Return the words and marks at the beginning of a clause."""
-    found = islice(WORD.finditer(text, start, start + LONGEST_PHRASE), most)
-    return [Token(match[0].lower(), match.start(), match.end()) for match in found]
-
-
-def operative_phrase(text: str, *, start: int = 0, numbered: bool = False) -> Phrase | None:
+def operative_phrase(
+    text: str, *, start: int = 0, numbered: bool = False, verbs: Lexicon | None = None
+) -> Phrase | None:
     """Return the verb phrase if the text opens with a present-tense verb: `Calls upon`.
 
     After a number a verb that lost its `s` in print counts too.
     """
-    words = tokens(text, start)
-    head = _after_adverbs(words)
-    found = _matched(words, head, PRESENT_OR_BASE if numbered else PRESENT)
-    if found:
-        return _phrase(words, *found)
-    if head < len(words) and _seems_present(words, head):
-        return _phrase(words, head + 1, Verb(words[head].word, OTHER, 0, "no"), known=False)
-    return None
+    verbs = verbs or lexicon()
+    if not opening(text, start, verbs).operative:
+        return None
+    return _operative(text[start : start + LONGEST_PHRASE], start, numbered, verbs)
 
 
-def preambular_phrase(text: str) -> Phrase | None:
+def preambular_phrase(text: str, *, verbs: Lexicon | None = None) -> Phrase | None:
     """Return the verb phrase if the text opens with a participle or adjective."""
-    if not _may_be_preambular(text):
+    verbs = verbs or lexicon()
+    if not opening(text, 0, verbs).preambular:
         return None
-    words = tokens(text)
-    head = _after_adverbs(words)
-    if head < len(words) and words[head].word in {"having", "being"}:
-        return _perfect(words, head)
-    if head < len(words) and words[head].word in word_list("not_participles"):
-        return None
-    found = _matched(words, head, OPENING)
-    if found:
-        return _phrase(words, *_coordinated(words, *found, OPENING))
-    if head < len(words) and _seems_participle(words, head):
-        return _phrase(words, head + 1, Verb(words[head].word, OTHER, 0, "no"), known=False)
-    return None
+    return _preambular(text[:LONGEST_PHRASE], verbs)
 
 
-def _may_be_preambular(text: str) -> bool:
-    """Whether the first word that is no adverb may open a preambular clause: a quick look."""
-    words = tokens(text, most=MOST_ADVERBS + 1)
+@lru_cache(maxsize=LINES_AHEAD)
+def _operative(text: str, start: int, numbered: bool, verbs: Lexicon) -> Phrase | None:  # noqa: FBT001 - a cache takes it so
+    words = _words(text)
     head = _after_adverbs(words)
     if head >= len(words):
-        return True
-    return words[head].word in forms() or words[head].word.endswith(("ing", "ed", "en"))
+        return None
+    tenses = PRESENT_OR_BASE if numbered else PRESENT
+    found = _matched(words, head, tenses, verbs)
+    if found:
+        return _placed(text, start, _completed(words, _coordinated(words, found, tenses, verbs)))
+    if seems_present(words[head]) and words[head + 1 : head + 2] and _governed(words[head + 1]):
+        return _placed(text, start, _unknown(words, head))
+    return None
 
 
-def _after_adverbs(words: Sequence[Token]) -> int:
+@lru_cache(maxsize=LINES_AHEAD)
+def _preambular(text: str, verbs: Lexicon) -> Phrase | None:
+    words = _words(text)
+    head = _after_adverbs(words)
+    if head >= len(words):
+        return None
+    if words[head] in {"having", "being"}:
+        return _placed(text, 0, _perfect(words, head, verbs))
+    if words[head] in word_list("not_participles"):
+        return None
+    found = _matched(words, head, OPENING, verbs)
+    if found:
+        return _placed(text, 0, _completed(words, _coordinated(words, found, OPENING, verbs)))
+    return _placed(text, 0, _unknown(words, head)) if _seems_participle(words, head) else None
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def _placed(text: str, start: int, read: Read | None) -> Phrase | None:
+    """Return where the words of a phrase stand in the text."""
+    if read is None:
+        return None
+    places = list(islice(WORD.finditer(text), read.end))
+    first, last = places[0].start(), places[-1].end()
+    return Phrase(start + first, start + last, read.verb, read.known)
+
+
+def _unknown(words: Sequence[str], head: int) -> Read:
+    return _completed(words, Read(head + 1, Verb(words[head], OTHER, 0, "no"), known=False))
+
+
+def _after_adverbs(words: Sequence[str], start: int = 0) -> int:
     """Return the index of the first word that is no adverb."""
-    for index, token in enumerate(words[:MOST_ADVERBS]):
-        word = token.word
-        if not _is_adverb(word) and not (word == "," and index):
+    for index in range(start, min(start + MOST_ADVERBS, len(words))):
+        word = words[index]
+        if not is_adverb(word) and not (word == "," and index > start):
             return index
     return len(words)
 
 
-def _is_adverb(word: str) -> bool:
-    if word in word_list("adverbs"):
-        return True
-    return word.endswith(("ly", "'y")) and word not in word_list("not_adverbs")
-
-
-def _matched(words: Sequence[Token], head: int, tenses: frozenset[str]) -> tuple[int, Verb] | None:
-    """Return the end of the longest known form at a word, and its verb."""
+def _matched(
+    words: Sequence[str], head: int, tenses: frozenset[str], verbs: Lexicon
+) -> Read | None:
+    """Return the longest known form at a word."""
     if head >= len(words):
         return None
-    for form in forms().get(words[head].word, ()):
+    for form in verbs.forms.get(words[head], ()):
         end = _form_end(words, head, form.words) if form.tense in tenses else 0
         if end and (form.tense != "adjective" or _governs(words, end, form)):
-            return end, form.verb
+            return Read(end, form.verb)
     return None
 
 
-def _governs(words: Sequence[Token], end: int, form: Form) -> bool:
+def _governs(words: Sequence[str], end: int, form: Form) -> bool:
     """Whether an adjective governs an object: `United by the`, not `United Nations`."""
     if len(form.words) > 1 or form.words[0] == "whereas":
         return True
-    after = _skip_afterthoughts(words, end)
-    return after > end or (after < len(words) and words[after].word in word_list("complements"))
+    after = skip_afterthoughts(words, end)
+    return after > end or (after < len(words) and words[after] in word_list("complements"))
 
 
-def _form_end(words: Sequence[Token], head: int, form: tuple[str, ...]) -> int:
+def _form_end(words: Sequence[str], head: int, form: tuple[str, ...]) -> int:
     """Return the index after a form, or 0; adverbs may stand inside: `calls once more upon`."""
     index = head + 1
     for part in form[1:]:
-        index = _skip_afterthoughts(words, index)
-        if index >= len(words) or words[index].word != part:
+        index = skip_afterthoughts(words, index)
+        if index < len(words) and words[index] != part and words[index].endswith("ly"):
+            index += 1  # takes fully into account
+        if index >= len(words) or words[index] != part:
             return 0
         index += 1
     return index
 
 
-@cache
-def _afterthoughts() -> dict[str, list[tuple[str, ...]]]:
-    """Return the adverbs after a verb as words, by the first of them, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for each in sorted(word_list("afterthoughts"), key=lambda each: (-len(each), each)):
-        found.setdefault(each.split()[0], []).append(tuple(each.split()))
-    return found
-
-
-def _skip_afterthoughts(words: Sequence[Token], index: int) -> int:
-    if index >= len(words):
-        return index
-    for group in _afterthoughts().get(words[index].word, ()):
-        if tuple(token.word for token in words[index : index + len(group)]) == group:
-            return index + len(group)
-    return index
-
-
-def _phrase(words: Sequence[Token], end: int, verb: Verb, *, known: bool = True) -> Phrase:
-    end = _skip_afterthoughts(words, end)
-    last = _complement_end(words, end, verb)
-    if last > end and words[last - 1].word in {"upon", "on"}:
+def _completed(words: Sequence[str], read: Read) -> Read:
+    """Take in adverbs after the verb and its fixed complement."""
+    end = skip_afterthoughts(words, read.end)
+    if end > read.end and end < len(words) and words[end] in word_list("emphatic"):
+        end += 1  # condemns equally strongly
+    last = complement_end(words, end, read.verb.lemma)
+    verb = read.verb
+    if words[last - 1] in {"upon", "on"} and last > end:
         verb = verb._replace(takes_addressee="direct")  # Reiterates its call upon all States
-    elif last > end and words[last - 1].word in REQUESTS:
+    elif words[last - 1] in REQUESTS and last > end:
         verb = verb._replace(takes_addressee="to")  # Reiterates its request to all States
-    return Phrase(words[0].start, words[last - 1].end, verb, known)
+    return Read(last, verb, read.known)
 
 
-def _complement_end(words: Sequence[Token], end: int, verb: Verb) -> int:
-    """Take in what UN print sets in italics too: `its continuing concern`, `with regret`."""
-    if end >= len(words):
-        return end
-    if verb.lemma in CALLING and words[end].word in {"its", "his", "their"}:
-        return _call_end(words, end)
-    if verb.lemma in word_list("expressing"):
-        return _sentiment_end(words, end)
-    if words[end].word == "with":
-        return _sentiment_end(words, end + 1, otherwise=end)
-    return end
-
-
-def _call_end(words: Sequence[Token], end: int) -> int:
-    for index in range(end + 1, min(end + 4, len(words) - 1)):
-        if words[index].word in CALLS:
-            return index + 1 + (words[index + 1].word in {"upon", "on"})
-        if words[index].word in REQUESTS and words[index + 1].word == "to":
-            return index + 1
-    return end
-
-
-def _sentiment_end(words: Sequence[Token], end: int, *, otherwise: int | None = None) -> int:
-    """Return the index after a noun of feeling, with a second one joined to it."""
-    for index in range(end, min(end + LONGEST_COMPLEMENT, len(words))):
-        word = words[index].word
-        if word in word_list("sentiments"):
-            return _second_sentiment(words, index + 1)
-        if index > end and word in word_list("object_openers"):
-            break
-    return end if otherwise is None else otherwise
-
-
-def _second_sentiment(words: Sequence[Token], end: int) -> int:
-    if end < len(words) and words[end].word in {"and", ","}:
-        for index in range(end + 1, min(end + 4, len(words))):
-            if words[index].word in word_list("sentiments"):
-                return index + 1
-            if words[index].word in word_list("object_openers"):
-                break
-    return end
-
-
-def _perfect(words: Sequence[Token], head: int) -> Phrase | None:
+def _perfect(words: Sequence[str], head: int, verbs: Lexicon) -> Read | None:
     """Read `Having considered`, `Having received and considered`, `Being aware`."""
-    inside = head + 1 + _after_adverbs(words[head + 1 :])
+    inside = _after_adverbs(words, head + 1)
+    if words[inside : inside + 1] == ["been"]:  # Having been informed
+        inside = _after_adverbs(words, inside + 1)
     for index, tenses in ((head, OPENING), (inside, AFTER_HAVING)):
-        found = _matched(words, index, tenses)
+        found = _matched(words, index, tenses, verbs)
         if found:
-            return _phrase(words, *_coordinated(words, *found, tenses))
-    if inside < len(words) and words[inside].word.endswith(("ed", "en")):
-        return _phrase(words, inside + 1, Verb(words[inside].word, OTHER, 0, "no"), known=False)
+            return _completed(words, _coordinated(words, found, tenses, verbs))
+    if inside < len(words) and words[inside].endswith(("ed", "en")):
+        return _unknown(words, inside)
     return None
 
 
 def _coordinated(
-    words: Sequence[Token], end: int, verb: Verb, tenses: frozenset[str]
-) -> tuple[int, Verb]:
+    words: Sequence[str], read: Read, tenses: frozenset[str], verbs: Lexicon
+) -> Read:
     """Take in a verb that shares the object: `received and considered`."""
-    if end < len(words) and words[end].word == "and":
-        head = end + 1 + _after_adverbs(words[end + 1 :])
-        second = _matched(words, head, tenses)
-        if second and words[second[0] - 1].word[-2:] == words[end - 1].word[-2:]:
-            return second[0], verb
-    return end, verb
+    end = skip_afterthoughts(words, read.end)
+    if end < len(words) and words[end] == "and":
+        second = _matched(words, _after_adverbs(words, end + 1), tenses, verbs)
+        if second and words[second.end - 1][-2:] == words[read.end - 1][-2:]:
+            return Read(second.end, read.verb)
+    return read
 
 
-def _seems_present(words: Sequence[Token], head: int) -> bool:
-    word = words[head].word
-    if not THIRD_PERSON.fullmatch(word) or word in word_list("not_verbs"):
-        return False
-    return head + 1 < len(words) and words[head + 1].word in word_list("object_openers")
+def _governed(word: str) -> bool:
+    return word in word_list("object_openers")
 
 
-def _seems_participle(words: Sequence[Token], head: int) -> bool:
-    word, following = words[head].word, words[head + 1 : head + 2]
+def _seems_participle(words: Sequence[str], head: int) -> bool:
+    word, following = words[head], words[head + 1 : head + 2]
     if not following:
         return False
     if PARTICIPLE.fullmatch(word):
-        return following[0].word in word_list("object_openers") or following[0].word.endswith("ly")
-    return word.endswith("ed") and following[0].word in word_list("complements")
+        return _governed(following[0]) or following[0].endswith("ly")
+    return word.endswith("ed") and following[0] in word_list("complements")

@@ -1,0 +1,94 @@
+"""Which clauses a question chooses: by kind, verb, class, force, who is asked, what is cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from docscope.errors import UsageError
+from docscope.text.clauses import Kind, says
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docscope.analyses.clauses import Clauses
+    from docscope.text.clauses.clause import Clause
+
+    Test = Callable[[Clause], bool]
+
+WEAKEST, STRONGEST = 0, 5  # force
+
+
+def chooser(question: Clauses) -> Test:
+    """Return a function that says whether a clause is among those that are asked for."""
+    tests = list(_tests(question))
+    return lambda clause: all(test(clause) for test in tests)
+
+
+def _tests(question: Clauses) -> list[Test]:
+    kinds, classes, verb = question.kinds, question.classes, question.verb
+    tests: list[Test] = []
+    if kinds:
+        tests.append(lambda clause: clause.kind in kinds)
+    if classes:
+        tests.append(lambda clause: _is_of(clause.verb_class, classes))
+    if verb is not None:
+        tests.append(lambda clause: says(clause, verb))
+    if question.force is not None:
+        low, high = question.force
+        tests.append(
+            lambda clause: bool(clause.verb or clause.modality) and low <= clause.force <= high
+        )
+    if question.addressee is not None:
+        whom = question.addressee.casefold()
+        tests.append(lambda clause: _names(whom, clause.addressee, clause.second_addressee))
+    if question.actor is not None:
+        who = question.actor.casefold()
+        tests.append(lambda clause: _names(who, clause.actor))
+    if question.refs is not None:
+        tests.append(_cites(question.refs))
+    return tests
+
+
+def _names(wanted: str, *texts: str | None) -> bool:
+    return any(wanted in (text or "").casefold() for text in texts)
+
+
+def _is_of(verb_class: str | None, classes: tuple[str, ...]) -> bool:
+    """Return whether a class is one of some: `evaluation` has `evaluation/regret` in it."""
+    return verb_class in classes or (verb_class or "").split("/", 1)[0] in classes
+
+
+def _cites(wanted: str) -> Test:
+    from docscope.analyses.citedsymbols import is_cited, wanted_reference
+
+    document = wanted_reference(wanted)
+    return lambda clause: is_cited(document, clause.refs)
+
+
+def ensure_known(question: Clauses) -> None:
+    """Refuse a kind, a class or a force that there is none of.
+
+    Raises:
+        UsageError: There is no such kind, class or force; the message names those there are.
+    """
+    for kind in question.kinds:
+        if kind not in get_args(Kind):
+            raise UsageError(f"--kind {kind}: no such kind; use {', '.join(get_args(Kind))}")
+    if question.classes:
+        _ensure_classes(question)
+    if question.force is not None:
+        low, high = question.force
+        if not WEAKEST <= low <= high <= STRONGEST:
+            raise UsageError(f"--force {low}-{high}: force runs from 0 (mentions) to 5 (binds)")
+
+
+def _ensure_classes(question: Clauses) -> None:
+    from docscope.analyses.clauseclasses import known_classes
+
+    if question.lexicon is not None:  # whose verbs may be of any class
+        return
+    known = known_classes()
+    for name in question.classes:
+        if name not in known:
+            listed = ", ".join(sorted(each for each in known if "/" not in each))
+            raise UsageError(f"--class {name}: no such class; use {listed}")

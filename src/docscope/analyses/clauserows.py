@@ -1,0 +1,79 @@
+"""The rows of clauses: what each says, whom it asks what, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docscope.analyses.place import PLACE, place, slice_text
+from docscope.model import Column
+
+if TYPE_CHECKING:
+    from docscope.analyses.clausedates import ClauseDates
+    from docscope.model import Document, Row
+    from docscope.text.clauses.clause import Clause
+
+COLUMNS = (
+    Column("doc"),
+    Column("id"),
+    Column("kind"),
+    Column("number"),
+    Column("actor"),
+    Column("verb"),
+    Column("addressee"),
+    Column("object"),
+    Column("text"),
+    Column("second_verb"),
+    Column("class"),
+    Column("refs", "list"),
+    Column("dates", "list"),
+    *PLACE,
+    Column("kind_of_document"),
+    Column("label_printed"),
+    Column("force", "integer"),
+    Column("urgency", "list"),
+    Column("deadline"),
+    Column("section"),
+    Column("parent"),
+    Column("modality"),
+    Column("condition"),
+    Column("note"),
+    Column("heading"),
+    Column("deadline_date"),
+)
+# Columns for those who name them.
+FURTHER = (Column("lemma"), Column("second_addressee"))
+# Columns that the dates of the document are read for.
+DATED = frozenset({"dates", "deadline_date"})
+
+
+def row_of(document: Document, clause: Clause, dates: ClauseDates, *, every: bool) -> Row:
+    """Return the row of a clause; with `every` it has the further columns too."""
+    row = (
+        document.doc,
+        clause.id,
+        clause.kind,
+        clause.number,
+        clause.actor,
+        clause.verb,
+        clause.addressee,
+        clause.object,
+        slice_text(document, clause.start, clause.end),
+        clause.second_verb,
+        clause.verb_class,
+        clause.refs,
+        dates.dates,
+        *place(document, clause.start, clause.end),
+        clause.kind_of_document,
+        clause.label_printed,
+        clause.force if clause.verb or clause.modality else None,
+        clause.urgency,
+        clause.deadline,
+        clause.section,
+        clause.parent,
+        clause.modality,
+        clause.condition,
+        clause.note,
+        clause.heading,
+        dates.deadline,
+    )
+    return (*row, clause.lemma, clause.second_addressee) if every else row

@@ -1,0 +1,110 @@
+"""How each document was read: as what kind, with which scores, and what spoke for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from docscope.model import Column, Totals
+from docscope.text.clauses import DocumentKind, read_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.corpus.base import Corpus
+    from docscope.model import Document, Row
+    from docscope.text.clauses import Reading
+
+KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+COLUMNS = (
+    Column("doc"),
+    Column("kind_of_document"),
+    Column("other_kinds", "list"),
+    Column("clauses", "integer"),
+    *(Column(f"score_{kind}", "number") for kind in KINDS),
+    *(Column(f"grounds_{kind}") for kind in KINDS),
+    Column("doc_title"),
+    Column("doc_date"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsFound:
+    """How several documents were read, as rows, and the totals of all."""
+
+    found: tuple[Row, ...]
+    totals: Totals
+
+    def spent(self) -> ReadingsFound:
+        """Return the totals without the rows that were already written."""
+        return ReadingsFound((), self.totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """How the clauses of each document were found: a row a document.
+
+    The fields are those of `Clauses` that decide how a document is read.
+    """
+
+    secondary: bool = False
+    read_as: DocumentKind | None = None
+    lexicon: Any = None  # Any: what the detectors take
+
+    @property
+    def name(self) -> str:
+        """What is asked for."""
+        return "readings"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the rows: the kind, its scores and what spoke for each."""
+        return COLUMNS
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows come in reading order: yes."""
+        return True
+
+    def collect(self, part: Corpus) -> ReadingsFound:
+        """Return how every document of a part was read."""
+        rows: list[Row] = []
+        for document in part.documents():
+            reading = read_clauses(
+                document, **reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
+            )
+            rows.append(_row(document, reading))
+        return ReadingsFound(tuple(rows), Totals(len(rows), 0, len(rows), len(rows)))
+
+    def merge(self, left: ReadingsFound, right: ReadingsFound) -> ReadingsFound:
+        """Join what was found in two neighbouring parts."""
+        return ReadingsFound(left.found + right.found, left.totals + right.totals)
+
+    def rows(self, total: ReadingsFound, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
+        """Yield one row a document."""
+        return iter(total.found)
+
+
+def reading_settings(
+    read_as: DocumentKind | None,
+    lexicon: Any,  # noqa: ANN401 - as above
+    *,
+    secondary: bool,
+) -> dict[str, Any]:  # Any: settings of `read_clauses`
+    """Return the settings of `read_clauses` that a question has."""
+    settings = {"read_as": read_as, "lexicon": lexicon, "secondary": secondary}
+    return {name: value for name, value in settings.items() if value is not None}
+
+
+def _row(document: Document, reading: Reading) -> Row:
+    kinds = dict.fromkeys(clause.kind_of_document for clause in reading.clauses)
+    return (
+        document.doc,
+        reading.kind,
+        tuple(kind for kind in kinds if kind != reading.kind),
+        len(reading.clauses),
+        *(reading.scores.get(kind) for kind in KINDS),
+        *(reading.grounds.get(kind) for kind in KINDS),
+        document.metadata.get("title"),
+        document.metadata.get("date"),
+    )

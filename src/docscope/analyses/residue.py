@@ -1,0 +1,99 @@
+"""The residue: lines that no clause, heading or known part of a document claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docscope.analyses.place import line_number, slice_text
+from docscope.analyses.readings import reading_settings
+from docscope.model import Column, Span, Totals
+from docscope.text.clauses import read_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.corpus.base import Corpus
+    from docscope.model import Document, Row
+    from docscope.text.clauses import DocumentKind
+
+COLUMNS = (
+    Column("doc"),
+    Column("line", "integer"),
+    Column("text"),
+    Column("char_start", "integer"),
+    Column("char_end", "integer"),
+)
+LINES = "lines"  # in the totals: those that are not blank
+
+
+@dataclass(frozen=True, slots=True)
+class ResidueFound:
+    """The lines left over in several documents, and the totals of all that was read."""
+
+    found: tuple[tuple[str, tuple[Span, ...]], ...]
+    totals: Totals
+
+    def spent(self) -> ResidueFound:
+        """Return the totals without the lines that were already turned into rows."""
+        return ResidueFound((), self.totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """The lines of each document that no clause, heading or known part of it claims.
+
+    The fields are those of `Clauses` that decide how a document is read.
+    """
+
+    secondary: bool = False
+    read_as: DocumentKind | None = None
+    lexicon: Any = None  # Any: what the detectors take
+
+    @property
+    def name(self) -> str:
+        """What is asked for."""
+        return "residue"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the rows: the line, its text, its place."""
+        return COLUMNS
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows come in reading order: yes."""
+        return True
+
+    def collect(self, part: Corpus) -> ResidueFound:
+        """Return the lines left over in every document of a part."""
+        found: list[tuple[str, tuple[Span, ...]]] = []
+        totals = Totals()
+        for document in part.documents():
+            spans, lines = self._left_over(document)
+            totals += Totals(1, 0, len(spans), int(bool(spans)), {LINES: lines})
+            if spans:
+                found.append((document.doc, spans))
+        return ResidueFound(tuple(found), totals)
+
+    def merge(self, left: ResidueFound, right: ResidueFound) -> ResidueFound:
+        """Join what was found in two neighbouring parts."""
+        return ResidueFound(left.found + right.found, left.totals + right.totals)
+
+    def rows(self, total: ResidueFound, corpus: Corpus) -> Iterator[Row]:
+        """Yield one row a line, document by document."""
+        for doc, spans in total.found:
+            document = corpus.document(doc)
+            for start, end in spans:
+                first, last = document.offsets.source_span(start, end)
+                line = line_number(document, first)
+                yield (doc, line, slice_text(document, start, end), first, last)
+
+    def _left_over(self, document: Document) -> tuple[tuple[Span, ...], int]:
+        """Return the lines left over, and how many lines there are."""
+        from docscope.text.clauses.residue import body_lines, residue
+
+        settings = reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
+        left = residue(document, read_clauses(document, **settings))
+        spans = tuple(Span(each[0], each[1]) for each in left)
+        return spans, sum(1 for _ in body_lines(document))

@@ -1,0 +1,151 @@
+"""The options that say which clauses are shown, and how documents are read for them."""
+# No deferred annotations here, as in options.py.
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+import typer
+
+from docscope.cli.enquiry import names
+from docscope.cli.options import FURTHER
+from docscope.errors import UsageError
+
+if TYPE_CHECKING:
+    from docscope.corpus.query import Query
+
+FORCE = re.compile(r"(?P<low>\d)?(?P<range>-)?(?P<high>\d)?")
+WEAKEST, STRONGEST = 0, 5
+
+
+class Choosing(NamedTuple):
+    """Which clauses are shown."""
+
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND[,KIND]", help="Only these: preambular, operative, article ..."),
+    ] = None
+    verb: Annotated[
+        str | None,
+        typer.Option(metavar="VERB", help="Only clauses of this verb: request finds Requests."),
+    ] = None
+    class_: Annotated[
+        str | None,
+        typer.Option("--class", metavar="CLASS[,CLASS]", help="Only acts of these classes."),
+    ] = None
+    force: Annotated[
+        str | None,
+        typer.Option(metavar="N[-N]", help="Only clauses that bind so much: 0 to 5, such as 3-5."),
+    ] = None
+    addressee: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only clauses addressed to someone called so."),
+    ] = None
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only clauses of an actor called so.")
+    ] = None
+    refs: Annotated[
+        str | None,
+        typer.Option(metavar="SYMBOL", help='Only clauses that cite it: S/RES/242, "242 (1967)".'),
+    ] = None
+    match: Annotated[
+        str | None,
+        typer.Option(metavar="QUERY", help="Only clauses that contain it, as kwic finds it."),
+    ] = None
+
+    @property
+    def used(self) -> list[str]:
+        """The options that were given, as they are typed."""
+        return [
+            f"--{field.rstrip('_')}"
+            for field, value in zip(self._fields, self, strict=True)
+            if value is not None
+        ]
+
+    @property
+    def fields(self) -> dict[str, Any]:  # Any: those of `Clauses`
+        """What the question takes of them.
+
+        Raises:
+            UsageError: A list is empty, a force is none, or a query cannot be understood.
+        """
+        return {
+            "kinds": tuple(names(self.kind, option="--kind")),
+            "verb": self.verb,
+            "classes": tuple(names(self.class_, option="--class")),
+            "force": force_range(self.force) if self.force is not None else None,
+            "addressee": self.addressee,
+            "actor": self.actor,
+            "refs": self.refs,
+            "match": _query(self.match) if self.match is not None else None,
+        }
+
+
+class Readers(NamedTuple):
+    """How documents are read."""
+
+    read_as: Annotated[
+        Literal["resolution", "articles", "prose"] | None,
+        typer.Option("--as", help="Read every document as one of this kind."),
+    ] = None
+    verbs: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.csv", help="Further verbs that open clauses.", rich_help_panel=FURTHER
+        ),
+    ] = None
+    secondary: Annotated[
+        bool,
+        typer.Option(
+            "--secondary",
+            help="Add statements of practice, duty and hope in prose.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = False
+
+    @property
+    def fields(self) -> dict[str, Any]:  # Any: those of `Clauses`, `Readings` and `Residue`
+        """What the questions take of them.
+
+        Raises:
+            InputError: The file of verbs cannot be read.
+        """
+        return {
+            "read_as": self.read_as,
+            "lexicon": _lexicon(self.verbs),
+            "secondary": self.secondary,
+        }
+
+
+def force_range(written: str) -> tuple[int, int]:
+    """Return the weakest and the strongest force that are asked for.
+
+    Raises:
+        UsageError: It is no range of 0 to 5.
+
+    >>> force_range("3-5"), force_range("3"), force_range("4-"), force_range("-2")
+    ((3, 5), (3, 3), (4, 5), (0, 2))
+    """
+    match = FORCE.fullmatch(re.sub(r"\s", "", written).replace("–", "-"))
+    if match and (match["low"] or match["high"]):
+        low = int(match["low"] or WEAKEST)
+        high = int(match["high"] or STRONGEST) if match["range"] else low
+        if low <= high <= STRONGEST:
+            return low, high
+    raise UsageError(f"--force {written}: no force; write 0 (mentions) to 5 (binds), 3-5, 4- or -2")
+
+
+def _query(written: str) -> "Query":
+    from docscope.corpus.query import parse_query
+
+    try:
+        return parse_query(written)
+    except UsageError as error:
+        raise UsageError(f"--match {error}") from None
+
+
+def _lexicon(path: str | None) -> Any:  # noqa: ANN401 - what the detectors take
+    if path is None:
+        return None
+    from docscope.corpus.verbfile import read_verbs
+
+    return read_verbs(path)

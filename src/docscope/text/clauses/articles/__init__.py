@@ -1,0 +1,1 @@
+"""Treaties, statutes, regulations, contracts and constitutions: their articles."""

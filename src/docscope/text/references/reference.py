@@ -1,0 +1,75 @@
+"""The record of one reference, and of the words in which a text makes one or several."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "resolution",
+    "decision",
+    "document",
+    "record",
+    "treaty",
+    "act",
+    "case",
+    "dated",
+    "internal",
+]
+SPACE = re.compile(r"\s+")
+LEADING_ARTICLE = re.compile(r"\A(?:[Tt]he|[Ii]ts|[Aa]n?)\s+")
+
+
+class Reference(NamedTuple):
+    """Characters `start` to `end` of a text name a document, or a place in one.
+
+    `symbol` is the one form of the document's name (`S/RES/242 (1967)`), `provision` the
+    place in it (`art2(4)`, `o5`, `annex III`). An `internal` reference has no symbol: it
+    names a place in the text itself.
+    """
+
+    start: int
+    end: int
+    symbol: str
+    kind: Kind
+    provision: str = ""
+
+
+class Citation(NamedTuple):
+    """Words `start` to `end` that make references; `names` is what they say, for people.
+
+    `awaits` is where the work must begin whose provisions these are (`Article 5 of the`),
+    0 if none is waited for, and `needed` says that without it they mean nothing.
+    """
+
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+    names: tuple[str, ...]
+    awaits: int = 0
+    needed: bool = False
+
+
+class Bounds(NamedTuple):
+    """Where a reference may begin at the earliest, and end at the latest."""
+
+    first: int
+    last: int
+
+
+@cache
+def compiled(written: str) -> re.Pattern[str]:
+    """Return a verbose pattern, compiled when it is first needed."""
+    return re.compile(written, re.VERBOSE)
+
+
+def printed(text: str, start: int, end: int) -> str:
+    """Return a slice on one line, without the article before it and marks behind it."""
+    return LEADING_ARTICLE.sub("", SPACE.sub(" ", text[start:end]).strip(" ,"))
+
+
+def one(text: str, start: int, end: int, symbol: str, kind: Kind) -> Citation:
+    """Return a citation of a single document."""
+    reference = Reference(start, end, symbol, kind)
+    return Citation(start, end, (reference,), (printed(text, start, end),))

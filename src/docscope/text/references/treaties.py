@@ -1,0 +1,140 @@
+"""Treaties, charters and declarations by their names: the Peace Treaty, the 1925 Geneva Protocol."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docscope.text.references.reference import Citation, Reference, compiled, printed
+from docscope.text.references.resolutions import DATE
+
+if TYPE_CHECKING:
+    from docscope.text.references.reference import Bounds
+
+TREATIES = Path(__file__).with_name("treaties.txt")
+NAME = r"[A-Z][\w’'-]*"
+NOUN = r"""
+    (?: Treaty | Treaties | Conventions? | Covenants? | Protocols? | Pact | Statute | Accords?
+      | Agreements? | Declaration | Charter | Constitution | Final \s+ Act
+      | Programme \s+ of \s+ Action )
+"""
+LINK = r"(?: on | of | for | against | to | concerning | relat(?:ive|ing) \s+ to )"
+REST = rf"""
+    {NOUN} \b
+    (?: \s+ and \s+ (?: Programme | Plan | Platform ) \s+ (?: of | for ) \s+ Action )?
+    (?: \s+ (?: No \.? \s* \d{{1,3}} | [IVX]{{2,5}} | [IV] (?= \s* (?: [,;.)] | to\b | and\b ) ) ) \b )?
+    (?: ,? \s+ {LINK} (?: \s+ (?: and | of | to | in | on | the | for | all | Forms ) ){{0,3}} \s+ {NAME}
+        (?: ,? \s+ (?: and | of | to | in | the | or | on | for | relating )
+            (?= \s+ (?: [A-Z] | of | the | in | to ) )
+          | ,? \s+ (?: Forms | Cruel ) (?= \s ) | \s+ {NAME} ){{0,16}} )?
+    (?P<when> ,? \s+ of \s+ {DATE} )?
+"""
+WORD_BEFORE = re.compile(r"(?:(\d{4}|[A-Z][\w’'-]*|and|of|on|the|for)(\s+))\Z")
+LONGEST_WORD = 24
+MOST_WORDS = 9
+SMALL = frozenset({"and", "of", "on", "the", "for"})
+# Words with a capital that open a sentence and belong to no name.
+OPENING = frozenset(
+    """
+    The This That These Those In Under Its Our Their His Her An A All Both Each Every Any No Such
+    With Without By For From On To As At If When While Since Because And But Or Nor Yet Also
+    Article Articles Chapter Part Section Annex Paragraph Given Per Said Present Following Where
+    Whereas State States Contracting
+    """.split()
+)
+PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ing|ed)")
+NO_PARTICIPLES = frozenset({"United", "Reinforced", "Allied", "Associated", "Limited"})
+DETERMINED = re.compile(
+    r"\b(?:the|that|said|above-mentioned|aforementioned|[12]\d{3}|its|their)\s+\Z"
+)
+OWN = re.compile(r"\b(?:[Tt]his|present)\s+\Z")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}(?![\w-])")
+
+
+def treaty_at(text: str, at: int, bounds: Bounds) -> Citation | None:
+    """Return the treaty whose noun begins at a character, with its name on both sides."""
+    match = compiled(REST).match(text, at, bounds.last)
+    if not match:
+        return None
+    start = _start(text, at, bounds.first)
+    end = match.end()
+    name = printed(text, start, end)
+    bare = end == match.end("when") or len(name.split()) == 1
+    if bare and OWN.search(text[max(start - 12, bounds.first) : start]):
+        return None
+    if len(name.split()) == 1 and not _may_stand_alone(text, start, name, bounds):
+        return None
+    undated = text[start : match.start("when")] if match["when"] else text[start:end]
+    reference = Reference(start, end, canonical(printed(undated, 0, len(undated))), "treaty")
+    return Citation(start, end, (reference,), (name,))
+
+
+def acronym_at(text: str, at: int, bounds: Bounds) -> Citation | None:
+    """Return the treaty of a well-known acronym that begins at a character: TFEU, NPT."""
+    match = ACRONYM.match(text, at, bounds.last)
+    symbol = _names().get(match[0]) if match else None
+    if not match or not symbol or text[at - 1 : at].isalnum():
+        return None
+    reference = Reference(at, match.end(), symbol, "treaty")
+    return Citation(at, match.end(), (reference,), (match[0],))
+
+
+def canonical(name: str) -> str:
+    """Return the one form of a treaty's name; of one that is not well known, the name itself.
+
+    >>> canonical("United Nations Charter"), canonical("1925 Geneva Protocol")[:30]
+    ('Charter of the United Nations', 'Protocol for the Prohibition o')
+    """
+    bare = " ".join(name.split())
+    bare = re.sub(r"\A[Tt]he\s+|\A[12]\d{3}\s+(?=[A-Z])", "", bare)
+    known = _names()
+    return known.get(bare) or known.get(_folded(bare)) or bare
+
+
+def is_bare(symbol: str) -> bool:
+    """Whether a name is but a noun: `Convention`, which an earlier full name explains."""
+    return " " not in symbol and compiled(rf"{NOUN}\Z").match(symbol) is not None
+
+
+def _may_stand_alone(text: str, start: int, name: str, bounds: Bounds) -> bool:
+    """Whether a noun without a name is a reference: `Charter`, or `the Convention`."""
+    if name == "Charter":
+        return True
+    return DETERMINED.search(text[max(start - 20, bounds.first) : start]) is not None
+
+
+def _start(text: str, at: int, first: int) -> int:
+    """Return where the name before a noun begins: at a capital or a year, never at `of`."""
+    found = start = at
+    for _ in range(MOST_WORDS):
+        match = WORD_BEFORE.search(text[max(start - LONGEST_WORD, first) : start])
+        if not match or "\n\n" in match[2]:
+            break
+        word = match[1]
+        if word in OPENING or (PARTICIPLE.fullmatch(word) and word not in NO_PARTICIPLES):
+            break
+        start -= len(match[0])
+        if word not in SMALL:
+            if text[start - 1 : start].isalnum() or text[start - 1 : start] in "-/.":
+                break
+            found = start
+        if word.isdigit():
+            break
+    return found
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the usual name of every name of the data file; acronyms keep their case."""
+    found: dict[str, str] = {}
+    for line in TREATIES.read_text(encoding="utf-8").splitlines()[1:]:
+        symbol, _, others = line.partition("|")
+        for name in (symbol, *others.split("|")):
+            found[name if ACRONYM.fullmatch(name) else _folded(name)] = symbol
+    return found
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("’", "'").replace("‘", "'")
