@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docscope.text.clauses import Clause, find_clauses, says
-from docscope.text.clauses.references import references
 from docscope.text.clauses.verbs.lexicon import forms
 from docscope.text.clauses.verbs.phrase import operative_phrase, preambular_phrase
+from docscope.text.references import references
 from resolutions import COUNCIL, plain
 
 

@@ -66,13 +66,16 @@ class Citations:
         called = row[REFERS_TO]
         if not isinstance(called, tuple):
             return row
-        cited, why = self._cited(row, _unpacked(called))
+        cited, why = self.cited(unpacked(called), day=str(row[DATE]), doc=str(row[DOC]))
         reason = "; ".join(part for part in (str(row[REASON] or ""), why) if part) or None
         return (*row[:REFERS_TO], cited, *row[REFERS_TO + 1 : REASON], reason, *row[REASON + 1 :])
 
-    def _cited(self, row: Row, called: Instrument) -> tuple[str | None, str]:
-        """Return the one document that is called so, and why it is this one, or none is."""
-        others = [one for one in self._by_day.get(str(row[DATE]), ()) if one.doc != row[DOC]]
+    def cited(self, called: Instrument, *, day: str, doc: str) -> tuple[str | None, str]:
+        """Return the one document of a day that `doc` calls so, and why it is this one.
+
+        None, and perhaps why, where none is or several are.
+        """
+        others = [one for one in self._by_day.get(day, ()) if one.doc != doc]
         found = {one.doc: evidence for one in others if (evidence := _evidence(called, one))}
         if len(found) == 1:
             doc, evidence = found.popitem()
@@ -89,7 +92,7 @@ def called(document: Document, mention: DateMention, sentence: Span) -> tuple[st
     found = beside(document.text, Span(mention.start, mention.end), sentence)
     if found and found.owner and not found.issuers:
         found = found._replace(issuers=_owners(document, found.owner))
-    return _packed(found) if found else None
+    return packed(found) if found else None
 
 
 def _owners(document: Document, owner: str) -> frozenset[str]:
@@ -136,11 +139,13 @@ def _named(title: str) -> Instrument:
     return named(title)
 
 
-def _packed(instrument: Instrument) -> tuple[str, ...]:
+def packed(instrument: Instrument) -> tuple[str, ...]:
+    """Return an instrument as texts, for a row."""
     noun, owner, *groups = instrument
     return (noun, owner, *("|".join(sorted(group)) for group in groups))
 
 
-def _unpacked(packed: tuple[str, ...]) -> Instrument:
-    noun, owner, *groups = packed
+def unpacked(texts: tuple[str, ...]) -> Instrument:
+    """Return the instrument of such texts."""
+    noun, owner, *groups = texts
     return Instrument(noun, owner, *(frozenset(filter(None, group.split("|"))) for group in groups))

@@ -85,9 +85,8 @@ def ensure_known(question: Clauses) -> None:
 def _ensure_classes(question: Clauses) -> None:
     from docscope.analyses.clauseclasses import known_classes
 
-    if question.lexicon is not None:  # whose verbs may be of any class
-        return
-    known = known_classes()
+    added = question.lexicon.added if question.lexicon else ()
+    known = known_classes() | {form.verb.verb_class for form in added}
     for name in question.classes:
         if name not in known:
             listed = ", ".join(sorted(each for each in known if "/" not in each))

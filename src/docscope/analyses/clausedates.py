@@ -91,11 +91,11 @@ def _counted(
         return None
     from docscope.text.dates import find_dates
 
-    (length, *others) = find_dates(place[0], kinds=frozenset({"duration"})) or [None]
-    size = LENGTH.fullmatch(length.timex_value) if length and not others else None
-    if not length or not size:
+    lengths = find_dates(place[0], kinds=frozenset({"duration"}))
+    size = LENGTH.fullmatch(lengths[0].timex_value) if len(lengths) == 1 else None
+    if not size:
         return None
-    after = place.start() + length.end
+    after = place.start() + lengths[0].end
     if RUNS_FROM.match(document.text, after, clause.end) and not FROM_THE_TEXT.match(
         document.text, after, clause.end
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docscope.analyses.clausechoice import chooser, ensure_known
 from docscope.analyses.clausedates import UNREAD, ClauseDates, clause_dates
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from docscope.corpus.search import Hit
     from docscope.model import Column, Document, Row
     from docscope.text.clauses import Clause, DocumentKind
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
     Test = Callable[[Clause], bool]
     Hits = Sequence[Hit] | None
@@ -72,7 +73,7 @@ class Clauses:
     refs: str | None = None
     match: Query | None = None
     read_as: DocumentKind | None = None
-    lexicon: Any = None  # Any: what the detectors take
+    lexicon: Lexicon | None = None
     dates: bool = True
     every: bool = False
 

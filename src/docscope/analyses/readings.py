@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docscope.corpus.base import Corpus
     from docscope.model import Document, Row
     from docscope.text.clauses import Reading
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 COLUMNS = (
@@ -49,7 +50,7 @@ class Readings:
 
     secondary: bool = False
     read_as: DocumentKind | None = None
-    lexicon: Any = None  # Any: what the detectors take
+    lexicon: Lexicon | None = None
 
     @property
     def name(self) -> str:
@@ -87,7 +88,7 @@ class Readings:
 
 def reading_settings(
     read_as: DocumentKind | None,
-    lexicon: Any,  # noqa: ANN401 - as above
+    lexicon: Lexicon | None,
     *,
     secondary: bool,
 ) -> dict[str, Any]:  # Any: settings of `read_clauses`

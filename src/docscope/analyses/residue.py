@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docscope.analyses.place import line_number, slice_text
 from docscope.analyses.readings import reading_settings
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docscope.corpus.base import Corpus
     from docscope.model import Document, Row
     from docscope.text.clauses import DocumentKind
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 COLUMNS = (
     Column("doc"),
@@ -48,7 +49,7 @@ class Residue:
 
     secondary: bool = False
     read_as: DocumentKind | None = None
-    lexicon: Any = None  # Any: what the detectors take
+    lexicon: Lexicon | None = None
 
     @property
     def name(self) -> str:

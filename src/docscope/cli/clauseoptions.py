@@ -12,6 +12,7 @@ from docscope.errors import UsageError
 
 if TYPE_CHECKING:
     from docscope.corpus.query import Query
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 FORCE = re.compile(r"(?P<low>\d)?(?P<range>-)?(?P<high>\d)?")
 WEAKEST, STRONGEST = 0, 5
@@ -80,6 +81,52 @@ class Choosing(NamedTuple):
         }
 
 
+class Ways(NamedTuple):
+    """What is shown in place of the table of clauses."""
+
+    tree: Annotated[
+        bool, typer.Option("--tree", help="Draw an outline: a line a clause, indented.")
+    ] = False
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="OTHER",
+            help="Compare the draft at PATH with an earlier one, clause by clause.",
+        ),
+    ] = None
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say as what kind each document is read, and why.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = False
+    residue: Annotated[
+        bool,
+        typer.Option(
+            "--residue",
+            help="List the lines that are in no clause and no known part.",
+            rich_help_panel=FURTHER,
+        ),
+    ] = False
+
+    def ensure_one(self, choosing: Choosing) -> None:
+        """Refuse options that ask for two different answers.
+
+        Raises:
+            UsageError: Two ways are asked for, or clauses are chosen where none are listed.
+        """
+        given = [f"--{name}" for name, asked in zip(self._fields, self, strict=True) if asked]
+        if len(given) > 1:
+            raise UsageError(f"{given[0]} or {given[1]}, not both")
+        rows = "documents" if self.explain else "lines" if self.residue else ""
+        if rows and choosing.used:
+            left_out = ", ".join(choosing.used)
+            raise UsageError(f"{given[0]} lists {rows}, not clauses; leave out {left_out}")
+
+
 class Readers(NamedTuple):
     """How documents are read."""
 
@@ -143,7 +190,7 @@ def _query(written: str) -> "Query":
         raise UsageError(f"--match {error}") from None
 
 
-def _lexicon(path: str | None) -> Any:  # noqa: ANN401 - what the detectors take
+def _lexicon(path: str | None) -> "Lexicon | None":
     if path is None:
         return None
     from docscope.corpus.verbfile import read_verbs

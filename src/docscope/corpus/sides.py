@@ -41,7 +41,7 @@ def two_sides(corpus: Corpus, paths: Sequence[str]) -> tuple[Documents, Document
     if not paths:
         return Documents(a, frozenset({a})), Documents(b, frozenset({b}))
     labels = _labels(a, b)
-    return Documents(labels[0], _names(corpus, a)), Documents(labels[1], _names(corpus, b))
+    return Documents(labels[0], side_names(corpus, a)), Documents(labels[1], side_names(corpus, b))
 
 
 def _labels(a: str, b: str) -> tuple[str, str]:
@@ -54,7 +54,14 @@ def _labels(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a != b else (f"{labels[0]} (A)", f"{labels[0]} (B)")
 
 
-def _names(corpus: Corpus, argument: str) -> frozenset[str]:
+def side_names(
+    corpus: Corpus, argument: str, *, needed: str = "contrast takes two sides"
+) -> frozenset[str]:
+    """Return the names of the documents of a corpus that one of its arguments stands for.
+
+    Raises:
+        InputError: None of them could be read; `needed` is the rest of the sentence.
+    """
     from docscope.corpus.reading import ReadingReport
     from docscope.corpus.sources import STANDARD_INPUT, find_sources
 
@@ -71,5 +78,5 @@ def _names(corpus: Corpus, argument: str) -> frozenset[str]:
         or origin.startswith(tuple(f"{index}{os.sep}" for index in indexes))
     ]
     if not found:
-        raise InputError(f"{argument}: nothing in it can be read; contrast takes two sides")
+        raise InputError(f"{argument}: nothing in it can be read; {needed}")
     return frozenset(found)

@@ -45,6 +45,7 @@ class Kept:
         self.answer = answer
         self.found = 0
         self._index = {name: at for at, name in enumerate(answer.table.names)}
+        self._named = "change" if "change" in self._index else "kind"
         self._docs: set[Value] = set()
         self._kinds: Counter[str] = Counter()
         self._words = 0
@@ -55,8 +56,9 @@ class Kept:
         self.found += self._mentions(row)
         if "doc" in self._index:
             self._docs.add(row[self._index["doc"]])
-        if "kind" in self._index:
-            self._kinds[str(row[self._index["kind"]])] += 1
+        if self._named in self._index:
+            value = row[self._index[self._named]]
+            self._kinds[" and ".join(value) if isinstance(value, tuple) else str(value)] += 1
         if self.answer.analysis.name == "docs":
             words, date = row[self._index["words"]], row[self._index["date"]]
             self._words += words if isinstance(words, int) else 0

@@ -26,6 +26,7 @@ CLOSING = frozenset(",;:.")
 JOINING = "and"
 SHORTEST_CAPITALS = 4  # letters from which a word in capitals is one of another print
 SHORT_WORD = 3  # letters of a word that does not part two changes: of, the, to
+LONG_CHANGE = 3  # words of a change that no sign or number parts from the next
 
 
 class Token(NamedTuple):
@@ -145,8 +146,8 @@ def _matched(a: Sequence[str], b: Sequence[str]) -> list[Stretch]:
     found: list[Stretch] = []
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     for at, (tag, i, i_end, j, j_end) in enumerate(codes):
-        between = 0 < at < len(codes) - 1 and codes[at - 1][0] == codes[at + 1][0] == "replace"
-        weak = between and i_end - i == 1 and len(a[i]) <= SHORT_WORD
+        beside = codes[at - 1 : at] + codes[at + 1 : at + 2]
+        weak = i_end - i == 1 and len(beside) > 1 and _is_weak(a[i], beside)
         stretch = Stretch(tag == "equal" and not weak, slice(i, i_end), slice(j, j_end))
         if found and not stretch.same and not found[-1].same:
             last = found.pop()
@@ -157,6 +158,13 @@ def _matched(a: Sequence[str], b: Sequence[str]) -> list[Stretch]:
             )
         found.append(stretch)
     return found
+
+
+def _is_weak(token: str, beside: Sequence[tuple[str, int, int, int, int]]) -> bool:
+    """Return whether a word is too little to part the changes on both sides of it."""
+    if token.isalpha():
+        return len(token) <= SHORT_WORD and all(code[0] == "replace" for code in beside)
+    return all(max(code[2] - code[1], code[4] - code[3]) >= LONG_CHANGE for code in beside)
 
 
 def _run(side: Side, text: str, tokens: Sequence[Token]) -> list[Run]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docscope.report.clausecells import ARTICLE, Cells, by_kind, kind_name
 from docscope.report.html.template import Dress
-from docscope.report.screens.clauses import ARTICLE, Cells, by_kind, kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

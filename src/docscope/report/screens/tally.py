@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOUNS = {
     "kwic": "hit",
     "clauses": "clause",
+    "drafts": "clause",
     "timeline": "date",
     "contrast": "word",
     "words": "word",

@@ -51,5 +51,6 @@ def read_clauses(
     scores = kind_scores(reader)
     kind = read_as or kind_of_document(reader)
     if kind == "resolution":
-        return Reading(kind, tuple(assemble(document, reader)), scores=scores)
+        claims = tuple(sorted(reader.apart.claims))
+        return Reading(kind, tuple(assemble(document, reader)), claims, scores)
     return Reading(kind, tuple(prose(document, secondary=secondary)), scores=scores)

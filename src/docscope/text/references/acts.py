@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
 
 COMMUNITY = r"(?: EU | EC | EEC | ECSC | Euratom | CFSP | JHA | ECB )"
-KIND = r"(?: Regulation | Directive | Decision | Recommendation | REGULATION | DIRECTIVE | DECISION )"
+KIND = (
+    r"(?: Regulation | Directive | Decision | Recommendation | REGULATION | DIRECTIVE | DECISION )"
+)
 NUMBERED = rf"""
     (?: \( (?P<before> {COMMUNITY} (?: , \s? {COMMUNITY} )* ) \) \s+ )?
     (?: (?: No | N[o°º] | Nos ) \.? \s* )? (?P<number> \d{{1,4}} / \d{{1,4}} )
@@ -39,7 +41,9 @@ CODE = r"""
     (?P<section> \d+ [a-z]{0,2} (?: [.-] \d+ [a-z]? )* (?: \( \w{1,4} \) )* )
 """
 CODE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\s+\Z")
-PUBLIC_LAW = r"(?: Pub \. \s? L \. | Public \s Law ) \s+ (?: No \. \s+ )? (?P<number> \d{2,3} [-–] \d{1,4} )"
+PUBLIC_LAW = (
+    r"(?: Pub \. \s? L \. | Public \s Law ) \s+ (?: No \. \s+ )? (?P<number> \d{2,3} [-–] \d{1,4} )"
+)
 
 
 def union_act_at(text: str, at: int, bounds: Bounds) -> Citation | None:

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 ECLI = r"ECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d.]*[A-Z\d]"
 NUMBER = r"[CTF] [-‑–] \d{1,4} / \d{2} (?: \s? P (?: PU )? \b )?"
 UNION_CASES = rf"""
-    (?: Joined \s+ )? Cases? \s+ {NUMBER} (?: (?: , | \s+ and | \s+ to ) \s+ {NUMBER} ){{0,12}}
+    Cases? \s+ {NUMBER} (?: (?: , | \s+ and | \s+ to ) \s+ {NUMBER} ){{0,12}}
 """
-APPLICATION = r"[Aa]ppl (?: ication | \. ) \s+ (?: no | No ) s? \. \s* (?P<number> \d{1,6} / \d{2} )"
+APPLICATION = (
+    r"[Aa]ppl (?: ication | \. ) \s+ (?: no | No ) s? \. \s* (?P<number> \d{1,6} / \d{2} )"
+)
 REPORT = r"""
     (?P<volume> \d{1,3} ) \s+ (?P<reports> U\.\s?S\. | S\.\s?Ct\. | F\.\s?[23]d | F\.\s?Supp\. )
     \s+ (?P<page> \d{1,4} ) (?! \s* \. \d ) (?: \s+ \( [^()]{0,20} \d{4} \) )?
 """
 VOLUME_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}\s+\Z")
-COURT_REPORTS = r"(?: I\.C\.J\. | ICJ | P\.C\.I\.J\. | PCIJ ) \s+ Reports ,? \s+ (?P<year> \d{4} ) (?: , \s+ p\. \s* (?P<page> \d+ ) )?"
+COURT_BEFORE = re.compile(r"(?:P\.C\.I\.J\.|PCIJ|I\.C\.J\.|ICJ)\s+\Z")
+JOINED_BEFORE = re.compile(r"Joined\s+\Z")
+COURT_REPORTS = r"Reports ,? \s+ (?P<year> \d{4} ) (?: , \s+ p\. \s* (?P<page> \d+ ) )?"
 
 
 def ecli_at(text: str, at: int, bounds: Bounds) -> Citation | None:
@@ -35,10 +39,12 @@ def union_case_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     match = compiled(UNION_CASES).match(text, at, bounds.last)
     if not match:
         return None
+    joined = JOINED_BEFORE.search(text[max(at - 10, bounds.first) : at])
+    start = at - len(joined[0]) if joined else at
     numbers = list(compiled(NUMBER).finditer(text, at, match.end()))
     references = tuple(
         Reference(
-            at if order == 0 else number.start(),
+            start if order == 0 else number.start(),
             number.end(),
             f"Case {re.sub(r'[‑–]', '-', SPACE.sub(' ', number[0]))}",
             "case",
@@ -46,7 +52,7 @@ def union_case_at(text: str, at: int, bounds: Bounds) -> Citation | None:
         for order, number in enumerate(numbers)
     )
     names = tuple(reference.symbol for reference in references)
-    return Citation(at, match.end(), references, names)
+    return Citation(start, match.end(), references, names)
 
 
 def application_at(text: str, at: int, bounds: Bounds) -> Citation | None:
@@ -73,10 +79,13 @@ def report_at(text: str, at: int, bounds: Bounds) -> Citation | None:
 
 
 def court_report_at(text: str, at: int, bounds: Bounds) -> Citation | None:
-    """Return the report of the International Court that begins at a character."""
-    match = compiled(COURT_REPORTS).match(text, at, bounds.last)
-    if not match:
+    """Return the report of the International Court whose `Reports` begins at a character."""
+    before = COURT_BEFORE.search(text[max(at - 12, bounds.first) : at])
+    match = compiled(COURT_REPORTS).match(text, at, bounds.last) if before else None
+    if not before or not match:
         return None
     page = f", p. {match['page']}" if match["page"] else ""
-    court = "PCIJ" if match[0].startswith("P") else "ICJ"
-    return one(text, at, match.end(), f"{court} Reports {match['year']}{page}", "case")
+    court = "PCIJ" if before[0].startswith("P") else "ICJ"
+    return one(
+        text, at - len(before[0]), match.end(), f"{court} Reports {match['year']}{page}", "case"
+    )

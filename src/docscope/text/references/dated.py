@@ -20,10 +20,31 @@ DAY_BEFORE = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
 YEAR_BEHIND = re.compile(r",?\s+(\d{4})\b")
 DAY_BEHIND = re.compile(r"\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?\b")
 # Whose symbol follows in brackets is known by that.
-SYMBOL_BEHIND = r"[^.;()]{0,250}? \( (?: (?: document | see | also ) \s+ )* (?= [A-Z]{1,6} / [A-Z\d] )"
+SYMBOL_BEHIND = (
+    r"[^.;()]{0,250}? \( (?: (?: document | see | also ) \s+ )* (?= [A-Z]{1,6} / [A-Z\d] )"
+)
 OFFICE = re.compile(r"\s+(?:of|from|by)\s+(?:the|its|his|her)\s")
 QUALIFIED = re.compile(r"(?:\b[a-z]+\s+)?\Z")
-NO_QUALIFIERS = frozenset("the a an its his her their this that of in by to and or s".split())
+NO_QUALIFIERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "of",
+        "in",
+        "by",
+        "to",
+        "and",
+        "or",
+        "s",
+    ]
+)
 
 
 def dated_at(text: str, at: int, bounds: Bounds) -> Citation | None:

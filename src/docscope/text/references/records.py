@@ -22,7 +22,7 @@ OFFICIAL = r"""
             | for \s+ (?P<months> \w+ (?: , \s+ \w+ )* \s+ and \s+ \w+ \s+ \d{4} ) ) )? )?
 """
 INITIALS = r"""
-    (?P<organ> GAOR | SCOR | ESCOR | TCOR | DCOR ) , \s+ (?P<session> \d{1,3} (?: st | nd | rd | th )
+    (?P<organ> GAOR | SCOR ) , \s+ (?P<session> \d{1,3} (?: st | nd | rd | th )
     (?: \s+ [\w-]+ ){0,3}? \s+ (?: [Ss]ess (?: ion | \. ) | [Yy] (?: ear | r \. ) ) )
     (?: , \s+ (?P<part> Suppl? (?: ement | \. ) ) (?: \s+ No\.? \s* (?P<number> \d+ [A-Z]? ) )? )?
 """
@@ -33,10 +33,27 @@ ORGANS = {
     "trusteeship council": "TCOR",
     "disarmament commission": "DCOR",
 }
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 TENS = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80}
 JOURNAL = r"""
     OJ \s+ (?: (?P<series> [LC] ) \s* ,? \s* (?: No \s* )? (?P<number> \d{1,4} [A-Z]? )
@@ -99,7 +116,11 @@ def _session(written: str) -> str:
     ordinal = _ordinal(words[0]) if words else 0
     if not ordinal:
         return " ".join(words)
-    ending = "th" if ordinal % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    ending = (
+        "th"
+        if ordinal % 100 in {11, 12, 13}
+        else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    )
     return " ".join([f"{ordinal}{ending}", *words[1:]]).replace("sess.", "session")
 
 
@@ -107,7 +128,14 @@ def _ordinal(word: str) -> int:
     tens, _, ones = word.partition("-")
     if word in ORDINALS:
         return ORDINALS.index(word) + 1
-    ten = next((value for stem, value in TENS.items() if tens.startswith(stem) and "t" in tens[len(stem):]), 0)
+    ten = next(
+        (
+            value
+            for stem, value in TENS.items()
+            if tens.startswith(stem) and "t" in tens[len(stem) :]
+        ),
+        0,
+    )
     if not ten:
         return 0
     return ten + (ORDINALS.index(ones) + 1 if ones in ORDINALS else 0)

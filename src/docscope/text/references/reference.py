@@ -52,10 +52,14 @@ class Citation(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """Where a reference may begin at the earliest, and end at the latest."""
+    """Where a reference may begin at the earliest, and end at the latest.
+
+    `acting` is the organ whose own text this is: whose resolution `its resolution` is.
+    """
 
     first: int
     last: int
+    acting: str = ""
 
 
 @cache

@@ -37,7 +37,9 @@ HEAD = rf"""
 ITEM = rf"(?P<number> {FULL} | {BARE} ) {WHEN}"
 LISTED = rf"{SEPARATOR} (?= \d | ES- | S- | WHA )"
 NEXT_FULL = rf"(?P<number> {FULL} ) {WHEN}"
-BEHIND = rf"(?: ,? \s+ (?: of | adopted \s+ by ) \s+ the \s+ (?P<organ> {NAMED} | Council | Assembly ) )"
+BEHIND = (
+    rf"(?: ,? \s+ (?: of | adopted \s+ by ) \s+ the \s+ (?P<organ> {NAMED} | Council | Assembly ) )"
+)
 BEFORE = rf"""
     (?P<words> (?P<organ> {NAMED} | (?: the \s+ )? (?: Council | Assembly | Commission ) ) (?: [’']s )?
       \s+ ) (?: draft \s+ )? \Z
@@ -46,11 +48,8 @@ LONGEST_NAME = 40
 FULL_FORM = re.compile(r"[/(A-Z]")
 
 
-def resolution_at(text: str, at: int, bounds: Bounds, *, acting: str = "") -> Citation | None:
-    """Return the resolutions or decisions of the noun that begins at a character.
-
-    `acting` is the organ whose own text this is: what `its resolution 16/18` means.
-    """
+def resolution_at(text: str, at: int, bounds: Bounds) -> Citation | None:
+    """Return the resolutions or decisions of the noun that begins at a character."""
     head = compiled(HEAD).match(text, at, bounds.last)
     first = compiled(ITEM).match(text, head.end(), bounds.last) if head else None
     if not head or not first:
@@ -61,7 +60,7 @@ def resolution_at(text: str, at: int, bounds: Bounds, *, acting: str = "") -> Ci
     behind = compiled(BEHIND).match(text, items[-1].end(), bounds.last)
     end = behind.end() if behind else items[-1].end()
     named = organ(head["within"] or (behind and behind["organ"]) or (before and before["organ"]))
-    return _citation(text, (start, at, end), items, named=named, acting=acting)
+    return _citation(text, (start, at, end), items, named=named, acting=bounds.acting)
 
 
 def _further(text: str, first: re.Match[str], bounds: Bounds) -> Iterator[re.Match[str]]:
@@ -86,9 +85,7 @@ def _citation(
     kind: Kind = "decision" if decides else "resolution"
     references = []
     for order, item in enumerate(items):
-        name = symbol(
-            item["number"], named=named, acting=acting, noun="DEC" if decides else "RES"
-        )
+        name = symbol(item["number"], named=named, acting=acting, noun="DEC" if decides else "RES")
         first = start if order == 0 else item.start("number")
         references.append(Reference(first, item.end("number"), name, kind))
     head = SPACE.sub(" ", text[start : items[0].start("number")]).strip()

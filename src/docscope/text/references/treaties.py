@@ -37,12 +37,66 @@ MOST_WORDS = 9
 SMALL = frozenset({"and", "of", "on", "the", "for"})
 # Words with a capital that open a sentence and belong to no name.
 OPENING = frozenset(
-    """
-    The This That These Those In Under Its Our Their His Her An A All Both Each Every Any No Such
-    With Without By For From On To As At If When While Since Because And But Or Nor Yet Also
-    Article Articles Chapter Part Section Annex Paragraph Given Per Said Present Following Where
-    Whereas State States Contracting
-    """.split()
+    [
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "In",
+        "Under",
+        "Its",
+        "Our",
+        "Their",
+        "His",
+        "Her",
+        "An",
+        "A",
+        "All",
+        "Both",
+        "Each",
+        "Every",
+        "Any",
+        "No",
+        "Such",
+        "With",
+        "Without",
+        "By",
+        "For",
+        "From",
+        "On",
+        "To",
+        "As",
+        "At",
+        "If",
+        "When",
+        "While",
+        "Since",
+        "Because",
+        "And",
+        "But",
+        "Or",
+        "Nor",
+        "Yet",
+        "Also",
+        "Article",
+        "Articles",
+        "Chapter",
+        "Part",
+        "Section",
+        "Annex",
+        "Paragraph",
+        "Given",
+        "Per",
+        "Said",
+        "Present",
+        "Following",
+        "Where",
+        "Whereas",
+        "State",
+        "States",
+        "Contracting",
+    ]
 )
 PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ing|ed)")
 NO_PARTICIPLES = frozenset({"United", "Reinforced", "Allied", "Associated", "Limited"})
@@ -117,7 +171,8 @@ def _start(text: str, at: int, first: int) -> int:
             break
         start -= len(match[0])
         if word not in SMALL:
-            if text[start - 1 : start].isalnum() or text[start - 1 : start] in "-/.":
+            before = text[start - 1] if start else " "
+            if before.isalnum() or before in "-/.":
                 break
             found = start
         if word.isdigit():

@@ -40,7 +40,9 @@ OPENER = r"""
       | by \s way \s of \s derogation | in \s derogation
     ) \b
 """
-OPENS_SENTENCE = r"in \s the \s case \s of | failing | in \s such \s (?: an? \s )? (?: cases? | event )"
+OPENS_SENTENCE = (
+    r"in \s the \s case \s of | failing | in \s such \s (?: an? \s )? (?: cases? | event )"
+)
 
 
 def leading_condition(adjunct: str) -> str | None:

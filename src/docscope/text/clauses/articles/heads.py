@@ -148,7 +148,11 @@ def value_of(number: str) -> int | None:
     """Return the value of a number in figures, Roman numerals, letters or words."""
     if number[0].isdigit():
         parts = re.split(r"[.-]", number)
-        return sum(int(part) * 1000 ** (2 - place) for place, part in enumerate(parts[:3])) // 10**6 if len(parts) == 1 else int(parts[0])
+        return (
+            sum(int(part) * 1000 ** (2 - place) for place, part in enumerate(parts[:3])) // 10**6
+            if len(parts) == 1
+            else int(parts[0])
+        )
     lower = number.lower()
     if lower in SPELT:
         return SPELT[lower]
@@ -177,7 +181,11 @@ def _annex(row: Row, index: int) -> Head | None:
     number = match["number"] or ""
     after = match["after"]
     body = match.start("after") + len(after) - len(after.lstrip(" .:—–-"))
-    value = (value_of(number) or 0, "") if number and not number[-1].isalpha() or number.isalpha() else (0, number)
+    value = (
+        (value_of(number) or 0, "")
+        if number and not number[-1].isalpha() or number.isalpha()
+        else (0, number)
+    )
     form: Form = "separated" if after.strip(" .:—–-") else "alone"
     printed = row.text[: match.start("after")].strip()
     return Head(index, "annex", number, printed, value, form, body)

@@ -13,11 +13,11 @@ MARK = re.compile(
     | (?P<decimal> \d{1,3} (?: \. \d{1,2} ){1,4} ) \.? (?= [\s—–] | \Z )           # 4.2
     | (?P<number> \d{1,3} (?: [a-zA-Z] | \s? (?: bis | ter | quater ) )? )
       (?: (?P<stop> \. \s? [—–]? | \) ) (?= \s | \Z | [(‘“\"A-Z] ) )               # 4.  4)  4.—
-    | (?P<bare> [a-z] | [ivx]{2,5} | [a-z](?P=bare) | [A-Z] | [IVXL]{2,6} )
+    | (?P<bare> [a-z] | [ivx]{2,5} | [A-Z] | [IVXL]{2,6} )
       (?P<shut> [.)] ) (?= \s | \Z )                                                # a)  iv.
     | (?P<misread> [lIOSZo] ) [.,] (?= \s | \Z )                                    # l. for 1.
     | (?P<dash> [—–•-] ) (?= \s )
-    """.replace("| [a-z](?P=bare) ", ""),
+    """,
     re.VERBOSE,
 )
 MISREAD = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "Z": "2"}
@@ -36,7 +36,9 @@ LISTS: dict[str, list[str]] = {
     DOUBLE: [letter * 2 for letter in ALPHABET],
     DIGIT: [str(number) for number in range(1, 400)],
 }
-PLACES = {style: {sign: place for place, sign in enumerate(signs)} for style, signs in LISTS.items()}
+PLACES = {
+    style: {sign: place for place, sign in enumerate(signs)} for style, signs in LISTS.items()
+}
 INSERTED = re.compile(r"(\d+|[a-z])\s?(bis|ter|quater|[a-zA-Z])\Z")
 
 
@@ -82,7 +84,7 @@ def _named(match: re.Match[str], kind: str, end: int) -> Mark:
         return Mark(match["bare"], "{}" + match["shut"], printed, end)
     if kind == "misread":
         return Mark(MISREAD[match["misread"]], "{}.", printed, end)
-    return Mark("—", "—", printed, end)
+    return Mark("—", printed, printed, end)
 
 
 def place_of(sign: str, style: str) -> int | None:
@@ -96,7 +98,11 @@ def first_styles(sign: str) -> list[str]:
     """Return the styles of list that a sign may be the first of."""
     if sign == "—":
         return [DASH]
-    return [style for style in (LETTER, ROMAN, DIGIT, DOUBLE, CAPITAL, ROMANS) if LISTS[style][0] == sign]
+    return [
+        style
+        for style in (LETTER, ROMAN, DIGIT, DOUBLE, CAPITAL, ROMANS)
+        if LISTS[style][0] == sign
+    ]
 
 
 def is_inserted(sign: str, after: str) -> bool:

@@ -25,7 +25,7 @@ POWERS = r"powers? | authority | competences? | jurisdiction | prerogative"
 DUTIES = r"duty | duties | obligations? | responsibility"
 NEVER = r"""
     in \s no \s (?: case | event | way | circumstances? ) | under \s (?: no | any ) \s circumstances?
-    | at \s no \s time | on \s no \s account | no \s longer | not | never | only
+    | at \s no \s time | on \s no \s account | no \s longer | not | neither | never | only
 """
 # Predicates that bind, by their class: after `is`, `are` or `shall be`.
 BOUND = {

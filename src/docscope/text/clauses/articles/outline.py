@@ -143,9 +143,7 @@ def _follows(last: Head | None, head: Head, ahead: Sequence[Head]) -> bool:
         return not coming and step <= WIDEST_STEP and head.form != "loose"
     after = next(same, None)
     return (
-        head.value[0] == 1
-        and head.form == "alone"
-        and (after is None or after.value[0] in {1, 2})
+        head.value[0] == 1 and head.form == "alone" and (after is None or after.value[0] in {1, 2})
     )
 
 

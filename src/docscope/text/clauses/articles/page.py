@@ -35,7 +35,7 @@ CLOSED_QUOTE = re.compile(
     r"(?: [.;:!?)] [’”»\"'] | [’”»\"'] [.,;:] ) (?: \s (?: and | or ) )? \Z", re.VERBOSE
 )
 FURNITURE = r"""
-    (?: (?: [LC] \s? \d{1,4} [A-Z]? / \d{1,4}                # L 119/33
+    (?: (?: (?: [LC] \s? \d{1,4} [A-Z]? / \d{1,4}                # L 119/33
         | EN | \d{1,2} \. \d{1,2} \. (?: \d{4} | \d{2} )          # 4.5.2016
         | Official \s Journal \s of \s the \s European \s (?: Union | Communities )
         | ELI : \s \S+ | OJ \s [LC] , \s [\d.]+                        # of the journal since 2023

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from docscope.text.clauses.articles.verbs import is_finite, is_verb
+from docscope.text.clauses.articles.verbs import is_adverb, is_finite
 from docscope.text.clauses.wordlists import word_list
 
 WORD = re.compile(r"[^\s,;]+|[,;]")
@@ -39,7 +39,9 @@ RELATIVES = frozenset(
     though although""".split()
 )
 AGAINST = frozenset("the a an any each every such no its their his her of to in for by".split())
-NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|not\sa|no-one)\b(?!\slater\b)", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:no|none|nobody|nothing|neither|not\sa|no-one)\b(?!\slater\b)", re.IGNORECASE
+)
 # `Nor shall any State`: the subject follows the modal verb.
 INVERTED = re.compile(
     r"(?:nor|neither|in no (?:case|event|way|circumstances?)|under no (?:circumstances?|pretext)"
@@ -50,7 +52,15 @@ SECOND_CLAUSE = re.compile(
     r"(?:[;:]|,)\s(?:(?:and|but|or|nor)\s)?(?=(?:the|an?|no|any|each|every|all|it|they|he|she|such|these|this|those)\s)"
     r"|;\s(?:and\s|but\s|or\s)?"
 )
+# `(hereinafter called the depositary)`, not `paragraph (1)`
+ASIDE = re.compile(r"\([^()]{6,}\)\Z")
+LINKS = (" and", " or", " but")
 MOST_INSERTED = 6
+# `and, where applicable, the processor`
+ELLIPTICAL = re.compile(
+    r",?\s(?:where|if|when|as)\s(?:\w+ly\s)?(?:applicable|appropriate|necessary|relevant|possible"
+    r"|required|requested|available|any|so)\b,?"
+)
 
 
 class Subject(NamedTuple):
@@ -78,25 +88,41 @@ def subject_before(prefix: str) -> Subject | None:
     if opener := OPENERS.match(prefix, start):
         start = opener.end()
     said, inserted = _without_insertions(prefix[start:].rstrip())
-    if said is None:
-        return None
     begin = _subject_start(said)
     if begin is None:
         return None
     name = said[begin:].strip(" ,")
-    if not _ends_well(name) or _is_subordinate(name):
+    name = _first_subject(name) if name.endswith(LINKS) else name
+    if not name or not _ends_well(name) or _is_subordinate(name) or _own_verb(name):
         return None
-    adjunct = said[:begin]
-    return Subject(name, adjunct, f"{name if ',' in name else ''}, {inserted}")
+    return Subject(name, said[:begin], f"{name if ',' in name else ''}, {inserted}")
 
 
-def _without_insertions(said: str) -> tuple[str | None, str]:
+def _first_subject(name: str) -> str:
+    """Return the subject of a sentence with two predicates: `A treaty binds them and`."""
+    said = name.rsplit(" ", 1)[0].rstrip(" ,")
+    at = _own_verb(said)
+    return said[:at].strip(" ,") if at else ""
+
+
+def _own_verb(name: str) -> int:
+    """Return where a verb stands in a supposed subject outside a relative clause, else 0."""
+    for match in WORD.finditer(name):
+        word = match[0].strip("()")
+        if match.start() and word in RELATIVES:
+            return 0
+        if match.start() and is_finite(word):
+            return match.start()
+    return 0
+
+
+def _without_insertions(said: str) -> tuple[str, str]:
     """Return a stretch without what stands between commas before the verb, and that."""
     inserted = ""
-    while said.endswith((",", ")")):
+    while said.endswith(",") or ASIDE.search(said):
         opening = _insertion_start(said)
         if opening is None:
-            return None, inserted
+            return said.rstrip(", "), inserted
         inserted = said[opening:] + inserted
         said = said[:opening].rstrip()
     return said, inserted
@@ -104,7 +130,7 @@ def _without_insertions(said: str) -> tuple[str | None, str]:
 
 def _insertion_start(said: str) -> int | None:
     if said.endswith(")"):
-        return said.rfind("(") if "(" in said else None
+        return said.rfind("(")
     end, first = len(said) - 1, None
     for _ in range(MOST_INSERTED):
         end = said.rfind(",", 0, end)
@@ -118,10 +144,28 @@ def _insertion_start(said: str) -> int | None:
 
 
 def _opens_insertion(word: str) -> bool:
-    return word in ADJUNCTS or word in RELATIVES or word.endswith(("ing", "ed")) or word in {
-        "or", "and", "other", "inclusive", "being", "together", "both", "whatever", "however",
-        "therefore", "nevertheless", "accordingly", "moreover", "furthermore",
-    }
+    return (
+        word in ADJUNCTS
+        or word in RELATIVES
+        or word.endswith(("ing", "ed"))
+        or word
+        in {
+            "or",
+            "and",
+            "other",
+            "inclusive",
+            "being",
+            "together",
+            "both",
+            "whatever",
+            "however",
+            "therefore",
+            "nevertheless",
+            "accordingly",
+            "moreover",
+            "furthermore",
+        }
+    )
 
 
 def _subject_start(said: str) -> int | None:
@@ -149,7 +193,7 @@ def _second_clause(said: str) -> int:
             words
             and words[0] not in ADJUNCTS
             and not RELATIVES.intersection(words)
-            and any(is_finite(word) for word in words[1:])
+            and any(is_finite(word) for word in before.split()[1:])
         ):
             begin = match.end()
     return begin
@@ -192,7 +236,11 @@ def _after_short_adjunct(said: str) -> int | None:
     opening = words[0][0].lower()
     for index in range(len(words) - 1, 1, -1):
         word, before = words[index][0], words[index - 1][0].lower()
-        if word.lower() in word_list("determiners") and before not in ADJUNCTS | {"and", "or", "all"}:
+        if word.lower() in word_list("determiners") and before not in ADJUNCTS | {
+            "and",
+            "or",
+            "all",
+        }:
             if opening in RELATIVES and not any(is_finite(w[0]) for w in words[1:index]):
                 continue
             return words[index].start()
@@ -200,7 +248,12 @@ def _after_short_adjunct(said: str) -> int | None:
     if last.lower() in word_list("pronouns") and len(words) > 2 and opening not in RELATIVES:
         return words[-1].start()
     for index in range(2, len(words)):
-        if words[index][0][:1].isupper() and words[index - 1][0].lower() in {"applicable", "necessary", "case", "event"}:
+        if words[index][0][:1].isupper() and words[index - 1][0].lower() in {
+            "applicable",
+            "necessary",
+            "case",
+            "event",
+        }:
             return words[index].start()
     return None
 
@@ -214,7 +267,7 @@ def _ends_well(name: str) -> bool:
 
 def _is_subordinate(name: str) -> bool:
     """Whether the verb that follows belongs to a relative clause within the subject."""
-    words = [word.strip(",()").lower() for word in name.split()]
+    words = [word.strip(",()").lower() for word in ELLIPTICAL.sub(" ", name).split()]
     last = max((at for at, word in enumerate(words) if at and _is_relative(words, at)), default=0)
     if not last:
         return False
@@ -223,8 +276,8 @@ def _is_subordinate(name: str) -> bool:
         return True
     direct = words[last] in {"which", "who", "that"} and words[last - 1] not in ADJUNCTS
     determined = after[0] in word_list("determiners") or after[0] in word_list("pronouns")
-    if direct and not determined and (is_finite(after[0]) or is_verb(after[0]) or len(after) > 1):
-        return not any(map(is_finite, after)) and not is_verb(after[0]) and not after[0].endswith("ly")
+    if direct and not determined and after[0] not in ADJUNCTS:
+        return len(after) == 1 and is_adverb(after[0])
     return not any(is_finite(word) for word in after[1:])
 
 
@@ -247,5 +300,10 @@ def organs() -> frozenset[str]:
 
 def is_organ(name: str) -> bool:
     """Whether a subject is a body with powers: `The Security Council`, not `The Seller`."""
-    words = [word.strip(",.()") for word in re.split(r"\s(?:of|for|on|in|to|which|that|referred|under|whose)\b", name, maxsplit=1)[0].split()]
+    words = [
+        word.strip(",.()")
+        for word in re.split(
+            r"\s(?:of|for|on|in|to|which|that|referred|under|whose)\b", name, maxsplit=1
+        )[0].split()
+    ]
     return bool(words) and words[-1].lower() in organs()

@@ -2,32 +2,97 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+
+from docscope.text.clauses.articles.conditions import EDGE, condition_start, joined
+from docscope.text.clauses.articles.definitions import definition
+from docscope.text.clauses.articles.modality import FORCE
+from docscope.text.clauses.articles.party import ADJUNCTS, ELLIPTICAL
+from docscope.text.clauses.articles.points import point
+from docscope.text.clauses.articles.predicate import Predicate, predicate
+from docscope.text.clauses.articles.recipient import recipient
+from docscope.text.clauses.articles.terms import Provision
+from docscope.text.clauses.articles.verbs import lemma_of
+from docscope.text.sentences import each_sentence
+
+__all__ = ["Provision", "provision"]
+
+LABEL = re.compile(r"\A(?:\(\w{1,5}\)|[a-z]\)|\d{1,3}[.)](?!\d)|[—–•*-])\s+")
+OPEN = (":", "—", "–", "-")  # what ends a chapeau
+LONGEST_HEAD = 12  # words of a party that stands before its points
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """A provision in the terms of a clause.
+def provision(text: str, *, chapeau: Provision | None = None) -> Provision:
+    """Return what a provision says; a point completes its `chapeau`.
 
-    `party` is the subject as printed, `verb` the verb phrase (`shall keep`), `lemma` its
-    main verb, `modality` the words that bind (`shall`), `verb_class` one of obligation,
-    prohibition, commitment, right, permission, power, recommendation, definition,
-    statement. `force` is 5 for obligation and prohibition, 4 for commitment and right,
-    3 for permission and power, 2 for a recommendation (`should`), 1 for a definition or
-    a statement, 0 where nothing is said. `condition` is what limits it (`unless ...`).
+    Where the text holds several sentences it is the first that binds, else the first.
+
+    >>> found = provision("The controller shall not, unless asked, keep copies.")
+    >>> found.party, found.verb, found.verb_class, found.object, found.condition
+    ('The controller', 'shall not keep', 'prohibition', 'copies', 'unless asked')
     """
+    said = LABEL.sub("", " ".join(text.split()))
+    defined = definition(said)
+    if defined:
+        return Provision(
+            party=defined.term,
+            verb=defined.verb,
+            lemma="mean",
+            verb_class="definition",
+            force=FORCE["definition"],
+            object=defined.definiens,
+        )
+    own = _alone(said)
+    return point(said, own, chapeau) if chapeau and chapeau.party else own
 
-    party: str | None = None
-    verb: str | None = None
-    lemma: str | None = None
-    verb_class: str | None = None
-    force: int = 0
-    modality: str | None = None
-    addressee: str | None = None
-    object: str | None = None
-    condition: str | None = None
+
+def _alone(said: str) -> Provision:
+    first: Provision | None = None
+    for start, end in each_sentence(said, 0, len(said)):
+        sentence = said[start:end]
+        found = predicate(sentence)
+        if found and (found.modality or first is None):
+            first = _filled(sentence, found)
+        if found and found.modality:
+            break
+    return first or _headed(said)
 
 
-def provision(text: str, *, chapeau: Provision | None = None) -> Provision:  # noqa: ARG001
-    """Return what a provision says; a point completes its `chapeau`."""
-    return Provision()
+def _headed(said: str) -> Provision:
+    """Return the party that a chapeau names without a verb: `Each Contracting Party:`."""
+    words = said.rstrip(" :—–-").split()
+    named = said.endswith(OPEN) and 0 < len(words) <= LONGEST_HEAD
+    if not named or words[0].lower() in ADJUNCTS:
+        return Provision()
+    return Provision(party=" ".join(words), completed_by="verb")
+
+
+def _filled(sentence: str, found: Predicate) -> Provision:
+    """Return a predicate with what follows it: addressee, object, condition."""
+    rest = sentence[found.end :]
+    limit = condition_start(rest) if found.head else 0
+    trailing = rest[limit:].strip(EDGE) if found.head and limit is not None else None
+    body = rest[:limit]
+    person = recipient(body, found.head, passive=found.passive) if found.head else None
+    completed_by = None
+    if sentence.endswith(OPEN):
+        whole = trailing is None or ELLIPTICAL.fullmatch(f" {trailing}")
+        completed_by = "verb" if not found.head else "object" if whole else "condition"
+    return Provision(
+        party=found.subject,
+        verb=found.verb,
+        lemma=lemma_of(found.head, passive=found.passive) if found.head else None,
+        verb_class=found.verb_class,
+        force=FORCE[found.verb_class],
+        modality=found.modality,
+        addressee=body[slice(*person)] if person else None,
+        object=_object(body, person),
+        condition=joined([*found.conditions, trailing]),
+        completed_by=completed_by,  # type: ignore[arg-type]  # one of the three words
+    )
+
+
+def _object(body: str, person: tuple[int, int] | None) -> str | None:
+    """Return what follows the verb, without an addressee that stands first."""
+    start = person[1] if person and body[: person[0]].strip() in {"", "to", "upon", "on"} else 0
+    return body[start:].strip(EDGE) or None

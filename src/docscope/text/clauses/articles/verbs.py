@@ -33,11 +33,15 @@ PREPOSITIONS = frozenset(
     save except acting because inter no whether while wherever insofar so in-so-far following
     not""".split()
 )
+NO_VERB_AFTER = frozenset(
+    """having be been being is are was were has have had do does did will shall may must can not he
+    she they it we who which""".split()
+)
 PARTICLES = frozenset(["out", "up", "down", "aside", "forth", "off"])
 TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[,;:()]|[^\s\w]|\w+")
 COORDINATED = re.compile(
     r"""
-    (?P<more> (?: ,\s [a-z-]+ ){0,4} ,? \s (?: and | or | and/or ) \s (?: [a-z]+ly \s )? (?P<last> [a-z-]+ ) )
+    (?P<more> (?: ,\s [a-z-]+ ){0,4} ,? \s (?: and | or | nor | and/or ) \s (?: [a-z]+ly \s )? (?P<last> [a-z-]+ ) )
     (?= \s (?: the | a | an | any | all | its | their | his | her | such | this | these | those | each | every | to | with | in
         | for | on | upon | from | no | as | by | out | up | down | under | measures | other | [A-Z\d] | \w ) )
     """,
@@ -61,8 +65,8 @@ class MainVerb(NamedTuple):
 @cache
 def known_verbs() -> frozenset[str]:
     """Return the verbs that the lists know, in the infinitive."""
-    lemmas = {form.verb.lemma.split()[0] for group in forms().values() for form in group}
-    return frozenset(lemmas | word_list("provision_verbs"))
+    bases = {form.words[0] for group in forms().values() for form in group if form.tense == "base"}
+    return frozenset((bases | word_list("provision_verbs")) - PREPOSITIONS - BEFORE_NOUN)
 
 
 def is_verb(word: str) -> bool:
@@ -72,8 +76,10 @@ def is_verb(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether a word may be the verb of a clause: `is`, `considers`, `fails`."""
-    word = word.lower().strip(",()")
-    return word in FINITE or (word.endswith("s") and third_person(word) is not None)
+    word = word.strip(",()")
+    if not word.endswith("s") or word in word_list("plural_nouns"):
+        return word in FINITE
+    return word in FINITE or third_person(word) is not None
 
 
 def third_person(word: str) -> str | None:
@@ -137,10 +143,21 @@ def _compound(sentence: str, place: tuple[int, int]) -> MainVerb:
     aux = sentence[start:end]
     for token in _after_adverbs(sentence, end):
         word = token[0].lower()
-        if word in {"be", "been", "being"} and aux.lower() in {"have", "has", "had", "be", "is", "are", "was", "were"}:
+        if word in {"be", "been", "being"} and aux.lower() in {
+            "have",
+            "has",
+            "had",
+            "be",
+            "is",
+            "are",
+            "was",
+            "were",
+        }:
             rest = _compound(sentence, (token.start(), token.end()))
             return rest._replace(start=start, words=f"{aux} {rest.words}")
-        if is_participle(word) and not (aux.lower() in {"have", "has"} and _is_noun_next(sentence, token.end())):
+        if is_participle(word) and not (
+            aux.lower() in {"have", "has"} and _is_noun_next(sentence, token.end())
+        ):
             phrase = _phrase(sentence, (token.start(), token.end()))
             passive = aux.lower() not in {"have", "has", "had"}
             return MainVerb(start, phrase.end, f"{aux} {phrase.words}", phrase.head, passive)
@@ -214,13 +231,36 @@ def _distant(tokens: list[re.Match[str]], index: int) -> tuple[int, int] | None:
             break
         if not word[:1].isalpha() or before in BEFORE_NOUN - {"and", "or"}:
             continue
-        ready = before in {",", ")"} or is_adverb(before)
-        if word in {"be", "have"} or (word in known_verbs() and (ready or not _in_commas(tokens, index))):
+        ready = _after_comma(tokens, at)
+        free = tokens[index][0] not in ",(" and before not in NO_VERB_AFTER
+        if (ready or free) and (word in {"be", "have"} or word in known_verbs()):
             return tokens[at].span()
         if guess is None and before == "," and word not in PREPOSITIONS | BEFORE_NOUN | ADVERBS:
-            guess = tokens[at].span() if not is_participle(word) and not word.endswith("ing") else None
+            guess = (
+                tokens[at].span() if not is_participle(word) and not word.endswith("ing") else None
+            )
     return guess
 
 
-def _in_commas(tokens: list[re.Match[str]], index: int) -> bool:
-    return tokens[index][0] == ","
+def _after_comma(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether only adverbs stand between a comma and a word."""
+    while at and is_adverb(tokens[at - 1][0].lower()):
+        at -= 1
+    return at > 0 and tokens[at - 1][0] in {",", ")"}
+
+
+def lemma_of(head: str, *, passive: bool) -> str:
+    """Return the infinitive of a main verb, with its particle: `carry out`."""
+    word, _, particle = head.lower().partition(" ")
+    return f"{_infinitive(word, passive=passive)} {particle}".strip()
+
+
+def _infinitive(word: str, *, passive: bool) -> str:
+    from docscope.text.wordforms import lemma
+
+    if word in known_verbs() and not passive:
+        return word
+    for base in _bases(word)[1:]:
+        if base in known_verbs():
+            return base
+    return "be" if word in {"is", "are", "was", "were", "been", "be"} else lemma(word)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PRINTED_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 LIST_DASH = re.compile(r"[-–—•·*] +(?=\S)")
 # A line after this one may open a clause: `,` `;` and the like, with a footnote number.
-TERMINATED = re.compile(r"[,;.:!?][\"'”’»)\]]*(?:\s?\d{1,3})?\s*\Z|[,;]\s+(?:and|or)\s*\Z")
+TERMINATED = re.compile(r"[,;.:!?][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?\s*\Z|[,;]\s+(?:and|or)\s*\Z")
 SHORTEST_SPLIT = 300  # characters; a longer line may hold several clauses
 INSIDE_START = re.compile(
     r"""

@@ -6,8 +6,8 @@ import re
 
 FURNITURE = re.compile(
     r"""
-    (?: [A-Z]{1,5} (?: / [A-Z0-9.()-]+ )+ (?: [ ] \d{1,3} )?        # A/RES/73/8
-      | \d{2}-\d{5} \s* (?: \([EFSRCA]\) )?                     # 18-18418 (E)
+    (?: \[? [A-Z]{1,5} (?: / [A-Z0-9.()*-]+ )+ (?: [ ] \d{1,3} )? [.\]}]?    # A/RES/73/8  [S/723]
+      | (?: GE\. )? \d{2}-\d{5} \s* (?: \([EFSRCA]\) )?           # 18-18418 (E)
       | \*\d{5,}\* | \d{6,7}                                    # *1818418*
       | \d{1,3} \s? / \s? \d{1,3} (?: \s* \d{2}-\d{5} )?        # 2/2
       | /\.{2,3} | \.{3} | [_=~-]{4,} | [*•.\s]+                # /...  ______
@@ -19,7 +19,7 @@ FURNITURE = re.compile(
 )
 FOOTNOTE = re.compile(
     r"""
-    (?: \d{1,3} / \s* | \d{1,3} \s+ | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
+    (?: \d{1,3} / \s* | \d{1,3} \s* | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
     (?: See\b | [If\[]{1,2}b[il]d\b | I?\[bid\b | Ibid | Idem | Id\.   # and misprints of them
       | Official \s Records | Report \s of | Text \s of | Resolution \s \d+
       | (?: United | League \s of ) \s Nations, \s Treaty | Treaty \s Series
@@ -34,10 +34,12 @@ FOOTNOTE = re.compile(
 )
 CLOSING = re.compile(
     r"""
-    Adopted \s+ (?: unanimously | at \s | by \s | without | on \s | (?: \w+ \s ){1,2} \d )
-    | \d{1,4} (?: st | nd | rd | th ) \s+ (?: \(?resumed\)? \s+ )?
+    [\[(]? Adopted \s+ (?: unanimously | at \s | by \s | without | on \s | as \s
+      | (?: \w+ \s ){1,2} \d )
+    | [\[(]? Resolution \s adopted \s (?: as | by | without ) \b
+    | [\[(]? \d{1,4} (?: st | nd | rd | th ) \s+ (?: \(?resumed\)? \s+ )?
       (?: plenary \s+ )? (?: meeting | session )
-    | \[? (?: Adopted | Resolution \s adopted ) \s (?: as | by | without ) \b
+    | [\[(]? [A-Z][a-z]+ (?: [ -] [a-z]+ ){0,5} (?: st | nd | rd | th ) \s+ plenary \s+ meeting
     | (?: Done | DONE ) \s+ (?: at | in ) \b
     | (?: Vote | VOTE | Voting | In \s favour | RECORDED \s VOTE ) \s* :
     """,
@@ -59,15 +61,27 @@ ANNEX = re.compile(
 FORMULA = re.compile(
     r"""
     (?P<body>
-      (?: We, \s+ )? (?: The | THE )
-      (?: ,? \s+ (?: [(]? [A-Z] [\w’'()-]*
-          | of | the | and | on | for | to | in | its | their | present ) ){1,16}
+      (?: We, \s+ (?: [Tt]he | THE ) | The | THE )
+      (?: ,? \s+ (?: [(]? [A-Z] [\w’'()-]* | \d{1,4} (?: st | nd | rd | th )?
+          | of | the | and | on | for | to | in | its | their | present | serving | as | at
+          | meeting | from | by | with | special | extraordinary | session ) ){1,24}
     )
     \s* [,:]?
     """,
     re.VERBOSE,
 )
-LONGEST_FORMULA = 160
+# `Now, therefore,` and `And to this end` lead over to the clauses.
+TURN = re.compile(
+    r"""
+    (?: (?: And \s )? [Tt]o \s (?: this | that ) \s end
+      | N(?: OW | ow ) ,? \s (?: and \s | AND \s )? [Tt](?: HEREFORE | herefore )
+      | Accordingly | Therefore | Hereby )
+    ,? (?: \s (?: it \s )? hereby )? [,:]? \Z
+    """,
+    re.VERBOSE,
+)
+LONGEST_TURN = 40
+LONGEST_FORMULA = 200
 LONGEST_TITLE = 120
 
 
@@ -96,6 +110,23 @@ def titled_section(line: str) -> str | None:
     """Return the letter or Roman number of a part's heading with a title: `II. Finance`."""
     match = TITLED_SECTION.match(line)
     return match["label"] if match else None
+
+
+def title_of(line: str) -> str | None:
+    """Return the title in the heading of a part: `Finance` of `II. Finance`."""
+    match = TITLED_SECTION.match(line)
+    return match["title"] if match else None
+
+
+def is_turn(line: str) -> bool:
+    """Whether a line leads over to the clauses: `Now, therefore,`."""
+    return len(line) < LONGEST_TURN and bool(TURN.match(line))
+
+
+def annex_label(line: str) -> str:
+    """Return what an annex is called: `annex`, `annex II`."""
+    words = line.split()
+    return " ".join(["annex", *(word.strip(".:*—–-") for word in words[1:2])]).strip()
 
 
 def is_annex(line: str) -> bool:

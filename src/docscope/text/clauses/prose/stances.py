@@ -1,158 +1,112 @@
-"""The patterns of stance in prose, from `stances.csv`.
+"""The stances that prose can take, from `stances.csv`.
 
 A phrase is a row of words: `a|b` are alternatives, `x?` may be missing, `a_b` are two words
-of one alternative, `<who>` is a short noun phrase put in between (`has given its military
-command instructions to`). Adverbs may stand between any two words. `level` is `core` or
-`secondary`; `subject` says who can take the stance: `body` (a government, a state, we),
-`speaker` (I, we, and bodies that are ours) or `any`.
+of one alternative, `*` is whatever stands before a noun (`its deep and lasting`), `<who>`
+a short noun phrase put in between (`has given its military command instructions to`). The
+first place holds verbs, found in all their forms. `!` marks the word that a phrase is
+looked for by, where that is not its verb.
+
+`subject` says who can take the stance: `body` (a government, a state, we), `speaker` (I, we,
+and bodies that are ours), `party` (a party to a treaty), `voice` (whoever speaks in the
+document), `any`, `it` (`it is incumbent upon us to`) or `none`. `negated` is the class of
+the stance with `not`; without it a negated phrase is no stance. `tense`: `present`, or
+`past` alone; `perfect`: what has been done stands (`has decided`). `passive` says what the
+subject of the passive is: `subject` (whom the stance asks), `agent` (none, the actor
+follows `by`) or `it` (`it was agreed that`).
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.wordlists import word_list
+from docscope.text.clauses.prose.forms import verb_forms
+from docscope.text.clauses.prose.patterns import Place, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
 STANCES = Path(__file__).with_name("stances.csv")
-NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
-MOST_WORDS = 14  # words after the first one that are looked at
-MOST_ADVERBS = 3  # between two words of a phrase
-LONGEST_WHO = 6  # words of a noun phrase put in between
+LIGHT = frozenset(["be", "remain", "stand", "feel", "have", "is", "are", "has", "can"])
 
 
-class Alternatives(NamedTuple):
-    """What may stand at one place of a phrase: single words, and longer sequences."""
+class Row(NamedTuple):
+    """One pattern: the forms of its verb, the places after it, what it says, who can say it.
 
-    single: frozenset[str]
-    longer: tuple[tuple[str, ...], ...]
-    optional: bool
+    `key` is the number of the place that it is looked for by; 0 is the verb.
+    """
 
-
-class Stance(NamedTuple):
-    """One pattern: the words after its first one, what it says, who can say it."""
-
-    rest: tuple[Alternatives, ...]
+    heads: Mapping[str, frozenset[str]]
+    places: tuple[Place, ...]
+    key: int
     stance_class: str
+    force: int
     secondary: bool
     subject: str
     takes_addressee: str
-
-
-class Rest(NamedTuple):
-    """Where a phrase ends, and the noun phrase put in between, if any."""
-
-    end: int
-    who: str | None
-
-
-class Word(NamedTuple):
-    """A word after the first one of a phrase, and where it ends."""
-
-    word: str
-    end: int
+    negated: str
+    tense: str
+    perfect_counts: bool
+    passive: str
 
 
 @cache
-def stances() -> dict[str, tuple[Stance, ...]]:
-    """Return the patterns by their first word, in the order of the file."""
-    found: dict[str, list[Stance]] = {}
+def rows_by_key() -> dict[str, tuple[Row, ...]]:
+    """Return the rows by the words they are looked for by, in the order of the file."""
+    found: dict[str, list[Row]] = {}
     with STANCES.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            first, *rest = row["phrase"].split(" ")
-            stance = Stance(
-                tuple(map(_alternatives, rest)),
-                row["class"],
-                row["level"] == "secondary",
-                row["subject"],
-                row["addressee"] or "no",
-            )
-            for word in first.split("|"):
-                found.setdefault(word, []).append(stance)
-    return {first: tuple(group) for first, group in found.items()}
+        for record in csv.DictReader(lines):
+            row = _row(record)
+            for word in _keys(row):
+                found.setdefault(word, []).append(row)
+    return {word: tuple(group) for word, group in found.items()}
 
 
-def _alternatives(written: str) -> Alternatives:
-    parts = written.removesuffix("?").split("|")
-    longer = tuple(tuple(part.split("_")) for part in parts if "_" in part)
-    single = frozenset(part for part in parts if "_" not in part)
-    return Alternatives(single, longer, written.endswith("?"))
+def _row(record: dict[str, str]) -> Row:
+    first, *rest = record["phrase"].split(" ")
+    key = _key(first, rest)
+    heads: dict[str, frozenset[str]] = {}
+    for lemma in first.removeprefix("!").split("|"):
+        for form, tags in verb_forms(lemma).items():
+            heads[form] = heads.get(form, frozenset()) | tags
+    return Row(
+        heads,
+        tuple(place(written.replace("!", "")) for written in rest),
+        key,
+        record["class"],
+        int(record["force"]),
+        record["level"] == "secondary",
+        record["subject"],
+        record["addressee"] or "no",
+        record["negated"],
+        record["tense"].removesuffix("perfect"),
+        record["tense"] == "perfect",
+        record["passive"],
+    )
 
 
-@cache
-def first_words() -> re.Pattern[str]:
-    """Return the pattern of the words that open a stance."""
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, stances())) + r")\b")
+def _key(first: str, rest: list[str]) -> int:
+    """Return the place that a phrase is looked for by: a marked one, else the first of weight."""
+    for number, written in enumerate(rest, 1):
+        if "!" in written:
+            return number
+    if first.startswith("!") or not set(first.split("|")) & LIGHT:
+        return 0
+    weighty = (
+        number
+        for number, written in enumerate(rest, 1)
+        if not written.endswith("?") and written not in {"*", "<who>"}
+    )
+    return next(weighty, 0)
 
 
-def following_words(text: str, start: int, end: int) -> list[Word]:
-    """Return the words after the first one of a phrase, up to a mark other than a comma."""
-    return list(islice(_following(text, start, end), MOST_WORDS))
-
-
-def _following(text: str, start: int, end: int) -> Iterator[Word]:
-    match = NEXT_WORD.match(text, start, end)
-    while match:
-        yield Word(match[1], match.end(1))
-        match = NEXT_WORD.match(text, match.end(), end)
-
-
-def match_rest(stance: Stance, words: Sequence[Word], start: int) -> Rest | None:
-    """Match what a stance has after its first word, which ends at `start`."""
-    used = _matched(stance.rest, words, 0)
-    if used is None:
-        return None
-    count, inserted = used
-    if count < len(words) and words[count].word == "like":
-        return None  # `should like to say` is no obligation
-    end = words[count - 1].end if count else start
-    return Rest(end, " ".join(word.word for word in inserted) or None)
-
-
-Match = tuple[int, tuple[Word, ...]]
-
-
-def _matched(rest: Sequence[Alternatives], words: Sequence[Word], index: int) -> Match | None:
-    """Return how many words the rest of a phrase takes, and those put in between."""
-    if not rest:
-        return index, ()
-    if "<who>" in rest[0].single:
-        return _inserted(rest[1:], words, index)
-    for end in _ends(rest[0], words, index):
-        found = _matched(rest[1:], words, end)
-        if found:
-            return found
-    return _matched(rest[1:], words, index) if rest[0].optional else None
-
-
-def _ends(place: Alternatives, words: Sequence[Word], index: int) -> Iterator[int]:
-    """Yield where one of the alternatives ends, with adverbs before it or without."""
-    for start in range(index, min(index + MOST_ADVERBS + 1, len(words))):
-        if words[start].word in place.single:
-            yield start + 1
-        for phrase in place.longer:
-            end = start + len(phrase)
-            if tuple(word.word for word in words[start:end]) == phrase:
-                yield end
-        if not is_adverb(words[start].word):
-            return
-
-
-def _inserted(rest: Sequence[Alternatives], words: Sequence[Word], index: int) -> Match | None:
-    for end in range(index + 1, min(index + LONGEST_WHO, len(words)) + 1):
-        found = _matched(rest, words, end)
-        if found:
-            return found[0], tuple(words[index:end])
-    return None
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand between the words of a phrase."""
-    return word.endswith("ly") or word in word_list("stance_adverbs")
+def _keys(row: Row) -> Iterator[str]:
+    if row.key == 0:
+        yield from row.heads
+        return
+    found = row.places[row.key - 1]
+    yield from found.single
+    for phrase in found.longer:
+        yield phrase[1] if phrase[0] == "*" else phrase[0]

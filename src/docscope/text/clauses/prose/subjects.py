@@ -97,7 +97,7 @@ def _plain_subject(said: str, *, whole: bool) -> Subject | None:
         return None
     name = " ".join(word[0] for word in words[start:]).lstrip('"“‘«(*_')
     name = CONJUNCTION.sub("", PARAGRAPH_NUMBER.sub("", name))
-    return None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, _kind(name))
+    return None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, kind_of_subject(name))
 
 
 def _start(words: list[re.Match[str]]) -> int | None:
@@ -159,7 +159,8 @@ def _is_adjunct(words: list[re.Match[str]]) -> bool:
     return short and _bare(words[0]) in word_list("adjunct_openers")
 
 
-def _kind(name: str) -> str:
+def kind_of_subject(name: str) -> str:
+    """Return what kind of subject a noun phrase is: speaker, body, pronoun, thing or nobody."""
     words = [EDGE.sub("", word) for word in name.split()]
     first = words[0].lower()
     if len(words) == 1 and first in SPEAKERS:

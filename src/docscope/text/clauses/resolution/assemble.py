@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.clause import Clause
-from docscope.text.clauses.references import references
 from docscope.text.clauses.wording.wording import Wording, wording
+from docscope.text.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,9 @@ PREFIXES = {"preambular": "p", "operative": "o", "annex_item": "a", "section": "
 def assemble(document: Document, reader: Reader) -> Iterator[Clause]:
     """Yield the clauses of a resolution in order."""
     ids = _ids(reader.drafts)
+    apart = sorted((claim.start, claim.end) for claim in reader.apart.claims)
     for draft in reader.drafts:
-        yield _clause(document.text, draft, ids, reader.apart)
+        yield _clause(document.text, draft, ids, apart)
 
 
 def _clause(text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int, int]]) -> Clause:
@@ -56,6 +57,7 @@ def _clause(text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int,
         refs=() if draft.kind == "section" else references(chapeau),
         parent=ids[id(draft.parent)] if draft.parent else None,
         section=draft.section,
+        heading=draft.heading,
         note="print debris after the last mark" if end < draft.end else None,
     )
 
@@ -94,16 +96,29 @@ def _ids(drafts: list[Draft]) -> dict[int, str]:
     taken: set[str] = set()
     repeats: dict[str, int] = {}
     counts: dict[str, int] = {}
+    again = _numbered_again(drafts)
     for draft in drafts:
         counts[draft.kind] = counts.get(draft.kind, 0) + 1
         name = _name(draft, found, counts[draft.kind])
-        if name in taken and draft.section and draft.parent is None and draft.kind != "section":
+        if draft.kind == "operative" and draft.section in again:
             name = f"{draft.section}.{name}"
         if name in taken:  # a number that the text gives twice
             repeats[name] = repeats.get(name, 1) + 1
             name = f"{name}~{repeats[name]}"
         taken.add(name)
         found[id(draft)] = name
+    return found
+
+
+def _numbered_again(drafts: list[Draft]) -> set[str]:
+    """Return the parts whose clauses begin again with number 1."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.kind == "operative" and draft.number in seen and draft.section:
+            found.add(draft.section)
+        elif draft.kind == "operative" and draft.number and draft.section not in found:
+            seen.add(draft.number)
     return found
 
 
@@ -117,4 +132,5 @@ def _name(draft: Draft, found: dict[int, str], count: int) -> str:
     if draft.kind == "section":
         return f"part {draft.number}"
     numbered = draft.number if draft.kind != "preambular" else None
-    return f"{prefix}{(numbered or str(count)).replace(' ', '')}"
+    annex = f"annex{draft.annex}:" if draft.annex > 1 else ""
+    return f"{annex}{prefix}{(numbered or str(count)).replace(' ', '')}"

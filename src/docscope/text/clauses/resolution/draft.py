@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """A clause while it is read: `chapeau_end` is where its own text ends, before sub-items."""
+    """A clause while it is read: `chapeau_end` is where its own text ends, before sub-items.
+
+    `annex` counts the annex that it stands in from 1, 0 is the resolution itself.
+    """
 
     kind: Kind
     start: int
@@ -24,3 +27,5 @@ class Draft:
     actor: str | None = None
     parent: Draft | None = None
     section: str | None = None
+    heading: str | None = None
+    annex: int = 0

@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from docscope.text.clauses.layout import roles
+from docscope.text.clauses.layout.parts import is_title
 from docscope.text.clauses.resolution.draft import Draft
-from docscope.text.clauses.resolution.marks import Outline
+from docscope.text.clauses.resolution.marks import Outline, item_mark
+from docscope.text.clauses.resolution.page import Apart
 
 if TYPE_CHECKING:
     from docscope.text.clauses.layout.lines import Line
     from docscope.text.clauses.resolution.lookahead import Lookahead
 
-LONGEST_TITLES = 4000  # characters of titles that page headers may repeat
+TITLE_LINES = 4  # lines of titles between a part letter and what it heads
+FARTHEST_CLAUSE = 9  # lines between them where a page ends there too
+FORMULA_OPENINGS = ("The", "THE", "We,")
 State = Literal["before", "preamble", "operative", "closed", "annex"]
 
 
@@ -27,14 +31,13 @@ class Frame:
     body: str | None = None
     section: str | None = None
     formulas: int = 0
+    annexes: int = 0
     expected: int = 1
     main: Draft | None = None
     current: Draft | None = None
     outline: Outline = field(default_factory=Outline)
     owners: list[Draft] = field(default_factory=list)
-    titles: str = ""
-    apart: list[tuple[int, int]] = field(default_factory=list)
-    footnote: bool = False
+    apart: Apart = field(default_factory=Apart)
     preface: int = 0  # characters before the opening formula
     length: int = 0  # characters of the lines that could be a clause
     taken: int = -1  # the last line read ahead
@@ -42,23 +45,13 @@ class Frame:
     listing: bool = False  # whether the open clause announced paragraphs of its own
     marked_up: bool = False
 
-    def _apart(self, line: Line) -> bool:
+    def _set_apart(self, index: int, line: Line) -> bool:
         """Whether a line belongs to the page, to a footnote or to the account of the vote."""
-        if roles.is_furniture(line.text) and not roles.section_label(line.text):
+        beside = self.page.lines[index + 1] if index + 1 < len(self.page.lines) else None
+        if self.apart.takes(line, inside=self.state != "before", beside=beside):
             return True
-        if self.state == "before":
-            self.preface += len(line.text)
-            if len(self.titles) < LONGEST_TITLES:
-                self.titles += " " + line.text.lower()
-        elif line.page and line.text.lower() in self.titles:
-            return True
-        if line.fresh and roles.is_footnote(line.text):
-            self.footnote = True
-        elif line.gap:
-            self.footnote = False
-        if self.footnote:
-            return True
-        if self.state in {"operative", "annex"} and line.fresh and roles.is_closing(line.text):
+        ending = self.state in {"operative", "annex"}
+        if ending and line.fresh and roles.is_closing(line.text):
             self._enter("closed")
         return False
 
@@ -73,23 +66,41 @@ class Frame:
         return (
             self._formula(index, line)
             or self._part(index, line)
-            or self._annex(line)
+            or self._annex(index, line)
             or self._heading(index, line)
         )
 
     def _formula(self, index: int, line: Line) -> bool:
+        if self._turn(index, line):
+            return True
+        if not line.text.startswith(FORMULA_OPENINGS):
+            return False
+        if not (line.fresh or line.text.endswith(",") or self.state == "before"):
+            return False
         for count in (1, 2):
-            if not (line.fresh or line.text.endswith(",") or self.state == "before"):
-                continue
             printed = self.page.lines[index : index + count]
             body = roles.acting_body(" ".join(part.text for part in printed))
-            if body and self.page.opens_clause(index + count):
+            if body and self.page.opens_clause(index + count, body=body):
                 self.taken = self.divided = index + count - 1
                 self._open_part(body)
+                for part in printed:
+                    self.apart.claim(part, "formula")
                 return True
         return False
 
+    def _turn(self, index: int, line: Line) -> bool:
+        """Read what leads from the preamble to the clauses: `Now, therefore,`."""
+        if not (line.fresh and self.state in {"preamble", "operative"}):
+            return False
+        if not roles.is_turn(line.text):
+            return False
+        self.apart.claim(line, "formula")
+        self.main = self.current = None
+        self.divided = index
+        return True
+
     def _open_part(self, body: str) -> None:
+        self.apart.opened(titles_only=self.state != "before")
         self.body = body
         self.formulas += 1
         if self.state in {"closed", "operative", "annex"}:
@@ -98,33 +109,105 @@ class Frame:
 
     def _part(self, index: int, line: Line) -> bool:
         label = roles.section_label(line.text) or roles.titled_section(line.text)
-        if not label or self.state == "before" or not line.gap or self.state == "annex":
+        if not label or not self._may_divide(index, line, label):
             return False
-        if not (self.page.opens_clause(index + 1) or self.page.opens_clause(index + 2)):
+        heading = self._titles_below(index)
+        if heading is None:
             return False
+        self.apart.opened(titles_only=self.state != "before")
         self._enter("preamble")
-        self.divided = index
+        self.taken = self.divided = index + len(heading)
         self.section = label
-        start = line.start
-        self.drafts.append(Draft("section", start, line.end, line.end, label, section=label))
+        for title in heading:
+            self.apart.claim(title, "furniture" if roles.is_furniture(title.text) else "heading")
+        draft = Draft("section", line.start, line.end, line.end, label, section=label)
+        titles = [title.text for title in heading if not roles.is_furniture(title.text)]
+        draft.heading = " ".join(titles) or roles.title_of(line.text)
+        self.drafts.append(draft)
         return True
 
-    def _annex(self, line: Line) -> bool:
-        if self.state in {"before", "preamble"} or not line.gap or not roles.is_annex(line.text):
+    def _may_divide(self, index: int, line: Line, label: str) -> bool:
+        """Whether a letter or Roman number may head a part here."""
+        if self.state == "before":
+            return label in {"A", "I"} and line.text == label
+        if not (line.gap or self._is_fresh(index, line)):
+            return False
+        if self.state == "annex":
+            return self.page.formula_follows(index + 1, TITLE_LINES)
+        return line.gap or self.page.follows(label, self.section)
+
+    def _is_fresh(self, index: int, line: Line) -> bool:
+        """Whether a line may open a clause: after an end mark, a heading, a formula, a vote."""
+        return line.fresh or index == self.divided + 1 or self.state == "closed"
+
+    def _titles_below(self, index: int) -> list[Line] | None:
+        """Return the lines between a part letter and the clause that it heads, if one follows."""
+        found: list[Line] = []
+        for line in self.page.lines[index + 1 : index + 1 + FARTHEST_CLAUSE]:
+            if self.page.opens_clause(index + 1 + len(found)):
+                return found
+            titles = sum(not roles.is_furniture(each.text) for each in found)
+            wrapped = bool(found) and not line.gap and line.text[-1] not in ".,;:"
+            if titles == TITLE_LINES or not (is_title(line.text) or wrapped):
+                return None
+            found.append(line)
+        return None
+
+    def _annex(self, index: int, line: Line) -> bool:
+        if self.state in {"before", "preamble"} or not roles.is_annex(line.text):
+            return False
+        if not (line.gap or (self._is_fresh(index, line) and self._ended())):
             return False
         self._enter("annex")
+        self.annexes += 1
+        self.expected = 1
+        self.section = roles.annex_label(line.text)
+        self._set_heading(index, line)
         return True
 
     def _heading(self, index: int, line: Line) -> bool:
         """Read a title between clauses: it ends the clause before it and opens none."""
-        if not line.heading or self.page.opens_clause(index):
+        if line.heading:
+            return self._marked_heading(index, line)
+        if self.state not in {"operative", "annex"} or not is_title(line.text):
+            return False
+        if not (self._is_fresh(index, line) and self._stands_apart(index, line)):
+            return False
+        self._set_heading(index, line)
+        return True
+
+    def _marked_heading(self, index: int, line: Line) -> bool:
+        if self.page.opens_clause(index):
             return False
         if self.state in {"before", "closed"}:
+            self.apart.waiting.append(line)
             return True
         if not self.marked_up and not line.text.isupper():
             return False  # a title by its looks only, below the opening formula
-        self.current = self.main = None
+        self._set_heading(index, line)
         return True
+
+    def _stands_apart(self, index: int, line: Line) -> bool:
+        """Whether a short line is a title by its place: after a full stop, above a clause."""
+        if not self._ended() or self.page.opens_clause(index) or item_mark(line.text):
+            return False
+        if not (line.gap or self._closed()):
+            return False
+        if self.page.opens_numbered(index + 1):
+            return True
+        after = self.page.lines[index + 1 : index + 2]
+        return line.gap and bool(after) and after[0].gap and self.page.opens_numbered(index + 2)
+
+    def _set_heading(self, index: int, line: Line) -> None:
+        self.apart.claim(line, "heading")
+        self.divided = index
+        self.current = self.main = None
+
+    def _ended(self) -> bool:
+        raise NotImplementedError
+
+    def _closed(self) -> bool:
+        raise NotImplementedError
 
     def _in_brackets(self) -> bool:
         """Whether the numbers of this resolution stand in brackets: `(2) Requests`."""
@@ -133,6 +216,7 @@ class Frame:
 
     def _append(self, draft: Draft) -> None:
         draft.section = self.section
+        draft.annex = self.annexes if self.state == "annex" else 0
         self.drafts.append(draft)
         self.current = draft
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
-from docscope.text.clauses.resolution.marks import item_mark, number_mark
+from docscope.text.clauses.resolution.marks import (
+    CAPITALS,
+    OCR_DIGITS,
+    ROMAN,
+    item_mark,
+    number_mark,
+)
 from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambular_phrase
 from docscope.text.clauses.wordlists import word_list
 
@@ -20,10 +27,11 @@ LABELLED = re.compile(
     (?P<letter> P\.?P\.? \s? \d{1,3} (?: \s? (?: bis | ter | quater | alt ) )? [.:)]?
       | [(\[] (?: PP \s? )? \d{1,3} [)\]]
       | \d{1,3} [.)] )
-    \s+ (?= [\"“*_]* [A-Z] )
+    (?: \s+ (?= [\"“*_]* [A-Z] ) | \s* \Z )
     """,
     re.VERBOSE,
 )
+ROMANS = [label.upper() for label in ROMAN]
 NEARBY = 40  # lines within which the second item of a list is looked for
 FARTHEST = 200  # lines within which the next number is looked for
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
@@ -52,19 +60,43 @@ class Lookahead:
     text: str
     lines: list[Line]
 
-    def opens_clause(self, index: int) -> bool:
-        """Whether a line opens a part or a clause: what stands before it may be a heading."""
+    def opens_clause(self, index: int, *, body: str = "") -> bool:
+        """Whether a line opens a part or a clause: what stands before it may be a heading.
+
+        `body` is the one that an opening formula just above it named.
+        """
         if index >= len(self.lines):
             return False
         text = self.lines[index].text
-        if roles.acting_body(text):
+        if self.opens_numbered(index) or (not body and roles.acting_body(text)):
             return True
-        mark = number_mark(text)
-        if mark and mark.dotted:
+        if body and roles.is_turn(text):
             return True
-        return self._opens_without_number(text, self.lines[index].start)
+        return self._opens_without_number(text, self.lines[index].start, body)
 
-    def _opens_without_number(self, text: str, start: int) -> bool:
+    def opens_numbered(self, index: int) -> bool:
+        """Whether a line opens with a number of a clause: `4. Requests`, `4.`."""
+        if index >= len(self.lines):
+            return False
+        line = self.lines[index]
+        mark = number_mark(line.text)
+        if mark is None or not mark.dotted:
+            return False
+        return line.text[0] not in OCR_DIGITS or bool(self.numbered_verb(line.start + mark.end)[0])
+
+    def formula_follows(self, index: int, most: int) -> bool:
+        """Whether one of the next lines is an opening formula."""
+        return any(roles.acting_body(line.text) for line in self.lines[index : index + most])
+
+    def follows(self, label: str, before: str | None) -> bool:
+        """Whether a part letter is the first one, or the one after the part before."""
+        if before is None:
+            return label in {"A", "I"}
+        return any(
+            pair == (before, label) for labels in (CAPITALS, ROMANS) for pair in pairwise(labels)
+        )
+
+    def _opens_without_number(self, text: str, start: int, body: str) -> bool:
         item = item_mark(text)  # (a) Recalling its resolutions
         if item and item.end < len(text):
             return bool(preambular_phrase(self.ahead(start + item.end)))
@@ -72,18 +104,27 @@ class Lookahead:
         if label and preambular_phrase(self.ahead(start + label.end())):
             return True
         if not text[:1].isupper():
-            return text.startswith(("having regard", "whereas"))
-        return bool(preambular_phrase(self.ahead(start)) or self.unnumbered(start))
+            small = bool(body) and bool(self.unnumbered(start, small=True))
+            return small or text.startswith(("having regard", "whereas"))
+        first_person = body.startswith("We")
+        return bool(
+            preambular_phrase(self.ahead(start)) or self.unnumbered(start, base=first_person)
+        )
 
     def ahead(self, start: int) -> str:
         """Return the beginning of a clause, past the end of its first line."""
         return self.text[start : start + LONGEST_OPENING]
 
-    def unnumbered(self, start: int) -> Phrase | None:
-        """Return the verb of a clause that opens without a number."""
+    def unnumbered(self, start: int, *, base: bool = False, small: bool = False) -> Phrase | None:
+        """Return the verb of a clause that opens without a number.
+
+        `base` allows the form that follows `We`, `small` a small first letter.
+        """
         ahead = self.ahead(start)
-        found = operative_phrase(ahead)
-        if not found or not ahead[:1].isupper():
+        if not (small or ahead[:1].isupper()):
+            return None
+        found = operative_phrase(ahead, numbered=base)
+        if not found:
             return None
         head = ahead[found.start : found.end].lower().split()[0]
         if head in word_list("ambiguous") and not AFTER_AMBIGUOUS.match(ahead):

@@ -66,12 +66,6 @@ class Lexicon:
         """Travel to another process as the added verbs alone."""
         return Lexicon, (self.added,)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Lexicon) and self.added == other.added
-
-    def __hash__(self) -> int:
-        return hash(len(self.added))
-
 
 @cache
 def lexicon() -> Lexicon:

@@ -20,10 +20,10 @@ from docscope.text.clauses.wordlists import word_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+|[^\w\s]")
 PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
 MOST_ADVERBS = 6  # words before the verb
-LONGEST_PHRASE = 160  # characters looked at
+LONGEST_PHRASE = 110  # characters looked at
 LINES_AHEAD = 64  # the same line is asked about several times
 PRESENT = frozenset({"present"})
 PRESENT_OR_BASE = frozenset({"present", "base"})
@@ -101,7 +101,14 @@ def _preambular(text: str, verbs: Lexicon) -> Phrase | None:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text)]
+    """Return the words and marks of a text in lower case."""
+    found: list[str] = []
+    for chunk in text.lower().split():
+        if chunk.isalpha():
+            found.append(chunk)
+        else:
+            found.extend(WORD.findall(chunk))
+    return found
 
 
 def _placed(text: str, start: int, read: Read | None) -> Phrase | None:

@@ -1,0 +1,116 @@
+"""Which clause of one draft is which of another: in order first, then wherever it has moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.analyses.likeness import Likeness, compatible
+from docscope.statistics.pairing import heaviest_chain, heaviest_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docscope.analyses.draftclauses import Draft
+    from docscope.statistics.pairing import Pair
+    from docscope.text.clauses import Clause
+
+IN_ORDER = 0.40  # score from which clauses in the same order may be the same clause
+MOVED = 0.55  # score from which one may have been moved
+ELSEWHERE = 0.60  # and moved below another clause, or become of another kind
+RIVAL = 0.40  # weight that a pair must have of what either could have elsewhere
+
+
+class Match(NamedTuple):
+    """Clause `old` of one draft is clause `new` of the other; `moved` if the order changed."""
+
+    old: int
+    new: int
+    moved: bool
+
+
+def correspondence(old: Draft, new: Draft) -> list[Match]:
+    """Return which clause is which, in the order of the new draft.
+
+    Which draft is older makes no difference but to the names.
+    """
+    if old.keys > new.keys:
+        turned = _corresponding(Likeness(new, old))
+        found = [Match(match.new, match.old, match.moved) for match in turned]
+    else:
+        found = _corresponding(Likeness(old, new))
+    return sorted(found, key=lambda match: match.new)
+
+
+def _corresponding(likeness: Likeness) -> list[Match]:
+    old, new = likeness.old, likeness.new
+    found = _level(likeness, old.roots, new.roots)
+    for match in found:  # grows: what stands below those found is looked at next
+        found += _level(likeness, old.below[match.old], new.below[match.new])
+    lefts = _others(range(len(old)), (match.old for match in found))
+    rights = _others(range(len(new)), (match.new for match in found))
+    elsewhere = likeness.pairs(lefts, rights, least=ELSEWHERE)
+    far = [pair for pair in elsewhere if _may_move(likeness, pair)]
+    found += [Match(*pair, moved=True) for pair in heaviest_pairs(far)]
+    return list(_settled(likeness, found))
+
+
+def _level(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> list[Match]:
+    """Return what corresponds among clauses that stand beside each other."""
+    if not lefts or not rights:
+        return []
+    possible = [
+        pair
+        for pair in likeness.pairs(lefts, rights, least=IN_ORDER)
+        if compatible(*_clauses(likeness, pair))
+    ]
+    found = [Match(*pair, moved=False) for pair in heaviest_chain(_unrivalled(possible))]
+    rest = (
+        _others(lefts, (match.old for match in found)),
+        _others(rights, (match.new for match in found)),
+    )
+    moved = [
+        pair for pair in likeness.pairs(*rest, least=MOVED) if compatible(*_clauses(likeness, pair))
+    ]
+    return found + [Match(*pair, moved=True) for pair in heaviest_pairs(moved)]
+
+
+def _unrivalled(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs but those of a clause that is far more like another."""
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for left, right, weight in pairs:
+        lefts[left] = max(lefts.get(left, 0.0), weight)
+        rights[right] = max(rights.get(right, 0.0), weight)
+    return [
+        pair for pair in pairs if pair.weight >= RIVAL * max(lefts[pair.left], rights[pair.right])
+    ]
+
+
+def _settled(likeness: Likeness, found: Sequence[Match]) -> Iterator[Match]:
+    """Yield the matches; what is of another kind now, or in another part, has moved too."""
+    sections = {
+        likeness.old.provisions[match.old].clause.id: likeness.new.provisions[match.new].clause.id
+        for match in found
+    }
+    for match in found:
+        one = likeness.old.provisions[match.old].clause
+        other = likeness.new.provisions[match.new].clause
+        part = sections.get(one.section or "")
+        elsewhere = part is not None and part != other.section and one.parent is None
+        yield match._replace(moved=match.moved or elsewhere or not compatible(one, other))
+
+
+def _may_move(likeness: Likeness, pair: Pair) -> bool:
+    """Return whether a clause can have become another; a part of a document cannot."""
+    kinds = {clause.kind for clause in _clauses(likeness, pair)}
+    words = len(likeness.old.whole[pair.left] & likeness.new.whole[pair.right])
+    return (len(kinds) == 1 or not kinds & {"section", "article"}) and words > 0
+
+
+def _clauses(likeness: Likeness, pair: Pair) -> tuple[Clause, Clause]:
+    return likeness.old.provisions[pair.left].clause, likeness.new.provisions[pair.right].clause
+
+
+def _others(numbers: Iterable[int], taken: Iterable[int]) -> list[int]:
+    known = set(taken)
+    return [number for number in numbers if number not in known]

@@ -1,0 +1,177 @@
+"""What people are shown of a clause: its mark, its lead, who is asked, and what it says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docscope.report.display import visible
+from docscope.report.phrases import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docscope.model import Row
+
+WORD = re.compile(r"[^\W\d_]{4}|§")  # in a label: it is more than a number or a letter
+ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+NOUNS = {"subitem": "sub-item", "annex_item": "annex item"}
+WITH_NOUNS = frozenset(
+    ["subitem", "annex_item", "section", "recital", "article", "paragraph", "point", "definition"]
+)
+PROVISIONS = frozenset(["paragraph", "point", "definition"])
+TITLED = frozenset(["section", "article"])  # lines of their own
+
+
+class Cells:
+    """What the screen shows of a row, safe to look at."""
+
+    def __init__(self, names: Sequence[str], row: Row) -> None:
+        cells = {name: visible(str(value)) for name, value in zip(names, row, strict=True) if value}
+        self.id = cells.get("id", "")
+        self.kind = cells.get("kind", "")
+        self.place = reference(names, row)
+        self.title = cells.get("doc_title", "")
+        self.date = cells.get("doc_date", "")
+        self.actor = cells.get("actor", "")
+        self.addressee = cells.get("addressee", "")
+        self.parent = cells.get("parent", "")
+        self.section = cells.get("section", "")
+        self.number = cells.get("number", "")
+        self.label = cells.get("label_printed", "") or self.number
+        self.heading = cells.get("heading", "")
+        self.whole = cells.get("text", "")
+        self.spoken = ""  # by a provision before all else: the party and what it shall
+        self.of_articles = cells.get("kind_of_document") == "articles"
+        self.lead, self.text = self._lead_and_text(cells)
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is the heading of others, a line of its own."""
+        return self.kind in TITLED
+
+    @property
+    def unled(self) -> bool:
+        """Whether it is shown as it was printed, without the verb set apart."""
+        return self.kind in PROVISIONS or (self.kind == "recital" and self.of_articles)
+
+    def _lead_and_text(self, cells: dict[str, str]) -> tuple[str, str]:
+        verb, said = cells.get("verb", ""), cells.get("object", "")
+        if self.unled:
+            return self._provision(cells)
+        if self.kind in TITLED:
+            return "", title(self)
+        if self.kind != "stance":
+            return verb, said
+        if self.addressee and self.addressee not in verb:
+            verb = f"{verb} {self.addressee}"
+        self.addressee = ""
+        return without_article(self.actor), f"{verb} {said}".strip()
+
+    def _provision(self, cells: dict[str, str]) -> tuple[str, str]:
+        """Return who shall, and what is said; for a definition, what the term means."""
+        self.addressee = ""
+        verb, said = cells.get("verb", "") or cells.get("modality", ""), cells.get("object", "")
+        if not (self.actor and verb):
+            return "", ""
+        self.spoken = f"{self.actor} {verb}"
+        return without_article(self.spoken), said if self.kind == "definition" else ""
+
+
+def without_article(text: str) -> str:
+    """Return a name without the article before it."""
+    return ARTICLE.sub("", text, count=1) if ARTICLE.match(text) else text
+
+
+def title(cells: Cells) -> str:
+    """Return the line that an article or a section is: `Article 4  Definitions`, `A. Finance`."""
+    label = cells.label.strip()
+    if cells.kind == "article":
+        label = label if WORD.search(label) else f"Article {label}".rstrip()
+        return f"{label}  {cells.heading or cells.whole}".rstrip()
+    if not cells.heading:
+        return label if WORD.search(label) else f"{cells.id[:1].upper()}{cells.id[1:]}"
+    if cells.heading.startswith(label) or not label:
+        return cells.heading
+    joint = "  " if WORD.search(label) else " " if label.endswith((".", ")")) else ". "
+    return f"{label}{joint}{cells.heading}"
+
+
+class Hierarchy:
+    """Which of the clauses shown stands below which."""
+
+    def __init__(self, found: Sequence[Cells]) -> None:
+        self._known = {cells.id: cells for cells in found}
+        self._sections = {
+            name: cells
+            for cells in reversed(found)
+            if cells.kind == "section"
+            for name in (cells.number, cells.id)
+        }
+        self._children: dict[str, list[Cells]] = {}
+        for cells in found:
+            self._children.setdefault(cells.parent, []).append(cells)
+
+    def parent(self, cells: Cells) -> Cells | None:
+        """Return the clause that another stands below, if it is shown."""
+        above = self._known.get(cells.parent)
+        return None if above is cells else above
+
+    def ancestors(self, cells: Cells) -> list[Cells]:
+        """Return the clauses that another stands below, the nearest first."""
+        found: list[Cells] = []
+        above = self.parent(cells)
+        while above and above not in found:
+            found.append(above)
+            above = self.parent(above)
+        return found
+
+    def depth(self, cells: Cells) -> int:
+        """Return how many clauses and sections that are shown a clause stands below."""
+        above = self.ancestors(cells)
+        highest = above[-1] if above else cells
+        section = self._sections.get(highest.section)
+        if section is None or section is highest:
+            return len(above)
+        return len(above) + 1 + len(self.ancestors(section))
+
+    def said(self, cells: Cells) -> str:
+        """Return what stands behind the lead of a clause."""
+        if cells.text or not (cells.spoken or cells.unled):
+            return cells.text
+        return self.own_text(cells).removeprefix(cells.spoken).lstrip()
+
+    def own_text(self, cells: Cells) -> str:
+        """Return what a clause says before the first of those below it that are shown."""
+        whole = cells.whole
+        for child in self._children.get(cells.id, ()):
+            at = whole.find(child.whole) if child.whole else -1
+            if at > 0:
+                return _mark(child.label).sub("", whole[:at]).rstrip()
+        return whole
+
+
+@cache
+def _mark(label: str) -> re.Pattern[str]:
+    """Return the pattern of a mark that stands at the end of a text."""
+    bare = re.escape(label.strip("()[].: "))
+    return re.compile(rf"\s*[(\[]?{bare}[)\].:]*\s*\Z" if bare else r"\Z")
+
+
+def kind_name(kind: str) -> str:
+    """Return the name of a kind as a heading has it."""
+    return f"{NOUNS.get(kind, kind)}s" if kind in WITH_NOUNS else kind
+
+
+def by_kind(found: Sequence[Cells]) -> Iterator[tuple[str, list[Cells]]]:
+    """Yield runs of one kind; sub-items stay with the clause that they belong to."""
+    kind, run = "", list[Cells]()
+    for cells in found:
+        if cells.kind != kind and not (run and cells.kind == "subitem"):
+            if run:
+                yield kind, run
+            kind, run = cells.kind, []
+        run.append(cells)
+    if run:
+        yield kind, run

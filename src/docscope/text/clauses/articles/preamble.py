@@ -1,0 +1,223 @@
+"""What stands before the first article: titles, the formula, recitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses.articles.draft import Draft
+from docscope.text.clauses.articles.marks import opening_mark
+from docscope.text.clauses.articles.outline import connects
+from docscope.text.clauses.articles.page import SHORT_LINE, finished
+from docscope.text.clauses.reading import Claim
+
+if TYPE_CHECKING:
+    from docscope.text.clauses.articles.page import Page
+
+WHEREAS = re.compile(r"(?:And\s|AND\s)?(?:Whereas|WHEREAS)\b\s?[:,]?")
+WHEREAS_ALONE = re.compile(
+    r"(?:Whereas|WHEREAS|RECITALS?|Recitals?|BACKGROUND|Background|Preamble|PREAMBLE|WITNESSETH)\s?[:.]?"
+)
+ENACTING = re.compile(
+    r"""
+    .{0,200}? \b
+    (?: (?: HAVE | HAS ) \s (?: ADOPTED | DECIDED | AGREED | LAID | DRAWN )
+      | (?: [Hh]ave | [Hh]as | [Hh]ereby | [Aa]re | HEREBY | [Dd]o ) \s (?: further \s | hereby \s | accordingly \s )*
+        (?: agreed? | adopted? | decided? | enacted? | resolved | covenant ) \b .{0,60} (?: follow(?:s|ing)\b .{0,40} | : ) \Z
+      | BE \s IT \s (?: THEREFORE \s )? ENACTED | Be \s it \s (?: therefore \s )? enacted
+      | (?: agree | AGREE ) S? \s as \s follows | IT \s IS \s (?: HEREBY \s )? AGREED | AGREED \s TERMS
+      | NOW, \s THEREFORE | Now, \s therefore | HEREBY \s AGREE | Now \s [Tt]herefore
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+CITATION = re.compile(
+    r"(?:Having regard to|After (?:transmission|consulting|obtaining|having)|Acting (?:in|by|under|on)|In accordance with the"
+    r"|On (?:the )?(?:proposal|a proposal)|In cooperation with|Following the)\b"
+)
+MOTIVE = re.compile(
+    r"""
+    (?: (?: And | Also | Further | Now )? ,? \s* (?: \w+ly \s )?
+        (?: [A-Z][a-z]+ing | [A-Z]{3,}ING | Convinced | Determined | Resolved | Desirous | Conscious | Aware | Mindful
+          | Concerned | Anxious | Persuaded | Guided | Inspired | Animated | Faithful | Attached | Moved
+          | Committed | Confident | Alarmed | Motivated | Encouraged | RESOLVED | DETERMINED | DESIROUS | CONSCIOUS
+          | CONVINCED | Bearing | In \s (?: view | order | pursuance | accordance | conformity | consideration | recognition ) \b
+          | Whereas | WHEREAS | We \b | WE \b | [Tt]o \s [a-z]+ | Now, \s [Tt]herefore | THAT \s | That \s | Proclaims )
+    )
+    """,
+    re.VERBOSE,
+)
+PREAMBLE_ALONE = re.compile(
+    r"(?:Preamble|PREAMBLE|RECITALS?|Recitals?|BACKGROUND|Background)\s?[:.]?"
+)
+LONGEST_TITLE_LINE = 250
+LAST_RECITAL = 400
+
+
+class Preamble:
+    """Reads the rows before the first heading into recitals and claims."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.drafts: list[Draft] = []
+        self.claims: list[Claim] = []
+        self.state = "title"  # then formula, whereas (numbered), motives, prose, enacted
+        self.last = 0
+        self.style = ""
+
+    def read(self, start: int, end: int) -> None:
+        """Read rows `start` to `end`."""
+        last = start
+        for first in range(start, end):
+            if first < last:
+                continue
+            last = self._paragraph_end(first, end)
+            self._paragraph(first, last)
+
+    def _paragraph_end(self, first: int, end: int) -> int:
+        """Return the row after the paragraph that a row opens."""
+        index = first + 1
+        while index < end and self._joins(index):
+            index += 1
+        return index
+
+    def _joins(self, index: int) -> bool:
+        row, before = self.page.rows[index], self.page.rows[index - 1]
+        mark = opening_mark(row.text)
+        if mark is not None and self._is_recital(index, mark.sign, mark.shape):
+            return False
+        if self.page.joins(index) and not (row.gap and not row.page):
+            new = finished(before.text) and MOTIVE.match(row.text)
+            return not (
+                new
+                or WHEREAS_ALONE.fullmatch(row.text)
+                or before.text.isupper() != row.text.isupper()
+                and len(before.text) < SHORT_LINE * self.page.width
+            )
+        marked = opening_mark(before.text)
+        return self.page.joins(index) or bool(
+            marked and marked.end >= len(before.text) and self.state == "whereas"
+        )
+
+    def _paragraph(self, first: int, last: int) -> None:
+        rows = self.page.rows[first:last]
+        start, end = rows[0].start, rows[-1].end
+        text = " ".join(row.text for row in rows) if last - first < 8 else rows[0].text
+        mark = opening_mark(rows[0].text)
+        if mark is not None and self._is_recital(first, mark.sign, mark.shape):
+            self._numbered(first, last, mark.sign, mark.end, mark.printed)
+        elif ENACTING.match(text) and not (self.state == "whereas" and self.last == 0):
+            self.claims.append(Claim(start, end, "formula"))
+            self.state = "enacted"
+        elif self.state == "whereas" and self.drafts:
+            self._more(first, last)
+        else:
+            self._unnumbered(first, last, text)
+
+    def _is_recital(self, index: int, sign: str, shape: str) -> bool:
+        """Whether a mark numbers the next recital."""
+        if self.state not in {"whereas"} or shape not in {"({})", "{}."}:
+            return False
+        if shape == "{}." and self.drafts and self.style != shape:
+            return False
+        value = (
+            int(sign)
+            if sign.isdigit()
+            else ord(sign) - 64
+            if len(sign) == 1 and sign.isupper()
+            else 0
+        )
+        if not 0 < value - self.last <= 3 or value > LAST_RECITAL:
+            return False
+        row = self.page.rows[index]
+        before = self.page.rows[index - 1].text if index else ""
+        alone = len(row.text) <= 6
+        if (
+            alone
+            and index + 1 < len(self.page.rows)
+            and self.page.rows[index + 1].text[0] in ",.;:)"
+        ):
+            return False
+        if connects(before) and not finished(before):
+            return False
+        return value - self.last == 1 or self.page.apart(index)
+
+    def _numbered(self, first: int, last: int, sign: str, offset: int, printed: str) -> None:
+        row = self.page.rows[first]
+        mark = opening_mark(row.text)
+        self.style = mark.shape if mark else ""
+        self.last = int(sign) if sign.isdigit() else ord(sign) - 64
+        draft = Draft("recital", row.start + offset, row.start + offset, "", sign, printed)
+        if offset >= len(row.text):
+            self.claims.append(Claim(row.start, row.end, "heading"))
+        else:
+            draft.add(row.start + offset, row.end)
+        self.drafts.append(draft)
+        self._fill(draft, first + 1, last)
+
+    def _fill(self, draft: Draft, first: int, last: int) -> None:
+        for row in self.page.rows[first:last]:
+            if not draft.pieces:
+                draft.start = row.start
+            draft.add(row.start, row.end)
+
+    def _more(self, first: int, last: int) -> None:
+        """Let a recital go on: a second paragraph, or a list in it."""
+        self._fill(self.drafts[-1], first, last)
+
+    def _unnumbered(self, first: int, last: int, text: str) -> None:
+        rows = self.page.rows[first:last]
+        start, end = rows[0].start, rows[-1].end
+        if WHEREAS_ALONE.fullmatch(text):
+            self.state = (
+                "whereas"
+                if "hereas" in text or "HEREAS" in text or self._letters_ahead(last)
+                else "prose"
+            )
+            self.claims.append(Claim(start, end, "heading" if self.state == "prose" else "formula"))
+        elif self.state == "enacted":
+            self.claims.append(Claim(start, end, "formula"))
+        elif CITATION.match(text) and text[-1] in ",;":
+            self.claims.append(Claim(start, end, "formula"))
+            self.state = "formula"
+        elif self._is_motive(text):
+            self._motive(first, last)
+        elif self._is_body(text):
+            self.claims.append(Claim(start, end, "formula"))
+            self.state = "formula"
+        elif len(text) < LONGEST_TITLE_LINE and text[-1] not in ".;":
+            self.claims.append(Claim(start, end, "title"))
+        elif self.state == "prose":
+            self._motive(first, last)
+        elif self.state in {"title", "formula"}:
+            self.claims.append(Claim(start, end, "title" if self.state == "title" else "formula"))
+        else:
+            self._motive(first, last)
+
+    def _letters_ahead(self, index: int) -> bool:
+        rows = self.page.rows
+        mark = opening_mark(rows[index].text) if index < len(rows) else None
+        return mark is not None and mark.sign in {"A", "1"}
+
+    def _is_motive(self, text: str) -> bool:
+        if text.isupper() and text[-1] not in ",;":
+            return False
+        return bool(MOTIVE.match(text)) and (
+            text[-1] in ",;:." or self.state in {"motives", "formula"}
+        )
+
+    def _is_body(self, text: str) -> bool:
+        return text[-1] in ",:" and text[:4].lower() in {"the ", "his ", "her ", "we, "}
+
+    def _motive(self, first: int, last: int) -> None:
+        self.state = "motives" if self.state != "prose" else "prose"
+        draft = Draft("recital", self.page.rows[first].start, self.page.rows[first].start)
+        draft.number = str(len(self.drafts) + 1)
+        self.drafts.append(draft)
+        self._fill(draft, first, last)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)

@@ -1,0 +1,121 @@
+"""The named parts of a resolution around its clauses: titles, adoption, votes, signatures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses.layout import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docscope.text.clauses.layout.lines import Line
+
+VOTE = r"""
+    [\[(]? (?: In \s favou?r | Against | Abstaining | Abstentions? | Absent | Yeas? | Nays?
+      | Vote | VOTE | Voting | RECORDED \s VOTE ) \s* :
+    | [\[(]? (?: Resolution \s )? [Aa]dopted \s by \s
+      .{0,40} (?: \d \s to \s | votes? \b | voting )
+    """
+ADOPTION = r"""
+    [\[(]? (?: Resolutions? | Decisions? | Draft \s resolution ) \s (?: was \s )? adopted \b
+    | [\[(]? Adopted \b | \[ (?: on | without | adopted ) \b
+    | (?: At \s its | On \s \d ) .{0,300}? \b adopted \b
+    """
+MEETING = r"(?: At \s its | At \s the ) \s [\w-]+ \s (?: \(\w+\) \s )? (?: plenary \s )? meeting \b"
+SPONSORS = r"""
+    .{3,600}? : \s* (?: revised \s | joint \s )* draft \s (?: resolution | decision ) \b
+    | (?: Draft \s resolution \s )? (?: [Ss]ubmitted | [Ss]ponsored | [Pp]roposed ) \s by \b
+    | (?: Co- )? [Ss]ponsors \b
+    """
+SIGNATURE = r"""
+    \(? (?: Signed | SIGNED ) \)? \s
+    | (?: Done | DONE ) \s (?: at | in ) \b
+    | For \s the \s [A-Z]
+    | (?: President | Chairman | Chairperson | Secretary-General | Rapporteur ) \Z
+    """
+DAY = r"""
+    \(? (?: [A-Z][\w ]{2,30} , \s )? (?: of \s | on \s )?
+    \d{1,2} (?: st | nd | rd | th )? \s [A-Z][a-z]+ ,? \s \d{4} [.,]? \)? \Z
+    """
+NOTE = r"(?: \d{1,3} \s? /? | [*†‡]+ | \[\d{1,3}\] ) \s* (?= [\w“\"'(] )"
+PROSE = r"[^.]{120,} \. .* | .{300,}"  # a paragraph that is no title
+CONTENTS = r".{3,200}? (?: \.\s? ){4,} \s* \d{1,3} \Z"
+
+
+def says(pattern: str, text: str) -> bool:
+    """Whether a line opens as one of the patterns of this module says."""
+    return bool(_compiled(pattern).match(text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | re.DOTALL)
+
+
+def parts_above(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """Yield the lines above an opening formula with the part that each belongs to.
+
+    A line of running prose belongs to none and is left out.
+    """
+    for paragraph in _paragraphs(lines):
+        prose = says(PROSE, " ".join(line.text for line in paragraph))
+        part = ""
+        for line in paragraph:
+            part = _part_above(line, part, prose=prose)
+            if part:
+                yield line, part
+
+
+def _part_above(line: Line, part: str, *, prose: bool) -> str:
+    text = line.text
+    if says(SPONSORS, text):
+        return "sponsors"
+    if says(ADOPTION, text):
+        return "adoption"
+    if says(DAY, text):
+        return part if part == "adoption" and not line.gap else "dateline"
+    if says(CONTENTS, text):
+        return "contents"
+    if says(MEETING, text):
+        return "note"
+    if part == "note" and not line.gap:
+        return part
+    if part in {"adoption", "sponsors"} and not text[:1].isdigit():
+        return part
+    return "" if prose and not line.heading else "title"
+
+
+def _paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    held: list[Line] = []
+    for line in lines:
+        if line.gap and held:
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def part_below(line: Line, part: str) -> str:
+    """Return the part that a line below the last clause belongs to, after one of `part`."""
+    text = line.text
+    if says(VOTE, text):
+        return "vote"
+    if roles.is_closing(text) or says(ADOPTION, text):
+        return "adoption"
+    if roles.is_footnote(text) or (line.gap and says(NOTE, text)):
+        return "footnote"
+    if says(DAY, text):
+        return "adoption" if part == "adoption" else "dateline"
+    signed = "signature" if says(SIGNATURE, text) else ""
+    return signed or (part if not line.gap or part == "vote" else "")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line may be a title: short, without an end mark, not opening small."""
+    return (
+        len(text) < roles.LONGEST_TITLE and text[-1] not in ".,;:" and not text[0].islower()
+    ) or says(r"\d{1,4} [/.] [\d()IVX]+ \.? \Z", text)

@@ -1,0 +1,197 @@
+"""The verb group that ends in the head of a stance: its auxiliaries, adverbs and negation.
+
+`does not recognize`, `would like to express`, `has always supported`, `is called upon`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from docscope.text.clauses.prose.forms import (
+    BASE,
+    PARTICIPLE,
+    PAST,
+    PROGRESSIVE,
+    SINGULAR,
+    verb_forms,
+)
+from docscope.text.clauses.prose.patterns import is_adverb
+from docscope.text.clauses.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Tense = Literal["present", "past", "perfect", "future", "modal", "passive", "passive_past"]
+
+NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly", "scarcely"])
+NEGATED = {
+    "cannot": "can",
+    "don't": "do",
+    "doesn't": "does",
+    "didn't": "did",
+    "won't": "will",
+    "can't": "can",
+    "don’t": "do",
+    "doesn’t": "does",
+    "didn’t": "did",
+    "won’t": "will",
+    "can’t": "can",
+}
+PRESENT_DO, PAST_DO = frozenset(["do", "does"]), frozenset(["did"])
+FUTURE = frozenset(["will", "shall"])
+POSSIBLE = frozenset(["can", "could"])
+MODALS = frozenset(["must", "should", "would", "may", "might", "ought"]) | FUTURE | POSSIBLE
+HAVE = frozenset(["has", "have", "had", "having"])
+BE_PRESENT = frozenset(["am", "is", "are"])
+BE_PAST = frozenset(["was", "were"])
+BE_OTHER = frozenset(["be", "been", "being"])
+AUXILIARIES = PRESENT_DO | PAST_DO | MODALS | HAVE | BE_PRESENT | BE_PAST | BE_OTHER
+# `We join others in condemning`, `are united in rejecting`: the stance is in the participle.
+JOINING = frozenset(verb_forms("join")) | {"joined", "unite", "united", "one", "associate"}
+LONGEST_JOINING = 7  # words between such a verb and the participle
+LONGEST_WRAPPER = 7
+
+
+class Group(NamedTuple):
+    """The words from `start` to the head; `modal` is the auxiliary that is no tense."""
+
+    start: int
+    tense: Tense
+    negated: bool
+    modal: str
+    lasting: bool = False  # `has always supported` goes on
+
+
+def verb_group(words: Sequence[str], head: int, tags: frozenset[str]) -> Group | None:
+    """Return the verb group of the head at a position, None if it is no finite verb.
+
+    `tags` are the forms that the head can be.
+    """
+    last, negated, lasting = _adverbs(words, head - 1)
+    auxiliary = words[last] if last >= 0 else ""
+    if auxiliary in NEGATED:
+        auxiliary, negated = NEGATED[auxiliary], True
+    if auxiliary in AUXILIARIES:
+        found = _with_auxiliary(auxiliary, tags)
+        if found is None or auxiliary == "having":
+            return None
+        start, again, more = _adverbs(words, last - 1)
+        if auxiliary in {"be", "been", "being"}:
+            return _passive(words, start, negated=negated or again)
+        modal = auxiliary if auxiliary in MODALS else ""
+        return Group(start + 1, found, negated or again, modal, lasting or more)
+    if auxiliary == "to" and BASE in tags:
+        return _wrapped(words, last, negated=negated)
+    if PROGRESSIVE in tags:
+        return _joining(words, last)
+    if BASE in tags or SINGULAR in tags:
+        return Group(last + 1, "present", negated, "")
+    return Group(last + 1, "past", negated, "") if PAST in tags else None
+
+
+def _with_auxiliary(auxiliary: str, tags: frozenset[str]) -> Tense | None:  # noqa: PLR0911
+    if BASE in tags:
+        if auxiliary in PRESENT_DO:
+            return "present"
+        if auxiliary in PAST_DO:
+            return "past"
+        if auxiliary in FUTURE:
+            return "future"
+        if auxiliary in MODALS:
+            return "modal"
+    if PARTICIPLE in tags or PAST in tags:
+        if auxiliary in HAVE:
+            return "perfect"
+        if auxiliary in BE_PRESENT:
+            return "passive"
+        if auxiliary in BE_PAST | BE_OTHER:
+            return "passive_past"
+    if PROGRESSIVE in tags and auxiliary in BE_PRESENT:
+        return "present"
+    return None
+
+
+def _passive(words: Sequence[str], last: int, *, negated: bool) -> Group | None:
+    """Read what stands before `been` or `being`: `has been condemned`, `is being urged`."""
+    before = words[last] if last >= 0 else ""
+    start, again, _ = _adverbs(words, last - 1)
+    negated = negated or again
+    if before in {"has", "have"}:
+        return Group(start + 1, "passive_past", negated, "")
+    return Group(start + 1, "passive", negated, "") if before in BE_PRESENT else None
+
+
+def _adverbs(words: Sequence[str], last: int) -> tuple[int, bool, bool]:
+    """Return the last word before the adverbs, whether one negates, whether one lasts."""
+    negated = lasting = False
+    while last >= 0:
+        word = words[last]
+        if word in NEGATIONS:
+            negated = True
+        elif is_adverb(word) or (word == "longer" and words[last - 1] == "no"):
+            lasting = lasting or word in word_list("lasting_adverbs")
+        elif word == "no" and words[last + 1] == "longer":
+            negated = True
+        elif not _joins_adverbs(words, last):
+            break
+        last -= 1
+    return last, negated, lasting
+
+
+def _joins_adverbs(words: Sequence[str], index: int) -> bool:
+    """Whether `and` or a comma stands between adverbs, or a comma before and after one."""
+    if index < 1 or words[index] not in {"and", ","} or not is_adverb(words[index + 1]):
+        return words[index] == "," and index > 0 and is_adverb(words[index - 1])
+    closed = words[index] == "," and "," in words[index + 2 : index + 4]
+    return is_adverb(words[index - 1]) or closed
+
+
+def _wrapped(words: Sequence[str], to: int, *, negated: bool) -> Group | None:
+    """Read what stands before an infinitive: `would like to`, `have the honour to`."""
+    for start in range(to - 1, max(to - LONGEST_WRAPPER, -1), -1):
+        phrase = " ".join(words[start:to])
+        if phrase in _wrappers():
+            outer = verb_group(words, start, _wrapper_tags(words[start]))
+            if outer and outer.tense in {"present", "modal", "perfect", "past", "passive"}:
+                return outer._replace(
+                    modal="", tense=_wrapped_tense(outer), negated=outer.negated or negated
+                )
+            return None
+    return None
+
+
+def _wrapped_tense(outer: Group) -> Tense:
+    return "past" if outer.tense in {"past", "perfect"} and not outer.lasting else "present"
+
+
+def _wrapper_tags(word: str) -> frozenset[str]:
+    if word in BE_PRESENT:
+        return frozenset([BASE, SINGULAR])
+    for ending, tag in (("s", SINGULAR), ("ed", PAST), ("d", PAST)):
+        if word.endswith(ending):
+            return frozenset([tag])
+    return frozenset([BASE])
+
+
+def _wrappers() -> frozenset[str]:
+    return word_list("wrappers")
+
+
+def _joining(words: Sequence[str], last: int) -> Group | None:
+    """Read `joins others in` before a participle."""
+    if last < 1 or words[last] != "in":
+        return None
+    for start in range(last - 1, max(last - LONGEST_JOINING, -1), -1):
+        if words[start] in JOINING:
+            at, negated, _ = _adverbs(words, start - 1)
+            if words[at] in BE_PRESENT | MODALS | {"to", "like"}:
+                at = _before_joining(words, at)
+            return Group(at + 1, "present", negated, "")
+    return None
+
+
+def _before_joining(words: Sequence[str], last: int) -> int:
+    """Return the word before the auxiliaries of a joining verb: `would like to join`."""
+    while last >= 0 and words[last] in BE_PRESENT | MODALS | {"to", "like", "wish", "also"}:
+        last -= 1
+    return last

@@ -1,0 +1,72 @@
+"""What limits a stance: `provided that ...`, `if ...`, `only with the consent of ...`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+LONGEST = 400  # characters of a condition
+EDGE = " \t\n,;:.—–-"
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    """Return the pattern of the words that open a condition."""
+    return re.compile(
+        r"""
+        (?<![\w-])
+        (?: (?: only \s | even \s | but \s )? (?<! as \s ) if \b (?! \s (?: not | any | only ) [,.] )
+          | unless \b
+          | (?: provided | providing ) , (?: \s \w+ ){1,3} , \s that \b
+          | (?: provided | providing ) (?: \s always | \s however )? \s that \b
+          | (?<=,\s) provided \b
+          | on \s (?: the \s )? (?: condition | understanding ) \s that \b
+          | with \s the \s (?: proviso | reservation | understanding ) \s that \b
+          | (?: only \s | except \s ) with \s the \s (?: consent | agreement | approval ) \s of \b
+          | (?: only \s )? (?: upon | on ) \s the \s request \s of \b | at \s the \s request \s of \b
+          | as \s soon \s as (?! \s (?: possible | practicable | feasible ) )
+          | (?: as | so ) \s long \s as \b (?! \s possible )
+          | (?: only \s )? (?: in \s so \s far | in? so \s? far | to \s the \s extent ) \s (?: as | that ) \b
+          | in \s the \s event \s (?: that | of ) \b
+          | subject \s to \b (?! \s (?: attack | abuse ) )
+          | once \s (?: the | these | those | all | such | it | they | this | that | a | an ) \b
+          | (?: only \s ) (?: when | where | after | once ) \b
+          | (?: where | when ) (?: ever )? \s (?: necessary | appropriate | required | possible ) \b
+          | in \s (?: return | exchange ) \s for \b
+          | should \s (?: the | any | this | these | that | it | they | events | such | a ) \b
+            (?= [^,;.]{3,120} (?: \b (?: be | fail | continue | occur | arise | require | become | not | so \s require ) \b ) )
+        )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def condition(before: str, after: str) -> str | None:
+    """Return what limits a stance, in one line: `before` and `after` surround its verb.
+
+    >>> condition("", "discuss it, provided that all agree.")
+    'provided that all agree'
+    >>> condition("If all agree, ", "act at once")
+    'If all agree'
+    """
+    found = [_leading(before), _following(after)]
+    return "; ".join(filter(None, found)) or None
+
+
+def _leading(before: str) -> str | None:
+    match = _opener().match(before.lstrip("\"“'‘( "))
+    if not match:
+        return None
+    said = before.lstrip("\"“'‘( ")
+    end = said.rfind(",", 0)
+    return said[:end].strip(EDGE)[:LONGEST] or None if end > 0 else None
+
+
+def _following(after: str) -> str | None:
+    for match in _opener().finditer(after):
+        if match[0].lower().startswith("should") and match.start() and after[match.start() - 1] != " ":
+            continue
+        stop = re.compile(r"[;:]|\.\s|,\s(?:and|but)\s").search(after, match.end())
+        end = min(stop.start() if stop else len(after), match.start() + LONGEST)
+        return after[match.start() : end].strip(EDGE)
+    return None

@@ -1,0 +1,148 @@
+"""The sub-items of clauses and the items of annexes, to any depth."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses.resolution.draft import Draft
+from docscope.text.clauses.resolution.frame import Frame
+from docscope.text.clauses.resolution.marks import ItemMark, Level, NumberMark, Outline, item_mark
+from docscope.text.clauses.verbs.phrase import preambular_phrase
+
+if TYPE_CHECKING:
+    from docscope.text.clauses.layout.lines import Line
+
+ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?(?:\.?[a-z])?\Z")
+CLOSED = re.compile(r"[;.][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?(?:\.?[a-z])?\Z")
+OPEN_LIST = re.compile(r"[:—-]\s*\Z|\b(?:to|that|by|for|the following|as follows)\s*\Z")
+MOST_ENDING = 40  # characters in which a clause shows whether it has ended
+
+
+class Items(Frame):
+    """The marks of lists while the lines of one document are read."""
+
+    def _said(self) -> str:
+        """Return the last characters of the open clause."""
+        current = self.current
+        if current is None:
+            return ""
+        return self.page.text[max(current.start, current.end - MOST_ENDING) : current.end]
+
+    def _ended(self) -> bool:
+        return self.current is None or bool(ENDED.search(self._said()))
+
+    def _closed(self) -> bool:
+        return self.current is None or bool(CLOSED.search(self._said()))
+
+    def _in_list(self, line: Line, mark: NumberMark, *, good: bool) -> bool:
+        """Whether a number belongs to a list inside the clause that is open."""
+        if self.main is None or not line.fresh or good:
+            return False
+        levels = self.outline.levels
+        if any(level.shape == "{}." and level.index + 2 == mark.value for level in levels):
+            return True
+        return mark.value == 1 and (self.main.number is None or self.expected > 1)
+
+    def _annex_item(self, index: int, line: Line, mark: NumberMark, start: int) -> bool:
+        if not (mark.dotted and self._is_fresh(index, line) and line.text[0].isdigit()):
+            return False
+        if mark.value != self.expected and self._nested(mark):
+            return self._sub(index, line, _as_item(mark))
+        self._open(Draft("annex_item", start, line.end, line.end, str(mark.value)), index)
+        self.expected = mark.value + 1
+        return True
+
+    def _nested(self, mark: NumberMark) -> bool:
+        """Whether a number in an annex belongs to a list below the open item."""
+        if self.outline.continues(_as_item(mark)):
+            return True
+        return mark.value == 1 and self.main is not None and self._said().rstrip().endswith(":")
+
+    def _item(self, index: int, line: Line) -> bool:
+        mark = item_mark(line.text)
+        if not mark:
+            return False
+        listed = self._is_listed(index, mark)
+        if not (self._is_fresh(index, line) or listed):
+            return False
+        start = self.page.text_start(index, line, mark.end)
+        if start is None or not (line.gap or listed or self.page.text[start].isupper()):
+            return False
+        if self.state == "preamble" and self._lettered(index, line, mark, start):
+            return True
+        if self.main is None and self.state != "annex":
+            return False
+        return self._sub(index, line, mark)
+
+    def _is_listed(self, index: int, mark: ItemMark) -> bool:
+        """Whether a mark on a line of its own clearly goes on or begins a list: (a), then (b)."""
+        if self.main is None or not mark.shape.startswith("("):
+            return False
+        if self.outline.continues(mark):
+            return True
+        second = self.outline.begins(mark)
+        return second is not None and self.page.has_mark(index, second)
+
+    def _lettered(self, index: int, line: Line, mark: ItemMark, start: int) -> bool:
+        """Open a preambular clause with a letter: `(a) Recalling its resolution`."""
+        if self.main and OPEN_LIST.search(self.page.text[self.main.start : self.main.chapeau_end]):
+            return False
+        phrase = preambular_phrase(self.page.ahead(start))
+        if not (phrase and phrase.known and self.page.text[start].isupper()):
+            return False
+        self._open(
+            Draft("preambular", start, line.end, line.end, mark.printed, phrase=phrase), index
+        )
+        return True
+
+    def _sub(self, index: int, line: Line, mark: ItemMark) -> bool:
+        above = self.current or self.main
+        said = self.page.text[above.start : above.chapeau_end] if above else ""
+        opening = bool(OPEN_LIST.search(said[-MOST_ENDING:]))
+        start = self.page.text_start(index, line, mark.end)
+        placed = self.outline.place(mark, opening=opening) if start is not None else None
+        if not placed or start is None:
+            return False
+        depth, label = placed
+        self._relabel(depth, label)
+        parent = self.owners[depth - 1] if depth else self.main
+        kind = "subitem" if parent else "annex_item"
+        draft = Draft(kind, start, line.end, line.end, label, parent=parent)
+        phrase = self.page.unnumbered(start)
+        draft.phrase = phrase if phrase and phrase.known else None
+        draft.printed = mark.printed if mark.printed != label else None
+        self._append(draft)
+        self.owners[depth:] = [draft]
+        self._read_ahead(draft, index)
+        self._cover(line._replace(end=draft.end), item=line.item)
+        return True
+
+    def _relabel(self, depth: int, label: str) -> None:
+        """Correct a first `(1)` that a following `(ii)` shows to be `(i)`."""
+        level: Level = self.outline.levels[depth]
+        if level.index == 1 and level.style == "roman" and len(self.owners) > depth:
+            first = self.owners[depth]
+            if first.number and first.number != "(i)" and label == "(ii)":
+                first.printed, first.number = first.printed or first.number, "(i)"
+
+    def _open(self, draft: Draft, index: int) -> None:
+        draft.actor = draft.actor or self.body
+        self.main = draft
+        self.outline = Outline()
+        self.owners = []
+        self.listing = False
+        self._append(draft)
+        self._read_ahead(draft, index)
+
+    def _read_ahead(self, draft: Draft, index: int) -> None:
+        """Take the line below a mark that stands alone."""
+        line = self.page.lines[index]
+        if draft.start > line.end:
+            self.apart.claim(line, "label")
+            self.taken = index + 1
+            draft.end = draft.chapeau_end = self.page.lines[index + 1].end
+
+
+def _as_item(mark: NumberMark) -> ItemMark:
+    return ItemMark(str(mark.value), mark.printed, mark.end, "{}.")

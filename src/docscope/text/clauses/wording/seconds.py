@@ -1,0 +1,124 @@
+"""The second verb of a clause: `and invites the organizations to do likewise`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from docscope.text.clauses.verbs.openings import is_adverb
+from docscope.text.clauses.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.text.clauses.verbs.lexicon import Lexicon, Verb
+
+# A quick look for the places where one may begin, and the word there.
+JOINT = re.compile(r"(?:,|;|and,?) (?=([a-z]+) )")
+LEADING = frozenset(["and", "also", "accordingly", "therefore", "to", "in", "once", "again"])
+ADVERBIAL = frozenset(["further", "again", "also", "once"])
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """Return the pattern of what stands between a joint and a second verb."""
+    return re.compile(
+        r"""
+        (?: (?: and | also | accordingly | therefore | to \s (?: this | that ) \s end
+              | in \s (?: this | that ) \s (?: regard | respect | connection | context )
+            ) ,? \s ){0,3}
+        (?P<phrase>
+            (?: (?: also | further | again | once \s again | once \s more | [a-z]+ly ) \s ){0,3}
+            (?P<head> [a-z]+ ) )
+        (?= \s )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _plainly_a_verb() -> re.Pattern[str]:
+    """Return the pattern of what follows a verb, not a noun: `and notes the`."""
+    return re.compile(
+        r"""
+        \s (?: the | that | with | upon | on | its | all | to | his | their | a | an | any
+          | this | these | those | both | each | every | also | again | once | him | them | it
+          | States | Member | Governments | national | international | note | tribute | parties
+          | for ) \b
+        | \s [A-Z]
+        """,
+        re.VERBOSE,
+    )
+
+
+class Second(NamedTuple):
+    """Where a second verb stands, and what verb it is."""
+
+    start: int
+    end: int
+    verb: Verb
+
+
+def second_verb(said: str, start: int, verbs: Lexicon, *, participle: bool) -> Second | None:
+    """Return the first verb joined to the verb of the clause.
+
+    `participle` looks for the form of the preamble: `and taking note`.
+    """
+    return next(_seconds(said, start, verbs, "participle" if participle else "present"), None)
+
+
+def is_second(word: str, verbs: Lexicon) -> bool:
+    """Whether a word begins a verb in the present tense."""
+    return _begins(word, verbs, "present")
+
+
+def _seconds(said: str, start: int, verbs: Lexicon, tense: str) -> Iterator[Second]:
+    for joint in JOINT.finditer(said, start):
+        word = joint[1]
+        if joint[0][0] == "a" and said[joint.start() - 1 : joint.start()].isalnum():
+            continue  # a thousand reports
+        if not (word in LEADING or is_adverb(word) or _begins(word, verbs, tense)):
+            continue
+        match = _second().match(said, joint.end())
+        found = _known(said, joint, match, verbs, tense) if match else None
+        if found:
+            yield found
+
+
+def _known(
+    said: str, joint: re.Match[str], match: re.Match[str], verbs: Lexicon, tense: str
+) -> Second | None:
+    plain = tense == "present" and _is_plain(said, joint, match["head"])
+    for form in verbs.forms.get(match["head"], ()):
+        if form.tense != tense:
+            continue
+        end = _words_end(said, match.start("head"), form.words)
+        if end and (plain or len(form.words) > 1 or _plainly_a_verb().match(said, end)):
+            return Second(match.start("phrase"), end, form.verb)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _begins(word: str, verbs: Lexicon, tense: str) -> bool:
+    return any(form.tense == tense for form in verbs.forms.get(word, ()))
+
+
+def _is_plain(said: str, joint: re.Match[str], head: str) -> bool:
+    """Whether `, and` stands before a verb that is no noun: `, and recalls paragraph 5`."""
+    joined = joint[0].startswith("and") and said[: joint.start()].rstrip().endswith(",")
+    return joined and head not in word_list("ambiguous")
+
+
+def _words_end(said: str, start: int, words: tuple[str, ...]) -> int:
+    if len(words) == 1:
+        end = start + len(words[0])
+        return 0 if said[end : end + 1].isalnum() else end
+    match = _spelled(words).match(said, start)
+    return match.end() if match else 0
+
+
+@lru_cache(maxsize=256)
+def _spelled(words: tuple[str, ...]) -> re.Pattern[str]:
+    between = r"\s+(?:also\s+|again\s+|once\s+again\s+)?"
+    return re.compile(between.join(map(re.escape, words)) + r"\b")
