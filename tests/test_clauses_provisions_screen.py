@@ -77,3 +77,55 @@ CLAUSES = (
     clause("art2~1", "paragraph", "For the", "records;", parent="art2"),
     clause("art2(1)", "definition", "'file'", "records;", number="(1)", parent="art2~1"),
 )
+
+
+def shown(layout: Layout, found: tuple[Clause, ...] = CLAUSES, *, outline: bool = False) -> list[str]:
+    document = plain(TEXT)
+    rows = [row_of(document, each, UNREAD, every=False) for each in found]
+    answer = Answer(Clauses(), open_corpus(), Table(COLUMNS, lambda: iter(rows)))
+    return list((tree if outline else clauses).screen(answer, rows, layout))
+
+
+TABLE = """\
+test
+
+ recitals
+ rec1  ¶1  Everyone has a right to protection, wherever they live and whatever
+           their nationality is.
+
+ CHAPTER I
+
+ Article 1  Aims
+ 1  ¶3  This Act lays down rules on protection.
+ 2  ¶4  Each State Party and    :
+        its regional…
+    ¶5    (a) one public authority;
+    ¶6    (b) judges who are:
+    ¶7        (i) independent.
+
+ Article 2
+    ¶9  For the purposes of this Act:
+    ¶10   (1) 'file' means any set of records;
+"""
+OUTLINE = """\
+test
+ rec1  Everyone has a right to protection, wherever…
+ CHAPTER I
+ Article 1  Aims
+    1  This Act lays down rules on protection.
+    2  Each State Party and its regional…
+       (a)  one public authority;
+       (b)  judges who are:
+          (i)  independent.
+ Article 2
+    For the purposes of this Act:
+       (1)  'file' means any set of records;
+"""
+
+
+def test_articles_are_lines_above_their_paragraphs_and_points() -> None:
+    assert shown(Layout(80)) == TABLE.splitlines()
+
+
+def test_the_outline_is_indented_and_a_line_a_clause() -> None:
+    assert shown(Layout(50), outline=True) == OUTLINE.splitlines()

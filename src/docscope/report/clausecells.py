@@ -70,13 +70,14 @@ class Cells:
         return without_article(self.actor), f"{verb} {said}".strip()
 
     def _provision(self, cells: dict[str, str]) -> tuple[str, str]:
-        """Return who shall, and what is said; for a definition, what the term means."""
+        """Return who shall, and all that is said; for a definition, what the term means."""
         self.addressee = ""
-        verb, said = cells.get("verb", "") or cells.get("modality", ""), cells.get("object", "")
-        if not (self.actor and verb):
-            return "", ""
+        verb = cells.get("verb", "") or cells.get("modality", "")
+        if not (self.actor and verb) or self.kind == "recital":
+            return "", self.whole
         self.spoken = f"{self.actor} {verb}"
-        return without_article(self.spoken), said if self.kind == "definition" else ""
+        said = cells.get("object", "") if self.kind == "definition" else ""
+        return without_article(self.spoken), said or self.whole
 
 
 def without_article(text: str) -> str:
@@ -138,7 +139,7 @@ class Hierarchy:
 
     def said(self, cells: Cells) -> str:
         """Return what stands behind the lead of a clause."""
-        if cells.text or not (cells.spoken or cells.unled):
+        if not cells.unled or cells.text != cells.whole:
             return cells.text
         return self.own_text(cells).removeprefix(cells.spoken).lstrip()
 

@@ -16,7 +16,7 @@ from docscope.text.clauses.articles.marks import (
     opening_mark,
 )
 from docscope.text.clauses.articles.outline import connects
-from docscope.text.clauses.articles.page import SHORT_LINE, finished
+from docscope.text.clauses.articles.page import finished
 
 if TYPE_CHECKING:
     from docscope.text.clauses.articles.page import Page
@@ -70,7 +70,6 @@ class Body:
         self.paragraph: Draft | None = None
         self.current: Draft | None = None
         self.unnumbered = 0
-        self.last_text = ""  # the row before
         self.defining = bool(article.heading and DEFINING.search(article.heading))
 
     def read(self, row: int, end: int, offset: int = 0) -> list[Draft]:
@@ -92,7 +91,6 @@ class Body:
                 offset, opened = mark.end, True
         if offset < len(row.text):
             self._text(index, row.start + offset, row.end, opened=opened, first=first)
-        self.last_text = row.text
 
     def _stands(self, index: int, mark: Mark, *, first: bool, inside: bool) -> bool:
         """Whether a mark stands where a paragraph or point can begin."""
@@ -101,7 +99,7 @@ class Body:
             return True
         if inside:
             return mark.sign in {"a", "i", "1", "A", "I"}
-        before = self.last_text
+        before = self.page.before(index)
         if self._is_callout(index, mark):
             return False
         rest = row.text[mark.end : mark.end + 40]
@@ -112,15 +110,15 @@ class Body:
         if self.page.apart(index):
             return True
         if mark.shape in "—–-•":
-            return before.endswith(("and", "or"))
-        return not self.page.wrapped or len(before) < SHORT_LINE * self.page.width
+            return False
+        return not self.page.wraps(index)
 
     def _is_callout(self, index: int, mark: Mark) -> bool:
         """Whether a number alone on its line is that of a footnote: `,` or `and` follows."""
         rows = self.page.rows
         if mark.end < len(rows[index].text) or mark.shape != "({})" or index + 1 == len(rows):
             return False
-        return rows[index + 1].text[0] in ",.;:)" or not finished(self.last_text)
+        return rows[index + 1].text[0] in ",.;:)" or not finished(self.page.before(index))
 
     def _open(self, index: int, end: int, mark: Mark, offset: int) -> bool:
         row = self.page.rows[index]
@@ -128,7 +126,7 @@ class Body:
         if self._opens_paragraph(mark):
             self._paragraph(mark, start)
             return True
-        opening = self.last_text.endswith((":", "—", "–")) or offset > 0
+        opening = self.page.before(index).endswith((":", "—", "–")) or offset > 0
         counted = self._below(mark)
         rung = self.ladder.place(
             counted, opening=opening, ahead=lambda: self._ahead(index, end, counted)

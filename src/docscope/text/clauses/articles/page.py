@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WIDEST = 140  # characters; a text whose lines are longer was not wrapped by hand
 SHORT_LINE = 0.72  # of the width; a line that is shorter ends a paragraph
 SHORTEST_TEXT = 30  # characters of a line that says something about the width
-WRAPPED_SHARE = 0.25  # of the lines of a wrapped text end in the middle of a sentence
+WRAPPED_SHARE = 0.2  # of the lines of a wrapped text end in the middle of a sentence
 LONGEST_FURNITURE = 110
 LONGEST_FOOTNOTE = 6  # rows
 FOOTNOTE_SIGNS = "(0123456789[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
@@ -91,8 +91,22 @@ class Page(NamedTuple):
     rows: list[Row]
     claims: list[Claim]
     width: int
+    full: int
     wrapped: bool
     quoted: frozenset[int]
+
+    def before(self, index: int) -> str:
+        """Return how the text before a row ends."""
+        text = self.rows[index - 1].text if index else ""
+        if len(text) < SHORTEST_TEXT and index > 1:
+            return f"{self.rows[index - 2].text[-SHORTEST_TEXT:]} {text}"
+        return text
+
+    def broken(self, index: int) -> bool:
+        """Whether the line before a row ended early: the next word would have found room."""
+        before, text = self.rows[index - 1], self.rows[index].text
+        word = text.find(" ")
+        return before.indent + len(before.text) + (word if word > 0 else len(text)) < self.full
 
     def joins(self, index: int) -> bool:
         """Whether a row goes on with the paragraph of the row before it."""
@@ -102,19 +116,23 @@ class Page(NamedTuple):
         first = row.text[0]
         if first in ",.;:)":
             return True
-        unfinished = not finished(before.text)
+        unfinished = not finished(self.before(index))
         if row.gap and not row.page:
             return unfinished and first.islower()
         if not self.wrapped:
             return unfinished and (first.islower() or row.page)
-        return unfinished or len(before.text) >= SHORT_LINE * self.width
+        return unfinished or not self.broken(index)
 
     def apart(self, index: int) -> bool:
         """Whether a row may open something: it follows a gap or what is complete."""
         row = self.rows[index]
         if index == 0 or row.heading or row.item:
             return True
-        return (row.gap and not row.page) or finished(self.rows[index - 1].text)
+        return (row.gap and not row.page) or finished(self.before(index))
+
+    def wraps(self, index: int) -> bool:
+        """Whether a row seems to go on with the line before it, which is full."""
+        return index > 0 and self.wrapped and not self.rows[index].gap and not self.broken(index)
 
 
 def finished(text: str) -> bool:
@@ -127,8 +145,8 @@ def read_page(document: Document, start: int, end: int) -> Page:
     found = list(_rows(document, start, end))
     rows, claims = _without_furniture(found)
     rows, footnotes = _without_footnotes(rows)
-    width, wrapped = _width(rows)
-    return Page(rows, sorted(claims + footnotes), width, wrapped, frozenset(_quoted(rows)))
+    width, full, wrapped = _width(rows)
+    return Page(rows, sorted(claims + footnotes), width, full, wrapped, frozenset(_quoted(rows)))
 
 
 def _rows(document: Document, start: int, end: int) -> Iterator[Row]:
@@ -231,19 +249,25 @@ def _footnote_end(rows: Sequence[Row], index: int) -> int | None:
     return last if len(text) < LONGEST_FURNITURE and _compiled(FOOTNOTE).match(text) else None
 
 
-def _width(rows: Sequence[Row]) -> tuple[int, bool]:
-    """Return the usual length of a full line, and whether lines were wrapped there."""
+def _width(rows: Sequence[Row]) -> tuple[int, int, bool]:
+    """Return the usual length of a line, that of a full one, and whether lines were wrapped.
+
+    A full line is one that had no room for the next word.
+    """
     lengths = sorted(len(row.text) for row in rows if len(row.text) > SHORTEST_TEXT)
     if not lengths:
-        return 80, False
+        return 80, 80, False
     width = lengths[len(lengths) * 9 // 10]
-    if width > WIDEST:
-        return width, False
-    cut = sum(
-        not after.gap and len(row.text) > SHORTEST_TEXT and not finished(row.text)
+    cut = sorted(
+        row.indent + len(row.text) + len(after.text.split(" ", 1)[0])
         for row, after in zip(rows, rows[1:], strict=False)
+        if not after.gap
+        and len(row.text) > SHORTEST_TEXT
+        and after.text[0].islower()
+        and not finished(row.text)
     )
-    return width, cut > WRAPPED_SHARE * len(lengths)
+    wrapped = width <= WIDEST and len(cut) > WRAPPED_SHARE * len(lengths)
+    return width, cut[len(cut) // 25] if wrapped else width, wrapped
 
 
 def _quoted(rows: Sequence[Row]) -> Iterator[int]:

@@ -105,7 +105,9 @@ def _binding(sentence: str, modality: Modality, subject: Subject) -> Predicate:
         head=_head(verb, printed, broken=modality.bare or _breaks_off(sentence, end)),
         passive=bool(verb and verb.passive),
         end=end,
-        conditions=_conditions(subject, sentence[modality.end : verb.start if verb else _gap_end(modality, sentence)]),
+        conditions=_conditions(
+            subject, sentence[modality.end : verb.start if verb else _gap_end(modality, sentence)]
+        ),
     )
 
 

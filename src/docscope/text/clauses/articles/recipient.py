@@ -25,7 +25,9 @@ OPENING = frozenset(
 ENDS = frozenset(["whatsoever", "whomsoever"])
 TELLING_OF = frozenset("inform notify advise apprise remind warn".split())
 OF_TOPIC = re.compile(r"\sof\s(?![A-Z])")
-OF_STATE = re.compile(r"(?:government|court|council|members|head|minister|secretary)\Z", re.IGNORECASE)
+OF_STATE = re.compile(
+    r"(?:government|court|council|members|head|minister|secretary)\Z", re.IGNORECASE
+)
 AGENT = re.compile(r"\bby\s+")
 GIVEN_TO = re.compile(r"\b(?:to|upon|on|with)\s+")
 
