@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLAUSE = re.compile(r"(?:annex\d*:)?[poa]\d|[A-Z]+\.o\d|part_")
-MARK = re.compile(r"(?:OP|PP)?\d+(?:bis)?\.\s|\([a-z\d]+\)\s|[a-z]{1,3}[.)]\s")
+MARK = re.compile(r"(?:OP|PP)\d+(?:bis)?\.?\s|\d+(?:\sbis)?\.\s|\([a-z\d]+\)\s|[a-z]{1,3}[.)]\s")
 PAGE_FOOT = "\n\n18-18418 (E)\n\n2/9\n\n\x0c\n\nA/RES/73/8\n\n"
 WIDTH = 72
 LINES_A_PAGE = 17
@@ -58,7 +58,7 @@ def tagged(path: Path) -> list[Paragraph]:
             counts[kind] += 1
         if tag in counts:
             tag = f"{tag}{counts[tag]}"
-        verb = re.search(r"\*([A-Z][^*]+)\*", text) if CLAUSE.match(tag) else None
+        verb = re.search(r"\*([A-Za-z][^*]+)\*", text) if CLAUSE.match(tag) else None
         if verb:
             text = text.replace(verb[0], verb[1], 1)
         text = text.replace("*acting*", "acting")
@@ -135,7 +135,10 @@ def run_together(paragraphs: list[Paragraph]) -> str:
     """The clauses after a formula in one line, as text is taken from some web pages."""
     shown, running = "", False
     for each in paragraphs:
-        flows = (each.is_clause and not each.tag.startswith("part")) or each.tag == "+"
+        flows = each.tag == "+" or (
+            each.tag[0] in "poAB" and (each.mark.startswith("(") or "(" not in each.tag)
+        )
+        flows = flows and not each.tag.startswith("part")
         shown += (" " if flows and running else "\n\n") + each.text
         running = flows
     return shown.strip() + "\n"

@@ -19,8 +19,6 @@ from docscope.text.clauses import Clause
 from resolutions import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docscope.text.clauses import Kind
 
 TEXT = """\
@@ -79,7 +77,9 @@ CLAUSES = (
 )
 
 
-def shown(layout: Layout, found: tuple[Clause, ...] = CLAUSES, *, outline: bool = False) -> list[str]:
+def shown(
+    layout: Layout, found: tuple[Clause, ...] = CLAUSES, *, outline: bool = False
+) -> list[str]:
     document = plain(TEXT)
     rows = [row_of(document, each, UNREAD, every=False) for each in found]
     answer = Answer(Clauses(), open_corpus(), Table(COLUMNS, lambda: iter(rows)))
@@ -96,20 +96,20 @@ test
  CHAPTER I
 
  Article 1  Aims
- 1  ¶3  This Act lays down rules on protection.
- 2  ¶4  Each State Party and    :
-        its regional…
-    ¶5    (a) one public authority;
-    ¶6    (b) judges who are:
-    ¶7        (i) independent.
+ 1  ¶4   This Act lays down rules on protection.
+ 2  ¶5   Each State Party and
+         its regional…
+    ¶6     (a) one public authority;
+    ¶7     (b) judges who are:
+    ¶8         (i) independent.
 
  Article 2
-    ¶9  For the purposes of this Act:
-    ¶10   (1) 'file' means any set of records;
+    ¶10  For the purposes of this Act:
+    ¶11    (1) 'file' means any set of records;
 """
 OUTLINE = """\
 test
- rec1  Everyone has a right to protection, wherever…
+ rec1  Everyone has a right to protection,…
  CHAPTER I
  Article 1  Aims
     1  This Act lays down rules on protection.
@@ -121,6 +121,20 @@ test
     For the purposes of this Act:
        (1)  'file' means any set of records;
 """
+LINES = """\
+test  rec1           ¶1    Everyone has a right to protection, wherever they live and whatever \
+their nationality is.
+test  chapter I      head  CHAPTER I
+test  art1           ¶2    Article 1  Aims
+test  art1(1)        ¶4    This Act lays down rules on protection.
+test  art1(2)        ¶5    Each State Party and its regional authorities shall appoint
+test  art1(2)(a)     ¶6    one public authority;
+test  art1(2)(b)     ¶7    judges who are:
+test  art1(2)(b)(i)  ¶8    independent.
+test  art2           ¶9    Article 2
+test  art2~1         ¶10   For the purposes of this Act:
+test  art2(1)        ¶11   'file' means any set of records;
+"""
 
 
 def test_articles_are_lines_above_their_paragraphs_and_points() -> None:
@@ -129,3 +143,31 @@ def test_articles_are_lines_above_their_paragraphs_and_points() -> None:
 
 def test_the_outline_is_indented_and_a_line_a_clause() -> None:
     assert shown(Layout(50), outline=True) == OUTLINE.splitlines()
+
+
+def test_the_outline_shows_whole_clauses_where_they_are_asked_for() -> None:
+    lines = shown(Layout(40, full=True), outline=True)
+    assert "    2  Each State Party and its regional" in lines
+    assert "       authorities shall appoint:" in lines
+    assert not any("…" in line or width(line) > 40 for line in lines)
+
+
+def test_a_pipe_gets_a_line_a_clause_and_the_outline_keeps_its_indentation() -> None:
+    assert shown(Layout()) == LINES.splitlines()
+    assert shown(Layout(), outline=True)[-3:] == OUTLINE.splitlines()[-3:]
+
+
+def test_a_point_alone_has_its_id_and_an_article_alone_its_text() -> None:
+    assert shown(Layout(80), CLAUSES[7:8]) == [
+        *("test", "", " points"),
+        " art1(2)(b)(i)  ¶8  independent.",
+    ]
+    assert shown(Layout(60), CLAUSES[8:9])[-1] == (
+        " Article 2  For the purposes of this Act: (1) 'file' means…"
+    )
+
+
+@pytest.mark.parametrize("columns", [60, 80, 119, 120, 160])
+def test_lines_fit_the_width(columns: int) -> None:
+    assert all(width(line) <= columns for line in shown(Layout(columns)))
+    assert all(width(line) <= columns for line in shown(Layout(columns), outline=True))

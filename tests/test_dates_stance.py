@@ -27,6 +27,11 @@ PRESENT = [
     ("This year is wet. We shall meet in November.", LETTER, "1950-11"),
     ("This year is wet. I shall come in January.", "1950-11-20", "1951-01"),
     ("This year is wet. It goes on since July.", LETTER, "1949-07/.."),
+    # a deadline lies ahead, however far
+    ("This year is wet. He is asked to report by 1 March.", "1977-06-15", "1978-03-01"),
+    ("This year is wet. It wants word not later than 1 March.", "1977-06-15", "../1978-03-01"),
+    ("This year is wet. It was ready by 1 March.", "1977-06-15", "1977-03-01"),
+    ("This year is wet. He went to the sea before 3 May.", "1977-06-15", "../1977-05-03"),
     # what goes on from a past day stays in its year
     ("This year is wet. It began on 3 May 1945. On 4 June it ended.", "1950-11-20", "1945-06-04"),
     ("This year is wet. It began in 1945 and on 4 June it ended.", "1950-11-20", "1945-06-04"),

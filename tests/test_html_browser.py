@@ -44,7 +44,7 @@ pytest.importorskip("selenium")
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="there is no Chromium with its driver"
 )
-KINDS = ("docs", "kwic", "clauses", "contrast", "timeline")
+KINDS = ("docs", "kwic", "clauses", "contrast", "drafts", "timeline")
 BUILT_IN = open_corpus(())
 
 

@@ -47,7 +47,7 @@ EMPTY = MemoryCorpus.from_texts({"a.txt": "Nothing.", "b.txt": "Nothing at all."
 def test_text_is_never_markup(name: str) -> None:
     plain = page(QUESTIONS[name])
     attacked = page(ATTACKED[name], DANGEROUS)
-    assert _tags(attacked) <= _tags(plain) | {"bdi", "small", "p", "b", "mark"}
+    assert _tags(attacked) <= _tags(plain) | {"bdi", "small", "p", "b", "mark", "ins", "del"}
     assert not re.search(r"<[^>]*\son\w+\s*=", _without_quoted(attacked))
     assert attacked.count("<script>") == attacked.count("<style>") == 1
 
@@ -124,6 +124,7 @@ def test_same_answer_is_the_same_page(name: str) -> None:
         ("clauses", "No clauses."),
         ("timeline", "Nothing was found."),
         ("contrast", "No word is more frequent on either side."),
+        ("drafts", "No clauses in either draft."),
     ],
 )
 def test_empty_answers_say_so(name: str, nothing: str) -> None:
@@ -135,9 +136,8 @@ def test_empty_answers_say_so(name: str, nothing: str) -> None:
     assert text.endswith("</html>\n")
 
 
-@pytest.mark.parametrize("name", ["kwic", "clauses"])
-def test_rows_go_out_as_they_come(name: str) -> None:
-    answer = run(QUESTIONS[name], BUILT_IN)
+def test_rows_go_out_as_they_come() -> None:
+    answer = run(QUESTIONS["kwic"], BUILT_IN)
     stream = io.StringIO()
     sizes = []
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from docscope.analyses.clausechoice import Force
 from docscope.analyses.clauses import Clauses
 from docscope.analyses.collocates import Collocates
 from docscope.analyses.columnar import collocates as columnar_collocates
@@ -25,10 +26,14 @@ from docscope.analyses.contrast import Contrast, Side
 from docscope.analyses.dispersion import Dispersion
 from docscope.analyses.documentgroups import ADDED, DocumentGroups
 from docscope.analyses.documents import Documents
+from docscope.analyses.draftrows import Compared
+from docscope.analyses.drafts import Drafts
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.passages import Passages, Reference
 from docscope.analyses.provenance import Provenance
+from docscope.analyses.readings import Readings
 from docscope.analyses.repeats import Line
+from docscope.analyses.residue import Residue
 from docscope.analyses.tally import tally
 from docscope.analyses.timeline import Timeline
 from docscope.analyses.timerows import Around
@@ -86,6 +91,14 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "clauses": Clauses(),
     "clauses, secondary": Clauses(secondary=True),
     "clauses, some": Clauses(kinds=("operative", "stance"), actor="government"),
+    "clauses, without dates": Clauses(classes=("request", "notice"), dates=False, every=True),
+    "clauses, with a match": Clauses(match=parse_query("government|of .. the"), force=Force(0, 4)),
+    "clauses, citing": Clauses(refs="A/3251", read_as="resolution"),
+    "clauses, read as articles": Clauses(read_as="articles"),
+    "readings": Readings(),
+    "readings, as prose": Readings(read_as="prose", secondary=True),
+    "residue": Residue(),
+    "drafts": Drafts((Compared(NAMES[0], NAMES[1]), Compared(NAMES[2], None))),
     "timeline": Timeline(),
     "timeline, deduped": Timeline(dedupe=True, documents=True),
     "timeline, some": Timeline(date_from="1956", match="the", date_order="dmy"),
@@ -118,7 +131,13 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
 }
 # Columns whose text is the slice of the source between char_start and char_end.
 FIELDS = (["1R"], ["2L"], ["doc", "1L"], ["node"], ["year"], ["doc_date", "part"])
-SLICES = {"kwic": "node", "show": "text", "clauses": "text", "timeline": "text"}
+SLICES = {
+    "kwic": "node",
+    "show": "text",
+    "clauses": "text",
+    "residue": "text",
+    "timeline": "text",
+}
 
 FRAGMENTS = (
     "**Title:** A title\n\n**Source:** A *book*, 1957\n\n**Last updated:** 12/04/2023\n\n",

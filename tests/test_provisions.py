@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docscope.text.clauses.articles.provision import Provision, provision
 
@@ -33,7 +35,7 @@ def _said(found: Provision) -> dict[str, str]:
     }
 
 
-TABLE = _table("provisions.txt")
+TABLE = _table("provisions.txt") | _table("provisions_fresh.txt")
 
 
 @pytest.mark.parametrize("text", TABLE)
@@ -96,16 +98,14 @@ POINTS = [
         "",
     ),
     (
-        "Everyone charged with a criminal offence has the following minimum rights:",
+        "Everyone charged has these minimum rights:",
         "to be informed promptly of the accusation;",
-        "Everyone charged with a criminal offence | has the following minimum rights"
-        " | has the following minimum rights | right",
+        "Everyone charged | has these minimum rights | has these minimum rights | right",
         "to be informed",
         "",
     ),
     (
-        "Processing shall be lawful only if and to the extent that at least one of the following "
-        "applies:",
+        "Processing shall be lawful only if and to the extent that one of the following applies:",
         "the data subject has given consent;",
         "Processing | shall be | shall | obligation",
         "",
@@ -147,6 +147,13 @@ POINTS = [
         "",
     ),
     (
+        "Each Party shall:",
+        "(b) ensure, within the limits of its law, that:",
+        "Each Party | shall ensure | shall | obligation",
+        "within the limits",
+        "",
+    ),
+    (
         "No person shall:",
         "carry a weapon in a public place;",
         "No person | shall carry | shall | prohibition",
@@ -165,6 +172,17 @@ def test_a_point_completes_its_chapeau(
     assert said["="].startswith(begins)
 
 
+def test_a_point_of_a_point_completes_both() -> None:
+    article = provision("Each Party shall:")
+    outer = provision("(b) ensure that:", chapeau=article)
+    inner = provision("(i) victims are informed; and", chapeau=outer)
+    assert (inner.party, inner.verb, inner.object) == (
+        "Each Party",
+        "shall ensure",
+        "victims are informed",
+    )
+
+
 DEFINITIONS = [
     (
         "‘personal data’ means any information relating to a person;",
@@ -181,7 +199,7 @@ DEFINITIONS = [
     ),
     ("In this Act, “dog” includes a bitch.", "dog", "includes", "a bitch"),
     (
-        'For the purposes of the present Convention: (a) "treaty" means an international agreement;',
+        'For the purposes of this Convention: (a) "treaty" means an international agreement;',
         "treaty",
         "means",
         "an international",
@@ -257,6 +275,21 @@ LEMMAS = {
 @pytest.mark.parametrize("text", LEMMAS)
 def test_a_provision_is_found_by_its_main_verb(text: str) -> None:
     assert provision(text).lemma == LEMMAS[text]
+
+
+PIECES = """
+shall|may|not|which|if|where|,|;|:|(a)|means|“X”|no|nor|and|in|of|keep|be|kept|unless|)|(|.
+|the Parties|has the right to|undertakes to
+""".replace("\n", "").split("|")
+WORDS = st.lists(st.sampled_from(PIECES), max_size=14)
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=14), st.lists(st.sampled_from(PIECES), max_size=6)
+)
+def test_no_order_of_words_is_an_error(words: list[str], above: list[str]) -> None:
+    found = provision(" ".join(words), chapeau=provision(" ".join(above)))
+    assert (found.verb_class is None) == (found.force == 0)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "Article 3", ")", "(a)", "shall", "‘’ means", ":"])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docscope.analyses.clauses import Clauses
 from docscope.analyses.contrast import Contrast, Side
 from docscope.analyses.documents import Documents
+from docscope.analyses.draftrows import Compared
+from docscope.analyses.drafts import Drafts
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.tally import tally
 from docscope.analyses.timeline import Timeline
@@ -73,6 +75,7 @@ def questions(word: str, corpus: Corpus) -> dict[str, Analysis[Any]]:
         "kwic": Kwic(parse_query(word)),
         "clauses": Clauses(),
         "contrast": Contrast(*_sides(corpus), min_freq=1),
+        "drafts": Drafts((Compared(*corpus.names[:2]),)),
         "timeline": Timeline(),
     }
 

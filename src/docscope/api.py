@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docscope.corpus.open import AnyPath
     from docscope.corpus.query.asked import Asked
     from docscope.model import Table
+    from docscope.text.clauses import DocumentKind
 
 __all__ = [
     "clauses",
@@ -87,12 +88,46 @@ def clauses(  # noqa: PLR0913 - as above
     addressee: str | None = None,
     actor: str | None = None,
     secondary: bool = False,
+    classes: Sequence[str] = (),
+    force: str | None = None,
+    refs: str | None = None,
+    match: str | None = None,
+    read_as: DocumentKind | None = None,
+    verbs: AnyPath | None = None,
+    every: bool = False,
 ) -> Table:
-    """Return the clauses of resolutions and the stances of prose."""
+    """Return the clauses of resolutions, treaties and statutes, and the stances of prose.
+
+    The options are those of the command: `force` is written `3-5`, `match` is a query as
+    `kwic` takes it. `every` adds all columns there are.
+
+    Raises:
+        UsageError: There is no such kind or class, or a force or query cannot be understood.
+        InputError: The file of verbs cannot be read.
+    """
+    from docscope.analyses.clausechoice import parse_force
     from docscope.analyses.clauses import Clauses
+    from docscope.corpus.query import parse_query
+
+    lexicon = None
+    if verbs is not None:
+        from docscope.corpus.verbfile import read_verbs
+
+        lexicon = read_verbs(os.fspath(verbs))
 
     analysis = Clauses(
-        kinds=tuple(kinds), verb=verb, addressee=addressee, actor=actor, secondary=secondary
+        kinds=tuple(kinds),
+        verb=verb,
+        addressee=addressee,
+        actor=actor,
+        secondary=secondary,
+        classes=tuple(classes),
+        force=parse_force(force) if force is not None else None,
+        refs=refs,
+        match=parse_query(match) if match is not None else None,
+        read_as=read_as,
+        lexicon=lexicon,
+        every=every,
     )
     return _table(analysis, corpus)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+import re
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from docscope.errors import UsageError
 from docscope.text.clauses import Kind, says
@@ -15,7 +16,38 @@ if TYPE_CHECKING:
 
     Test = Callable[[Clause], bool]
 
-WEAKEST, STRONGEST = 0, 5  # force
+WEAKEST, STRONGEST = 0, 5
+RANGE = re.compile(r"(?P<low>\d)?(?:(?P<range>-)(?P<high>\d)?)?")
+
+
+class Force(NamedTuple):
+    """How much clauses bind: from the weakest that is asked for to the strongest, 0 to 5."""
+
+    low: int = WEAKEST
+    high: int = STRONGEST
+
+    @property
+    def written(self) -> str:
+        """The same as it is typed."""
+        return f"{self.low}-{self.high}" if self.low < self.high else str(self.low)
+
+
+def parse_force(written: str) -> Force:
+    """Return the weakest and the strongest force that are asked for.
+
+    Raises:
+        UsageError: It is no range within 0 to 5.
+
+    >>> parse_force("3-5").written, parse_force("4-").written, parse_force("-2").written
+    ('3-5', '4-5', '0-2')
+    """
+    match = RANGE.fullmatch(re.sub(r"\s", "", written).replace("–", "-"))
+    if match and (match["low"] or match["high"]):
+        low = int(match["low"] or WEAKEST)
+        high = int(match["high"] or STRONGEST) if match["range"] else low
+        if low <= high <= STRONGEST:
+            return Force(low, high)
+    raise UsageError(f"--force {written}: no force; write 0 (mentions) to 5 (binds), 3-5, 4- or -2")
 
 
 def chooser(question: Clauses) -> Test:
@@ -66,20 +98,16 @@ def _cites(wanted: str) -> Test:
 
 
 def ensure_known(question: Clauses) -> None:
-    """Refuse a kind, a class or a force that there is none of.
+    """Refuse a kind or a class that there is none of.
 
     Raises:
-        UsageError: There is no such kind, class or force; the message names those there are.
+        UsageError: There is no such kind or class; the message names those there are.
     """
     for kind in question.kinds:
         if kind not in get_args(Kind):
             raise UsageError(f"--kind {kind}: no such kind; use {', '.join(get_args(Kind))}")
     if question.classes:
         _ensure_classes(question)
-    if question.force is not None:
-        low, high = question.force
-        if not WEAKEST <= low <= high <= STRONGEST:
-            raise UsageError(f"--force {low}-{high}: force runs from 0 (mentions) to 5 (binds)")
 
 
 def _ensure_classes(question: Clauses) -> None:

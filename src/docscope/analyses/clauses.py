@@ -17,6 +17,7 @@ from docscope.text.clauses import read_clauses
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from docscope.analyses.clausechoice import Force
     from docscope.corpus.base import Corpus
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit
@@ -69,7 +70,7 @@ class Clauses:
     actor: str | None = None
     secondary: bool = False
     classes: tuple[str, ...] = ()
-    force: tuple[int, int] | None = None
+    force: Force | None = None
     refs: str | None = None
     match: Query | None = None
     read_as: DocumentKind | None = None

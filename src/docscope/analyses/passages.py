@@ -7,9 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docscope.analyses.clauselookup import (
+    clause_reference,
+    find_clause,
+    long_name,
+    what_there_is,
+)
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.errors import InputError, UsageError
-from docscope.model import Column, Totals
+from docscope.model import Column, Span, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,18 +26,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column("doc"), Column("reference"), Column("text"), Column("citation"), *PLACE)
 PARAGRAPHS = re.compile(r"¶*\s*(?P<first>\d{1,9})\s*(?:[-–]\s*¶*(?P<last>\d{1,9}))?")
-CLAUSE = re.compile(
-    r"""
-    part \s [a-z\d]{1,8} (?: ~\d+ )?                                     # part II
-    | (?: [a-z\d]{1,8} \. )? [a-z]{1,3} \d+ (?: [a-z]{2,9} )?            # o4  x3  B.o1  o12bis
-      (?: \( [^()\s]+ \) | ~\d+ | [.-] \w+ )*                           # o9(b)(i)  o1~2
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 NAMED_PARTS = {"head": ("heading", "dateline"), "front": ("front",)}
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 MONTHS = "January February March April May June July August September October November December"
-NUMBERED = {"preambular": "preambular paragraph", "operative": "operative paragraph"}
+LABEL = re.compile(r"\W*(?:\w{1,4}\W+|Article\s+\w+\W*)?")  # 4. and (b) before a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class Passages:
 
 
 def parse_reference(written: str) -> Reference:
-    """Return what a reference names: `¶14` or `14`, `13-15`, `o4`, `s3`, `head`, `front`.
+    """Return what a reference names: `¶14`, `13-15`, `o4`, `Article 2(4)`, `head`, `front`.
 
     Raises:
         UsageError: It is none of these.
@@ -116,9 +114,11 @@ def parse_reference(written: str) -> Reference:
         return Reference(first=min(first, last), last=max(first, last))
     if bare in NAMED_PARTS:
         return Reference(part=bare)
-    if CLAUSE.fullmatch(bare):
-        return Reference(clause=bare)
-    raise UsageError(f'"{written}": no reference; write a paragraph (¶14, 13-15) or a clause (o4)')
+    clause = clause_reference(written)
+    if clause:
+        return Reference(clause=clause)
+    problem = "no reference; write a paragraph (¶14, 13-15) or a clause (o4, Article 2(4))"
+    raise UsageError(f'"{written}": {problem}')
 
 
 def long_date(date: str | None) -> str:
@@ -131,18 +131,28 @@ def long_date(date: str | None) -> str:
 
 
 def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Row]:
-    clause = _clause(document, wanted.clause) if wanted.clause else None
-    blocks = [block for block in document.blocks if wanted.part or block.part == "body"]
+    clauses = _clauses(document) if wanted.clause else []
+    clause = find_clause(clauses, wanted.clause) if wanted.clause else None
+    inside = wanted.part or clause
+    blocks = [block for block in document.blocks if inside or block.part == "body"]
     indexes = _indexes(blocks, wanted, clause)
     if not indexes:
-        raise InputError(f"{document.doc}: no {_described(wanted)}; it has {_extent(document)}")
+        raise InputError(f"{document.doc}: {_missing(document, wanted, clauses)}")
     citation = _citation(document, [blocks[index] for index in indexes], clause)
     for index, block in enumerate(blocks):
         nearest = bisect_left(indexes, index - around)
         if nearest < len(indexes) and indexes[nearest] <= index + around:
-            asked = f" ({clause.id})" if clause else ""
-            mark = asked if index in indexes else " (context)"
-            yield _row(document, block, mark, citation)
+            asked = index in indexes
+            mark = (f" ({clause.id})" if clause else "") if asked else " (context)"
+            shown = _part_of(document, block, clause, clauses) if clause and asked else None
+            if asked or not clause or block.part == "body":
+                yield _row(document, block, mark, citation, shown=shown)
+
+
+def _clauses(document: Document) -> Sequence[Clause]:
+    from docscope.text.clauses import find_clauses
+
+    return find_clauses(document, secondary=True)
 
 
 def _indexes(blocks: Sequence[Block], wanted: Reference, clause: Clause | None) -> list[int]:
@@ -154,23 +164,34 @@ def _indexes(blocks: Sequence[Block], wanted: Reference, clause: Clause | None) 
     return [n for n, b in enumerate(blocks) if wanted.first <= (b.paragraph or 0) <= wanted.last]
 
 
-def _clause(document: Document, wanted: str) -> Clause | None:
-    from docscope.text.clauses import find_clauses
+def _part_of(
+    document: Document, block: Block, clause: Clause, clauses: Sequence[Clause]
+) -> Span | None:
+    """Return the characters of a block that are a clause; None if it is all of the block.
 
-    clauses = find_clauses(document, secondary=True)
-    return next((clause for clause in clauses if clause.id.lower() == wanted), None)
+    A number before the clause belongs to it, and so does what no other clause claims.
+    """
+    start, end = block.start, block.end
+    if clause.start > block.start and not LABEL.fullmatch(document.text, start, clause.start):
+        start = clause.start
+    if any(clause.end <= other.start < block.end for other in clauses):
+        end = min(block.end, clause.end)
+    return Span(start, end) if (start, end) != (block.start, block.end) else None
 
 
-def _row(document: Document, block: Block, mark: str, citation: str) -> Row:
+def _row(
+    document: Document, block: Block, mark: str, citation: str, *, shown: Span | None
+) -> Row:
     reference = "front" if block.part == "front" else "head"
     if block.paragraph:
         reference = f"¶{block.paragraph}{mark}"
+    start, end = shown or (block.start, block.end)
     return (
         document.doc,
         reference,
-        slice_text(document, block.start, block.end),
+        slice_text(document, start, end),
         citation,
-        *place(document, block.start, block.end, block=block),
+        *place(document, start, end, block=block),
     )
 
 
@@ -183,14 +204,23 @@ def _citation(document: Document, asked: list[Block], clause: Clause | None) -> 
 
 
 def _cited(asked: list[Block], clause: Clause | None) -> str:
-    if clause and clause.kind in NUMBERED:
-        return f"{NUMBERED[clause.kind]} {clause.number or clause.id[1:]}"
+    if clause and long_name(clause):
+        return long_name(clause)
     numbers = [block.paragraph for block in asked if block.paragraph]
     if not numbers:
         return ""
     if numbers[0] == numbers[-1]:
         return f"paragraph {numbers[0]}"
     return f"paragraphs {numbers[0]}-{numbers[-1]}"
+
+
+def _missing(document: Document, wanted: Reference, clauses: Sequence[Clause]) -> str:
+    """Return what there is in place of what is not."""
+    if wanted.clause and clauses:
+        there = what_there_is(clauses, wanted.clause)
+        if there:
+            return there
+    return f"no {_described(wanted)}; it has {_extent(document)}"
 
 
 def _described(wanted: Reference) -> str:

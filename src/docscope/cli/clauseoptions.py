@@ -1,11 +1,11 @@
 """The options that say which clauses are shown, and how documents are read for them."""
 # No deferred annotations here, as in options.py.
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from docscope.analyses.clausechoice import parse_force
 from docscope.cli.enquiry import names
 from docscope.cli.options import FURTHER
 from docscope.errors import UsageError
@@ -13,9 +13,6 @@ from docscope.errors import UsageError
 if TYPE_CHECKING:
     from docscope.corpus.query import Query
     from docscope.text.clauses.verbs.lexicon import Lexicon
-
-FORCE = re.compile(r"(?P<low>\d)?(?P<range>-)?(?P<high>\d)?")
-WEAKEST, STRONGEST = 0, 5
 
 
 class Choosing(NamedTuple):
@@ -73,7 +70,7 @@ class Choosing(NamedTuple):
             "kinds": tuple(names(self.kind, option="--kind")),
             "verb": self.verb,
             "classes": tuple(names(self.class_, option="--class")),
-            "force": force_range(self.force) if self.force is not None else None,
+            "force": parse_force(self.force) if self.force is not None else None,
             "addressee": self.addressee,
             "actor": self.actor,
             "refs": self.refs,
@@ -161,24 +158,6 @@ class Readers(NamedTuple):
             "lexicon": _lexicon(self.verbs),
             "secondary": self.secondary,
         }
-
-
-def force_range(written: str) -> tuple[int, int]:
-    """Return the weakest and the strongest force that are asked for.
-
-    Raises:
-        UsageError: It is no range of 0 to 5.
-
-    >>> force_range("3-5"), force_range("3"), force_range("4-"), force_range("-2")
-    ((3, 5), (3, 3), (4, 5), (0, 2))
-    """
-    match = FORCE.fullmatch(re.sub(r"\s", "", written).replace("–", "-"))
-    if match and (match["low"] or match["high"]):
-        low = int(match["low"] or WEAKEST)
-        high = int(match["high"] or STRONGEST) if match["range"] else low
-        if low <= high <= STRONGEST:
-            return low, high
-    raise UsageError(f"--force {written}: no force; write 0 (mentions) to 5 (binds), 3-5, 4- or -2")
 
 
 def _query(written: str) -> "Query":

@@ -7,7 +7,7 @@ PANELS = {
     "Read": ("docs", "text", "show"),
     "Search": ("kwic", "collocates", "dispersion"),
     "Count": ("words", "contrast"),
-    "Extract": ("clauses", "timeline"),
+    "Extract": ("clauses", "timeline", "refs"),
     "Keep": ("index",),
 }
 COMMANDS = tuple(name for panel in PANELS.values() for name in panel)
@@ -21,7 +21,6 @@ FIRST = {
 }
 # What a command is to be for that this version does not have.
 PLACES = {
-    "refs": "references to other documents",
     "report": "all answers in one document",
 }
 # What people call the commands elsewhere.

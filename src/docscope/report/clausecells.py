@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from docscope.model import Row
 
 WORD = re.compile(r"[^\W\d_]{4}|§")  # in a label: it is more than a number or a letter
+WORDLIKE = re.compile(r"\w")
 ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 NOUNS = {"subitem": "sub-item", "annex_item": "annex item"}
 WITH_NOUNS = frozenset(
@@ -90,7 +91,7 @@ def title(cells: Cells) -> str:
     label = cells.label.strip()
     if cells.kind == "article":
         label = label if WORD.search(label) else f"Article {label}".rstrip()
-        return f"{label}  {cells.heading or cells.whole}".rstrip()
+        return f"{label}  {cells.heading}".rstrip()
     if not cells.heading:
         return label if WORD.search(label) else f"{cells.id[:1].upper()}{cells.id[1:]}"
     if cells.heading.startswith(label) or not label:
@@ -138,10 +139,13 @@ class Hierarchy:
         return len(above) + 1 + len(self.ancestors(section))
 
     def said(self, cells: Cells) -> str:
-        """Return what stands behind the lead of a clause."""
+        """Return what stands behind the lead of a clause; of a title the whole line."""
+        if cells.kind == "article" and not cells.heading and cells.id not in self._children:
+            return f"{cells.text}  {cells.whole.removeprefix(cells.text).lstrip(' .:')}".rstrip()
         if not cells.unled or cells.text != cells.whole:
             return cells.text
-        return self.own_text(cells).removeprefix(cells.spoken).lstrip()
+        said = self.own_text(cells).removeprefix(cells.spoken).lstrip()
+        return said if WORDLIKE.search(said) else ""
 
     def own_text(self, cells: Cells) -> str:
         """Return what a clause says before the first of those below it that are shown."""

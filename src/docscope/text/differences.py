@@ -171,4 +171,4 @@ def _run(side: Side, text: str, tokens: Sequence[Token]) -> list[Run]:
     if not tokens:
         return []
     start = tokens[0].start
-    return [Run(side, text[start : tokens[-1].end], start > 0 and text[start - 1].isspace())]
+    return [Run(side, text[start : tokens[-1].end], start == 0 or text[start - 1].isspace())]

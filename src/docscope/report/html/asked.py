@@ -18,20 +18,33 @@ TITLES = {
     "collocates": ("Collocates", "The words around “{query}”"),
     "dispersion": ("Dispersion", "Where “{queries}” occurs"),
     "clauses": ("Clauses", "What was decided, and who is asked to do it"),
+    "drafts": ("Drafts", "What became of each clause"),
+    "readings": ("Readings", "As what kind each document is read"),
+    "residue": ("Residue", "The lines that are in no clause and no known part"),
     "timeline": ("Timeline", "Every date, in order"),
     "contrast": ("Contrast", "How the words of {a} and {b} differ"),
     "words": ("Words", "The words, most frequent first"),
     "docs": ("Documents", "The documents"),
     "show": ("Passages", "Passages"),
 }
+# Questions that are options of a command.
+TYPED = {
+    "drafts": "clauses --against",
+    "readings": "clauses --explain",
+    "residue": "clauses --residue",
+}
 # Settings that say how an answer is made ready for a screen, not what was asked.
-UNSAID = frozenset({"spaced", "words", "every", "more", "query", "queries", "a", "b"})
-PARTS = frozenset({"keys", "window", "reference"})  # settings that are said one by one
+UNSAID = frozenset(
+    {"dates", "pairs", "spaced", "words", "every", "more", "query", "queries", "a", "b"}
+)
+PARTS = frozenset({"clauses", "keys", "window", "reference"})  # settings that are said one by one
 OF_A_SAMPLE = "seed"
 LABELS = {
     "date_from": "from",
     "date_to": "to",
     "kinds": "kind",
+    "classes": "class",
+    "read_as": "as",
     "around": "context",
     "lengths": "ngram",
 }
@@ -53,7 +66,7 @@ def asked(answer: Answer) -> Asked:
     kind, title = TITLES.get(analysis.name, (analysis.name.capitalize(), analysis.name))
     values = {field.name: written(getattr(analysis, field.name)) for field in fields(analysis)}
     return Asked(
-        f"docscope {analysis.name}",
+        f"docscope {TYPED.get(analysis.name, analysis.name)}",
         kind,
         title.format_map(values),
         tuple(_settings(analysis)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Commands with a page of their own; `--by` and `--columns` give a plain table.
 MENTIONS = "count"  # a column: what is found are then mentions, several a row
-OWN = frozenset({"kwic", "clauses", "contrast", "timeline"})
+OWN = frozenset({"kwic", "clauses", "contrast", "drafts", "timeline"})
 
 
 def write(answer: Answer, rows: Iterable[Row], stream: TextIO, *, header: bool = True) -> None:

@@ -38,7 +38,7 @@ def groups(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
         if cells.titled:
             if layout.header or cells.heading:
                 yield ""
-            yield fit(f" {cells.text}", layout.width)
+            yield fit(f" {below.said(cells)}", layout.width)
             kind = cells.kind if cells.kind == "article" else ""
             continue
         family = _family(cells, below)

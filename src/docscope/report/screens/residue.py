@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docscope.analyses.residue import LINES
-from docscope.report.phrases import documents_phrase
+from docscope.report.phrases import counted, documents_phrase
 from docscope.report.screens import plain
 from docscope.report.selection import select
 
@@ -37,10 +37,11 @@ def _from(first: Row, others: Iterator[Row]) -> Iterator[Row]:
 def footer(answer: Answer, shown: int) -> list[str]:
     """Return how many lines are left over, of how many, and what that is in percent."""
     totals = answer.table.totals
-    lines = totals.named.get(LINES, 0)
-    percent = 100 * totals.found / lines if lines else 0
-    share = f"{totals.found:,} of {lines:,} lines ({percent:.2g} %)"
-    sentence = f"{share} in {documents_phrase(answer)} are in no clause and no known part"
-    if shown < totals.found:
-        sentence = f"{shown:,} shown; {sentence}; all of them: --all"
-    return [sentence]
+    lines = totals.named.get(LINES)
+    found = counted(totals.found, "line")
+    if lines is not None:  # which is not known of rows chosen by what they say
+        percent = 100 * totals.found / lines if lines else 0
+        found = f"{totals.found:,} of {counted(lines, 'line')} ({percent:.2g} %)"
+    belongs = "is" if totals.found == 1 else "are"
+    sentence = f"{found} in {documents_phrase(answer)} {belongs} in no clause and no known part"
+    return [f"{sentence}; all of them: --all" if shown < totals.found else sentence]

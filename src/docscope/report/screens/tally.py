@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOUNS = {
     "kwic": "hit",
     "clauses": "clause",
+    "residue": "line",
     "drafts": "clause",
     "timeline": "date",
     "contrast": "word",

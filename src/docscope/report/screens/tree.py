@@ -51,7 +51,7 @@ def _outline(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
 
 def _said(cells: Cells, below: Hierarchy) -> str:
     if cells.titled:
-        return cells.text
+        return below.said(cells)
     if cells.unled:
         return below.own_text(cells)
     return " ".join(part for part in (cells.lead, cells.addressee, below.said(cells)) if part)

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docscope.text.clauses.articles.read import may_have_articles, read_articles
 from docscope.text.clauses.clause import Clause, DocumentKind, Kind
-from docscope.text.clauses.kinds import kind_of_document, kind_scores
+from docscope.text.clauses.kinds import (
+    articles_win,
+    is_sure_resolution,
+    kind_grounds,
+    kind_of_document,
+    kind_scores,
+)
 from docscope.text.clauses.prose.detector import prose
 from docscope.text.clauses.reading import Claim, Reading
-from docscope.text.clauses.resolution.assemble import assemble
+from docscope.text.clauses.resolution.read import resolution
 from docscope.text.clauses.resolution.reader import read_resolution
 from docscope.text.clauses.verbs.search import says
 
 if TYPE_CHECKING:
     from docscope.model import Document
+    from docscope.text.clauses.resolution.reader import Reader
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 __all__ = [
     "Claim",
@@ -41,16 +50,30 @@ def find_clauses(document: Document, *, secondary: bool = False) -> list[Clause]
 
 
 def read_clauses(
-    document: Document, *, read_as: DocumentKind | None = None, secondary: bool = False
+    document: Document,
+    *,
+    read_as: DocumentKind | None = None,
+    secondary: bool = False,
+    lexicon: Lexicon | None = None,
 ) -> Reading:
     """Return how a document was read: as `read_as`, else as the kind that fits it best.
 
-    With `secondary` also the stances of prose that only a full listing shows.
+    With `secondary` also the stances of prose that only a full listing shows. `lexicon`
+    holds further verbs.
     """
-    reader = read_resolution(document)
-    scores = kind_scores(reader)
+    reader = read_resolution(document, lexicon)
+    scores, grounds = kind_scores(reader), kind_grounds(reader)
     kind = read_as or kind_of_document(reader)
+    if read_as == "articles" or (read_as is None and _may_be_articles(document, reader)):
+        articles = read_articles(document)
+        scores["articles"], grounds["articles"] = articles.score, articles.grounds
+        if read_as == "articles" or articles_win(reader, articles):
+            return Reading("articles", articles.clauses, articles.claims, scores, grounds)
     if kind == "resolution":
-        claims = tuple(sorted(reader.apart.claims))
-        return Reading(kind, tuple(assemble(document, reader)), claims, scores)
-    return Reading(kind, tuple(prose(document, secondary=secondary)), scores=scores)
+        return Reading(kind, *resolution(document, reader), scores, grounds)
+    stances = tuple(prose(document, secondary=secondary))
+    return Reading(kind, stances, scores=scores, grounds=grounds)
+
+
+def _may_be_articles(document: Document, reader: Reader) -> bool:
+    return not is_sure_resolution(reader) and may_have_articles(document.text)

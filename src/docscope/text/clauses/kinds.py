@@ -1,10 +1,11 @@
-"""What kind of document this is: a score for each detector, the higher one wins."""
+"""What kind of document this is: a score for each detector, the highest one wins."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docscope.text.clauses.articles.read import ArticlesRead
     from docscope.text.clauses.clause import DocumentKind
     from docscope.text.clauses.resolution.draft import Draft
     from docscope.text.clauses.resolution.reader import Reader
@@ -12,32 +13,93 @@ if TYPE_CHECKING:
 MERE_CHANCE = 2  # clauses that a text may seem to have without being a resolution
 LONGEST_TITLES = 600  # characters of titles and symbols before the opening formula
 PROSE = 0.35  # what prose scores everywhere: the share of text that clauses must cover
+SURE = 0.6  # what a resolution scores that need not be tried as articles
+ADOPTING = frozenset({"adopt", "approve", "proclaim", "endorse", "accept", "enact"})
 
 
 def kind_of_document(reader: Reader) -> DocumentKind:
-    """Return the kind whose score is higher."""
+    """Return whether a text without articles is a resolution or prose."""
     scores = kind_scores(reader)
     return "resolution" if scores["resolution"] > scores["prose"] else "prose"
 
 
 def kind_scores(reader: Reader) -> dict[DocumentKind, float]:
-    """Return a score between 0 and 1 for each kind.
+    """Return a score between 0 and 1 for each kind that needs no articles.
 
     A resolution is covered by its clauses, from the opening formula to the vote; without
     a formula it must have operative clauses, and none with an unknown verb.
     """
-    tops = [draft for draft in reader.drafts if draft.kind in {"preambular", "operative"}]
-    if not tops or not _has_shape(tops, formula=reader.formulas > 0):
+    tops = _tops(reader)
+    if not tops or not _has_shape(reader, tops):
         return {"resolution": 0.0, "prose": PROSE}
-    claimed = tops + [draft for draft in reader.drafts if draft.kind == "annex_item"]
+    return {"resolution": _share(reader, tops), "prose": PROSE}
+
+
+def kind_grounds(reader: Reader) -> dict[DocumentKind, str]:
+    """Return what speaks for each of these kinds, in plain words."""
+    tops = _tops(reader)
+    counts = {
+        kind: sum(draft.kind == kind for draft in tops) for kind in ("preambular", "operative")
+    }
+    opened = f"opens with “{reader.body}”" if reader.body else "no opening formula"
+    said = (
+        f"{opened}; {counts['preambular']} preambular and {counts['operative']} operative "
+        f"clauses cover {_share(reader, tops):.0%} of the text"
+    )
+    if tops and not _has_shape(reader, tops):
+        said += ", too few of them with a known verb"
+    return {"resolution": said, "prose": f"any text may be prose: {PROSE:.0%} must be beaten"}
+
+
+def is_sure_resolution(reader: Reader) -> bool:
+    """Whether a text is so plainly a resolution that it need not be tried as articles."""
+    if not reader.formulas or kind_scores(reader)["resolution"] < SURE:
+        return False
+    return any(draft.kind == "operative" and _is_known(draft) for draft in reader.drafts)
+
+
+def articles_win(reader: Reader, articles: ArticlesRead) -> bool:
+    """Whether a text is a treaty or a statute, not a resolution that one is annexed to.
+
+    A resolution decides before the first article: it approves the text that follows.
+    """
+    scores = kind_scores(reader)
+    if articles.score <= scores["prose"]:
+        return False
+    decided = [
+        draft
+        for draft in reader.drafts
+        if draft.kind == "operative" and draft.end <= articles.first and _is_known(draft)
+    ]
+    adopts = any(draft.phrase and draft.phrase.verb.lemma in ADOPTING for draft in decided)
+    if reader.formulas and adopts and reader.annexes:
+        return False
+    return len(decided) < MERE_CHANCE or scores["resolution"] <= scores["prose"]
+
+
+def _tops(reader: Reader) -> list[Draft]:
+    return [draft for draft in reader.drafts if draft.kind in {"preambular", "operative"}]
+
+
+def _share(reader: Reader, tops: list[Draft]) -> float:
+    """Return the share of the text, below its titles, that clauses cover."""
+    claimed = tops + [
+        draft for draft in reader.drafts if draft.kind == "annex_item" and not draft.parent
+    ]
     covered = sum(draft.end - draft.start for draft in claimed)
-    length = reader.length + max(reader.preface - LONGEST_TITLES, 0)
-    return {"resolution": min(covered / max(length, 1), 1.0), "prose": PROSE}
+    length = reader.length + max(reader.apart.preface - LONGEST_TITLES, 0)
+    return min(covered / max(length, 1), 1.0)
 
 
-def _has_shape(tops: list[Draft], *, formula: bool) -> bool:
-    known = [draft for draft in tops if draft.phrase and draft.phrase.known]
-    if formula:
+def _has_shape(reader: Reader, tops: list[Draft]) -> bool:
+    known = [draft for draft in tops if _is_known(draft)]
+    if reader.formulas:
         return bool(known)
     operatives = sum(draft.kind == "operative" for draft in known)
-    return len(known) > MERE_CHANCE and operatives > 0 and len(known) == len(tops)
+    unknown = sum(draft.phrase is not None and not draft.phrase.known for draft in tops)
+    adopted = reader.state == "closed"  # a vote or a session line stands below
+    return len(known) > MERE_CHANCE - adopted and operatives > 0 and not unknown
+
+
+def _is_known(draft: Draft) -> bool:
+    return draft.phrase is not None and draft.phrase.known

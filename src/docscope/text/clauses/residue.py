@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from docscope.model import Document
     from docscope.text.clauses.reading import Reading
 
-PRINTED = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
+PRINTED = re.compile(
+    r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*"
+)
 
 
 def residue(document: Document, reading: Reading) -> list[Span]:
@@ -25,7 +27,7 @@ def residue(document: Document, reading: Reading) -> list[Span]:
     held = iter(_held(reading))
     start, end = next(held, (0, 0))
     found = []
-    for line in _lines(document):
+    for line in body_lines(document):
         while end and end <= line.start:
             start, end = next(held, (0, 0))
         if not end or start >= line.end:
@@ -33,7 +35,8 @@ def residue(document: Document, reading: Reading) -> list[Span]:
     return found
 
 
-def _lines(document: Document) -> Iterator[Span]:
+def body_lines(document: Document) -> Iterator[Span]:
+    """Yield the lines of the searched blocks that are not blank, in order."""
     for block in document.searched:
         for match in PRINTED.finditer(document.text, block.start, block.end):
             yield Span(*match.span())

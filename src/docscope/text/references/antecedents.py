@@ -57,7 +57,7 @@ def _settled(
     meant = next((one for one in reversed(latest) if _has(one, symbol)), None)
     if meant:
         return reference._replace(symbol=meant.symbol, kind=meant.kind)
-    return reference if is_bare(symbol) else None
+    return reference if is_bare(symbol) and reference.provision else None
 
 
 def _has(reference: Reference, noun: str) -> bool:

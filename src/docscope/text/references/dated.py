@@ -60,14 +60,14 @@ def dated_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     begin, name_end = first + noun.start, first + noun.end
     if not text[begin].islower() or compiled(SYMBOL_BEHIND).match(text, end, bounds.last):
         return None
-    symbol = f"{noun.noun} {day}" if day else noun.noun
+    symbol = f"{noun.noun} {day}"
     begin, stop = _named(text, begin, name_end, (start, end), bounds)
     reference = Reference(begin, end, symbol, "dated")
     return Citation(begin, end, (reference,), (printed(text, begin, stop),))
 
 
 def _day(text: str, at: int, bounds: Bounds) -> tuple[int, int, str] | None:
-    """Return where a date stands that names a month, and its day in ISO 8601 if it has a year."""
+    """Return where a date stands that names a month, and its day: --09-16 without a year."""
     name = next((month for month in MONTHS if text.startswith(month, at)), "")
     month, end = MONTHS.index(name) + 1, at + len(name)
     before = DAY_BEFORE.search(text[max(at - 10, bounds.first) : at])
@@ -80,7 +80,7 @@ def _day(text: str, at: int, bounds: Bounds) -> tuple[int, int, str] | None:
 
 
 def _iso(year: str | None, month: int, day: str) -> str:
-    return f"{year}-{month:02}-{int(day):02}" if year else ""
+    return f"{year or '-'}-{month:02}-{int(day):02}"
 
 
 def _named(

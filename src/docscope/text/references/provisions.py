@@ -43,6 +43,12 @@ OTHER = re.compile(
 OF_WORK = re.compile(
     r",?\s+(?:of|to|contained\s+in|annexed\s+to|attached\s+to)\s+(?:(?:the|its|that|those|said|such)\s+)*"
 )
+# Places in what a footnote names: Ibid., Supplement No. 4, annex 7; 630th meeting, paras. 10-68.
+OF_RECORD = re.compile(
+    r"(?:\b[Ii1l]?\[?b[il]d\b|\b(?:op|loc)\.\s?cit\b|\b(?:meeting|session|[Ss]upplement)\b)"
+    r"[^.;]*(?:\.,?[^.;]*)?,\s+(?:\w+\.?\s+[\w-]+\s+and\s+)?\Z"
+)
+LONGEST_RECORD = 90
 TO_ONLY = frozenset({"annex"})
 ACTS = frozenset({"regulation", "directive", "act"})
 SHORT = frozenset({"part", "title", "point"})  # everyday words: only with a work, or in brackets
@@ -60,6 +66,8 @@ def provision_at(text: str, at: int, bounds: Bounds) -> Citation | None:
         unit = this["unit"].lower()
         return _internal(text, start, this.end(), [f"this {unit}:{p}" for p in composed(chain)])
     places = list(composed(chain))
+    if OF_RECORD.search(text[max(start - LONGEST_RECORD, bounds.first) : start]):
+        return None
     own = compiled(OWN).match(text, end, bounds.last)
     if own:
         return _internal(text, start, own.end(), places)

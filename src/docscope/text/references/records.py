@@ -78,7 +78,7 @@ def official_record_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     organ = " ".join(match["organ"].split())
     parts = [ORGANS.get(organ.lower(), organ), _session(match["session"] or "")]
     if match["part"]:
-        number = f" {match['number']}" if match["number"] else ""
+        number = f" {match['number']}" if match["number"] else _months(match)
         kind = match["part"].replace("Supp.", "Suppl.").replace("Supplements", "Supplement")
         parts.append(f"{kind.replace('Supplement', 'Suppl.').replace('Suppl..', 'Suppl.')}{number}")
     symbol = SPACE.sub(" ", ", ".join(part for part in parts if part))
@@ -108,6 +108,11 @@ def treaty_series_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     symbol = f"{'LNTS' if league else 'UNTS'} {match['volume']}{number}{page}"
     start = at - len(before[0]) if before else at
     return one(text, start, match.end(), symbol, "record")
+
+
+def _months(match: re.Match[str]) -> str:
+    months = match.groupdict().get("months")
+    return f" for {months}" if months else ""
 
 
 def _session(written: str) -> str:

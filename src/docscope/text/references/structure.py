@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 RANGE = re.compile(
     r"(?P<head>.*?)(?P<open>\(?)(?P<first>\d+|[a-z])\)?-\(?(?P<last>\d+|[a-z])(?P<close>\)?)"
 )
+CONTAINING = frozenset({"section", "article"})
 LONGEST_RANGE = 200
 CONTAINERS = ("annex", "part", "title", "chapter")
 ROOT = re.compile(r"(?P<unit>art|sec|rec|par|point|o|p)(?P<number>[\dA-Za-z ]*)(?P<rest>[(~].*)?")
@@ -27,6 +29,8 @@ class Structure:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self.clauses = clauses
         self._by_id = {clause.id: clause for clause in clauses}
+        self._in_order = sorted(clauses, key=lambda clause: (clause.start, -clause.end))
+        self._starts = [clause.start for clause in self._in_order]
         self._below: dict[str, list[Clause]] = {}
         for clause in clauses:
             if clause.parent:
@@ -43,12 +47,13 @@ class Structure:
 
     def around(self, start: int) -> Clause | None:
         """Return the innermost clause that a character stands in."""
-        best = None
-        for clause in self.clauses:
-            inside = clause.start <= start < clause.end
-            if inside and (best is None or clause.end - clause.start <= best.end - best.start):
-                best = clause
-        return best
+        before = bisect_right(self._starts, start)
+        for clause in reversed(self._in_order[:before]):
+            if start < clause.end:
+                return clause
+            if clause.parent is None and clause.kind not in CONTAINING:
+                return None
+        return None
 
     def _found(self, place: str, inside: Clause | None) -> Clause | None:
         relation, _, rest = place.partition(" ")

@@ -22,18 +22,22 @@ NOUN = r"""
 """
 LINK = r"(?: on | of | for | against | to | concerning | relat(?:ive|ing) \s+ to )"
 REST = rf"""
-    {NOUN} \b
+    (?P<noun> {NOUN} ) \b
     (?: \s+ and \s+ (?: Programme | Plan | Platform ) \s+ (?: of | for ) \s+ Action )?
     (?: \s+ (?: No \.? \s* \d{{1,3}} | [IVX]{{2,5}} | [IV] (?= \s* (?: [,;.)] | to\b | and\b ) ) ) \b )?
     (?: ,? \s+ {LINK} (?: \s+ (?: and | of | to | in | on | the | for | all | Forms ) ){{0,3}} \s+ {NAME}
-        (?: ,? \s+ (?: and | of | to | in | the | or | on | for | relating )
+        (?: ,? \s+ (?: and (?! \s+ the \b ) | of | to | in | the | or | on | for | relating )
             (?= \s+ (?: [A-Z] | of | the | in | to ) )
           | ,? \s+ (?: Forms | Cruel ) (?= \s ) | \s+ {NAME} ){{0,16}} )?
     (?P<when> ,? \s+ of \s+ {DATE} )?
 """
-WORD_BEFORE = re.compile(r"(?:(\d{4}|[A-Z][\w’'-]*|and|of|on|the|for)(\s+))\Z")
+WORD_BEFORE = re.compile(r"(?:(\d{4}|[A-Z][\w’'-]*|and|of)(\s+))\Z")
+WORD = re.compile(r"[^\s,()‐‑–-]+")
+SIGNS = re.compile(r"[,()‐‑–-]")
+LONGEST_NAME = 260
 LONGEST_WORD = 24
 MOST_WORDS = 9
+LINKING = frozenset({"to", "in", "or", "against", "concerning", "relating"})
 SMALL = frozenset({"and", "of", "on", "the", "for"})
 # Words with a capital that open a sentence and belong to no name.
 OPENING = frozenset(
@@ -113,14 +117,14 @@ def treaty_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     if not match:
         return None
     start = _start(text, at, bounds.first)
-    end = match.end()
+    end = _end(text, start, match)
     name = printed(text, start, end)
-    bare = end == match.end("when") or len(name.split()) == 1
-    if bare and OWN.search(text[max(start - 12, bounds.first) : start]):
+    dated = compiled(rf",? \s+ of \s+ {DATE} \Z").search(text[start:end])
+    if OWN.search(text[max(start - 12, bounds.first) : start]):
         return None
     if len(name.split()) == 1 and not _may_stand_alone(text, start, name, bounds):
         return None
-    undated = text[start : match.start("when")] if match["when"] else text[start:end]
+    undated = text[start : start + dated.start()] if dated else text[start:end]
     reference = Reference(start, end, canonical(printed(undated, 0, len(undated))), "treaty")
     return Citation(start, end, (reference,), (name,))
 
@@ -143,8 +147,12 @@ def canonical(name: str) -> str:
     """
     bare = " ".join(name.split())
     bare = re.sub(r"\A[Tt]he\s+|\A[12]\d{3}\s+(?=[A-Z])", "", bare)
-    known = _names()
-    return known.get(bare) or known.get(_folded(bare)) or bare
+    return _names().get(bare) or _names().get(_folded(bare)) or bare
+
+
+def is_known(name: str) -> bool:
+    """Whether a name, in any case, is one of a well-known treaty."""
+    return _folded(" ".join(name.split())) in _names()
 
 
 def is_bare(symbol: str) -> bool:
@@ -157,6 +165,39 @@ def _may_stand_alone(text: str, start: int, name: str, bounds: Bounds) -> bool:
     if name == "Charter":
         return True
     return DETERMINED.search(text[max(start - 20, bounds.first) : start]) is not None
+
+
+def _end(text: str, start: int, match: re.Match[str]) -> int:
+    """Return where a name ends: that of a well-known treaty where it does, with its day."""
+    known = _known_end(text, start, match)
+    if known:
+        dated = compiled(rf",? \s+ of \s+ {DATE}").match(text, known)
+        return dated.end() if dated else known
+    if match["when"]:
+        return match.end()
+    words = re.finditer(r"\S+", text[start : match.end()])
+    last = [word.end() for word in words if word[0].strip(",") not in SMALL | LINKING][-1]
+    return max(start + last, match.end("noun"))
+
+
+def _known_end(text: str, start: int, match: re.Match[str]) -> int:
+    """Return where the longest well-known name ends that begins at a character; 0 if none does."""
+    words = list(WORD.finditer(text, start, start + LONGEST_NAME))
+    folded = [_folded(word[0]) for word in words]
+    for name in _by_first_word().get(folded[0], ()):
+        if tuple(folded[: len(name)]) == name and words[len(name) - 1].end() >= match.end("noun"):
+            return words[len(name) - 1].end()
+    return 0
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of every well-known name by the first, the longest name first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(_names(), key=len, reverse=True):
+        words = tuple(_folded(word) for word in WORD.findall(name))
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _start(text: str, at: int, first: int) -> int:
@@ -186,10 +227,11 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in TREATIES.read_text(encoding="utf-8").splitlines()[1:]:
         symbol, _, others = line.partition("|")
-        for name in (symbol, *others.split("|")):
+        for name in filter(None, (symbol, *others.split("|"))):
             found[name if ACRONYM.fullmatch(name) else _folded(name)] = symbol
     return found
 
 
 def _folded(name: str) -> str:
-    return name.casefold().replace("’", "'").replace("‘", "'")
+    """Return a name in lower case, hyphens as spaces, its words one space apart."""
+    return " ".join(SIGNS.sub(" ", name.casefold().replace("’", "'")).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.provision import Provision, provision
@@ -71,31 +72,35 @@ def _ids(drafts: Sequence[Draft], prefix: str) -> dict[int, str]:
     """Name every clause by its numbers, each name once."""
     found: dict[int, str] = {}
     taken: set[str] = set()
-    recitals = 0
+    tails = Counter(draft.tail for draft in drafts if draft.kind == "section")
     for draft in drafts:
-        if draft.kind == "recital":
-            recitals += 1
-            name = f"{prefix}rec{draft.number or recitals}"
+        if draft.kind == "section":
+            again = tails[draft.tail] > 1 or draft.tail.startswith("section")
+            name = _section_name(draft, found, prefix, again=again)
         else:
             name = _name(draft, found, taken, prefix)
-        if name in taken and draft.kind == "section" and draft.section is not None:
-            name = f"{found[id(draft.section)]} {draft.tail}"
         name = _unique(name, taken)
         taken.add(name)
         found[id(draft)] = name
     return found
 
 
+def _section_name(draft: Draft, found: dict[int, str], prefix: str, *, again: bool) -> str:
+    """Name a chapter, with the part that it stands in where its number comes again."""
+    above = draft.section
+    if above is not None and (again or above.tail.startswith("annex")):
+        return f"{found[id(above)]} {draft.tail}"
+    return prefix + draft.tail
+
+
 def _name(draft: Draft, found: dict[int, str], taken: set[str], prefix: str) -> str:
-    above = draft.parent
+    above, section = draft.parent, draft.section
     if above is None:
-        if (
-            draft.kind == "article"
-            and draft.section is not None
-            and draft.section.tail.startswith("annex")
-        ):
-            return f"{found[id(draft.section)]}:{draft.tail}"
-        return prefix + draft.tail
+        if section is None or not found[id(section)].removeprefix(prefix).startswith("annex"):
+            return prefix + draft.tail
+        if draft.kind == "article":
+            return f"{found[id(section)].split(' part ')[0]}:{draft.tail}"
+        return found[id(section)] + draft.tail.removeprefix(section.tail)
     if above.unnumbered and above.parent is not None:
         short = found[id(above.parent)] + draft.tail
         if short not in taken:

@@ -15,8 +15,9 @@ from docscope.text.clauses.articles.marks import (
     is_inserted,
     opening_mark,
 )
-from docscope.text.clauses.articles.outline import connects
+from docscope.text.clauses.articles.outline import MODAL, connects
 from docscope.text.clauses.articles.page import finished
+from docscope.text.clauses.articles.titles import LEAD, LONGEST_LEAD
 
 if TYPE_CHECKING:
     from docscope.text.clauses.articles.page import Page
@@ -76,6 +77,9 @@ class Body:
         """Return the drafts of rows `row` to `end`, the first from a character on."""
         for index in range(row, end):
             self._row(index, end, offset if index == row else 0, first=index == row)
+        for draft in self.drafts:
+            if self._defines(draft):
+                draft.kind = self.kinds.definition
         return self.drafts
 
     def _row(self, index: int, end: int, offset: int, *, first: bool) -> None:
@@ -103,9 +107,9 @@ class Body:
         if self._is_callout(index, mark):
             return False
         rest = row.text[mark.end : mark.end + 40]
-        if REFERENCE_REST.match(rest) and (connects(before) or REFERENCE_START.search(before)):
-            return False
         if connects(before) and not finished(before):
+            return False
+        if REFERENCE_REST.match(rest) and REFERENCE_START.search(before):
             return False
         if self.page.apart(index):
             return True
@@ -141,8 +145,6 @@ class Body:
         draft = Draft(self.kinds.point, start, start, f"({label})", parent=above)
         draft.number = label if rung.style == DASH or mark.shape == "decimal" else f"({label})"
         draft.printed = mark.printed
-        if self._defines(row.text, mark.end):
-            draft.kind = self.kinds.definition
         rung.draft = draft
         self._append(draft)
         return True
@@ -201,27 +203,46 @@ class Body:
         self._append(draft)
 
     def _text(self, index: int, start: int, end: int, *, opened: bool, first: bool) -> None:
-        if opened or (self.current is not None and not self.current.pieces):
-            current = self.current
-            if current is not None:
-                if not current.pieces:
-                    current.start = start
-                    if current.kind == self.kinds.point and self._defines(
-                        self.page.rows[index].text, start - self.page.rows[index].start
-                    ):
-                        current.kind = self.kinds.definition
-                current.add(start, end)
-                return
-        if self.current is None or first:
+        current = self.current
+        if current is not None and (opened or not current.pieces):
+            self._begin(current, index, start, end)
+        elif current is None or first:
             self._unnumbered(index, start, end)
         elif index in self.page.quoted or self.page.joins(index):
-            self.current.add(start, end)
+            current.add(start, end)
+        elif self._is_titled(current, index):
+            current.heading = self._printed(current)
+            current.pieces.clear()
+            current.add(start, end)
         elif self.ladder.rungs and self.page.rows[index].text[0].islower():
             self.ladder.rungs.clear()
             self.current = self.paragraph or self.article
             self.current.add(start, end)
         else:
             self._unnumbered(index, start, end)
+
+    def _begin(self, draft: Draft, index: int, start: int, end: int) -> None:
+        """Give a clause the first piece of its text."""
+        if not draft.pieces:
+            draft.start = start
+            row = self.page.rows[index]
+            if self.shape == "decimal" and draft is self.numbered:
+                lead = LEAD.match(row.text, start - row.start)
+                if lead and not MODAL.search(lead["title"]):
+                    draft.heading = lead["title"]
+        draft.add(start, end)
+
+    def _is_titled(self, draft: Draft, index: int) -> bool:
+        """Whether the text of a numbered paragraph so far is its title: `4.2 Payment`."""
+        if draft is not self.numbered or draft.heading or len(draft.pieces) > 1:
+            return False
+        title = self._printed(draft)
+        if title[-1] in ".;:,—" or MODAL.search(title) or len(title) > LONGEST_LEAD:
+            return False
+        return title[0].isupper() and not self.page.rows[index].text[0].islower()
+
+    def _printed(self, draft: Draft) -> str:
+        return " ".join(self.page.text[start:end] for start, end in draft.pieces)
 
     def _unnumbered(self, index: int, start: int, end: int) -> None:
         """Open a paragraph that has no number of its own."""
@@ -230,8 +251,6 @@ class Body:
         above = self.numbered or self.article
         draft = Draft(self.kinds.paragraph, start, start, f"~{self.unnumbered}", parent=above)
         draft.unnumbered = True
-        if self._defines(self.page.rows[index].text, start - self.page.rows[index].start):
-            draft.kind = self.kinds.definition
         self.paragraph = draft
         self._append(draft)
         draft.add(start, end)
@@ -240,11 +259,15 @@ class Body:
         self.drafts.append(draft)
         self.current = draft
 
-    def _defines(self, text: str, offset: int) -> bool:
-        said = text[offset : offset + LONGEST_OPENING]
-        if said[:1] in "‘“\"'«" and said:
+    def _defines(self, draft: Draft) -> bool:
+        """Whether a clause says what a word means."""
+        first = draft.pieces[0][0] if draft.pieces else draft.start
+        if not self.defining and self.page.text[first] not in "‘“\"'«":
+            return False
+        said = " ".join(self.page.text[first : first + LONGEST_OPENING].split())
+        if said[0] in "‘“\"'«":
             return bool(DEFINITION.match(said))
-        return self.defining and bool(PLAIN_DEFINITION.match(said))
+        return draft.kind == self.kinds.point and bool(PLAIN_DEFINITION.match(said))
 
     def _ahead(self, index: int, end: int, mark: Mark) -> str | None:
         """Return the next sign of the same shape in the rows that follow."""

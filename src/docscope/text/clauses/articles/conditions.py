@@ -18,6 +18,8 @@ PLACE = re.compile(
 PREDICATE = re.compile(
     r"(?:\A|\b(?:be|is|are|was|were|been|being|made|become|remain|remains|held))\s*\Z"
 )
+THERE = re.compile(r"\s(?:there|it)\b")  # a State where there are grounds
+NO_LIMIT = re.compile(r"\b(?:even|time,?|moment,?|which,?|that,)\s\Z")
 LAST_LINK = re.compile(r",?\s(?:and|or|but)\Z")
 OPENER = r"""
     (?<! [\w-] ) (?<! \b as \s ) (?:
@@ -34,7 +36,8 @@ OPENER = r"""
       | notwithstanding
       | in \s the \s (?: event | absence ) \s of | in \s the \s event \s that
       | in \s cases? \s (?: where | of | in \s which )
-      | (?: only \s (?: if \s and \s )? )? to \s the \s extent \s (?: that | to | necessary | permitted )
+      | (?: only \s (?: if \s and \s )? )?
+            to \s the \s extent \s (?: that | to | necessary | permitted )
       | (?: only \s )? (?: in \s? so \s? far \s as | so \s far \s as )
       | (?: as | so ) \s long \s as
       | by \s way \s of \s derogation | in \s derogation
@@ -72,10 +75,25 @@ def inserted_conditions(inserted: str) -> list[str]:
 def condition_start(text: str, *, leading: bool = False) -> int | None:
     """Return where the first condition of a text begins; it runs to its end."""
     for match in _opener().finditer(text):
-        predicate = match[0].lower() == "subject to" and PREDICATE.search(text[: match.start()])
-        if not _is_place(text, match) and (leading or not predicate):
+        before = text[: match.start()]
+        predicate = match[0].lower() == "subject to" and PREDICATE.search(before)
+        if (
+            _is_place(text, match)
+            or NO_LIMIT.search(before)
+            or before.count("(") > before.count(")")
+        ):
+            continue
+        if leading or not predicate:
             return match.start()
     return None
+
+
+def conditions_around(adjunct: str, *inserted: str) -> tuple[str, ...]:
+    """Return the conditions that open a sentence, or stand before or after its modal verb."""
+    found = [leading_condition(adjunct)]
+    for stretch in inserted:
+        found += inserted_conditions(stretch)
+    return tuple(condition for condition in found if condition)
 
 
 def joined(conditions: list[str | None]) -> str | None:
@@ -85,6 +103,8 @@ def joined(conditions: list[str | None]) -> str | None:
 
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
+    if THERE.match(text, match.end()):
+        return False
     return match[0].lower() == "where" and bool(PLACE.search(text[: match.start()]))
 
 

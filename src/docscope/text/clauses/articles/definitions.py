@@ -6,28 +6,48 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-LONGEST_TERM = 160  # characters
 VERBS = r"""
-    means? | (?: shall | will | must | is \s to | are \s to ) \s (?: mean | include | refer \s to | denote
-        | (?: be \s )? (?: understood | construed | taken ) \s (?: as | to \s mean ) | have \s the \s (?: same \s )? meanings? )
-    | includes? | denotes? | refers? \s to | signif (?: y | ies ) | comprises? | covers?
+    means? | includes? | denotes? | refers? \s to | signif (?: y | ies ) | comprises? | covers?
+    | (?: shall | will | must | is \s to | are \s to ) \s
+        (?: mean | include | refer \s to | denote
+          | (?: be \s )? (?: understood | construed | taken ) \s (?: as | to \s mean )
+          | have \s the \s (?: same \s )? meanings? )
     | (?: has | have | bears? ) \s the \s (?: same \s | respective \s | following \s )* meanings?
-    | (?: is | are ) \s (?: defined \s as | understood \s (?: as | to \s mean ) | construed \s as | as \s defined | an? | the | any )
+    | (?: is | are ) \s
+        (?: (?: defined | construed ) \s as | understood \s (?: as | to \s mean ) | as \s defined
+          | an? | the | any )
 """
 # Without quotation marks a verb must leave no doubt: `vessel means`.
-PLAIN_VERBS = r"means? | (?: shall | will ) \s (?: be \s understood \s to \s )? mean | (?: has | have ) \s the \s meanings?"
-NO_TERM = r"""
-    this | that | it | which | there | by | if | no | not | shall | may | must | will | should | is | are
-    | was | were | has | have | all | other | necessary | appropriate | such | any | these | with | and
+PLAIN_VERBS = r"""
+    means? | (?: shall | will ) \s (?: be \s understood \s to \s )? mean
+    | (?: has | have ) \s the \s meanings?
 """
-QUOTED = r"""(?: “ [^”“]{1,150} ” | ‘ [^‘]{1,150}? ’ | " [^"]{1,150} " | ' [^']{1,150}? ' | « [^»]{1,150} » | „ [^“”]{1,150} [“”] )"""
+NO_TERM = r"""
+    this | that | it | which | there | by | if | no | not | shall | may | must | will | should
+    | is | are | was | were | has | have | all | other | necessary | appropriate | such | any
+    | these | with | and
+"""
+QUOTED = r"""
+    (?: “ [^”“]{1,150} ” | ‘ [^‘]{1,150}? ’ | " [^"]{1,150} " | ' [^']{1,150}? '
+      | « [^»]{1,150} » | „ [^“”]{1,150} [“”] )
+"""
 LEAD = r"""
-    (?: (?: in | for | under | within ) \s [^“‘"«„:;—]{1,200}? (?: , | : | — | – ) \s* (?: unless \s [^,]{1,120} , \s* )? )?
+    (?: (?: in | for | under | within ) \s [^“‘"«„:;—]{1,200}? (?: , | : | — | – ) \s*
+        (?: unless \s [^,]{1,120} , \s* )? )?
     (?: unless \s [^“‘"«„:;]{1,160}? [,:] \s* )? (?: and \s )?
     (?: \( \w{1,5} \) \s* | \d{1,3} [.)] \s* | [a-z] \) \s* )?
-    (?: (?: the | a | any | all )? \s? (?: reference [s]? \s to | terms? | expressions? | words? | phrases? | definitions? \s of ) \s
-      (?: the \s (?: term | expression | word ) s? \s )? )?
+    (?: (?: the | a | any | all )? \s?
+        (?: references? \s to | terms? | expressions? | words? | phrases? | definitions? \s of ) \s
+        (?: the \s (?: term | expression | word ) s? \s )? )?
     (?: an? \s | the \s )?
+"""
+# `“Director”, in relation to a body corporate, means`
+SCOPE = r"""
+    \s? , \s (?: in \s (?: relation | connection | respect | the | this )
+        | with \s re (?: spect | ference ) | when | where | as \s (?: used | regards )
+        | used | unless | for ) \b
+    [^;:“‘"]{0,200}? ,
+    | \s (?: when \s used | as \s used | in \s (?: this | the ) ) [^,;:“‘"]{0,100}? ,?
 """
 
 
@@ -65,10 +85,7 @@ def _quoted() -> re.Pattern[str]:
         \s* {LEAD} (?P<term> {QUOTED} )
         (?: \s? (?: , | and | or | and/or ) \s (?: the \s )? {QUOTED} ){{0,6}}
         (?: \s? \( [^()]{{1,120}} \) )?
-        (?: \s? , \s (?: in \s relation \s to | in \s respect \s of | in \s the \s case \s of | when | where | with \s respect \s to
-            | as \s used | used | unless | for | in \s connection | in \s this | in \s the | as \s regards | with \s reference )
-            [^;:“‘"]{{0,200}}? , )?
-        (?: \s (?: when \s used | as \s used | in \s (?: this | the ) ) [^,;:“‘"]{{0,100}}? ,? )?
+        (?: {SCOPE} )?
         (?: \s? , )?
         (?P<verb> \s (?: {VERBS} ) (?! \w ) | \s? [:=—–] (?= \s ) ) ,?
         \s* (?P<said> .* )
@@ -82,7 +99,8 @@ def _plain() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \s* {LEAD} (?P<term> (?: (?! (?: {NO_TERM} ) \b ) [\w’'/()-]+ \s ){{1,8}}? )
-        (?P<verb> {PLAIN_VERBS} ) (?! \w | \s (?: of | and | to | for | or | by | used ) \b ) ,? \s* (?P<said> .* )
+        (?P<verb> {PLAIN_VERBS} ) (?! \w | \s (?: of | and | to | for | or | by | used ) \b ) ,?
+        \s* (?P<said> .* )
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     )

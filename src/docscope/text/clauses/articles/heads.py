@@ -49,7 +49,7 @@ HEAD = re.compile(
       | Section | SECTION | Sec\. | SEC\. | Subsection | SUBSECTION | Sub-section | SUB-SECTION
       | Chapter | CHAPTER | Subchapter | SUBCHAPTER | Part | PART | Title | TITLE | Book | BOOK
       | Division | DIVISION | Subpart | SUBPART )
-    [\s-]{0,4}
+    \.? [\s-]{0,4}
     (?P<number> \d{1,5} (?: [.-] \d{1,4} )* | [IVXLC]+ (?![a-z]) | [A-H] (?= [\s.:—–-] | \Z )
       | (?: [Oo]ne | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix | [Ss]even | [Ee]ight | [Nn]ine | [Tt]en
           | ONE | TWO | THREE | FOUR | FIVE | SIX | SEVEN | EIGHT | NINE | TEN
@@ -134,6 +134,10 @@ def _form(after: str) -> tuple[Form, int] | None:
     bare = DOT_LEADER.sub("", after).strip()
     if not bare.strip(" .:—–-"):
         return "alone", len(after)
+    if bare.lstrip(" .:—–-|").startswith(
+        ("Article", "—", "Section ")
+    ):  # a table of what became what
+        return None
     form: Form
     for form, pattern in (("separated", SEPARATED), ("bracketed", BRACKETED), ("loose", LOOSE)):
         match = pattern.match(after)
@@ -183,7 +187,7 @@ def _annex(row: Row, index: int) -> Head | None:
     body = match.start("after") + len(after) - len(after.lstrip(" .:—–-"))
     value = (
         (value_of(number) or 0, "")
-        if number and not number[-1].isalpha() or number.isalpha()
+        if (number and not number[-1].isalpha()) or number.isalpha()
         else (0, number)
     )
     form: Form = "separated" if after.strip(" .:—–-") else "alone"

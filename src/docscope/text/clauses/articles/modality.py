@@ -24,8 +24,9 @@ RIGHTS = r"rights? | freedoms? | liberty | privilege | option | entitlement"
 POWERS = r"powers? | authority | competences? | jurisdiction | prerogative"
 DUTIES = r"duty | duties | obligations? | responsibility"
 NEVER = r"""
-    in \s no \s (?: case | event | way | circumstances? ) | under \s (?: no | any ) \s circumstances?
-    | at \s no \s time | on \s no \s account | no \s longer | not | neither | never | only
+    in \s no \s (?: case | event | way | circumstances? )
+    | under \s (?: no | any ) \s circumstances? | at \s no \s time | on \s no \s account
+    | no \s longer | not | neither | never | only
 """
 # Predicates that bind, by their class: after `is`, `are` or `shall be`.
 BOUND = {
@@ -137,7 +138,7 @@ def _bound() -> str:
 
 
 OWNED = rf"""
-    (?: (?P<without> no ) \s | (?: the | an? | its | their | his | her | such ) \s )?
+    (?: (?P<without> no ) \s | (?: the | an? | its | their | his | her | such | these ) \s )?
     (?: (?! no \b ) [a-z]+ \s ){{0,3}}? (?P<owned> {RIGHTS} | {POWERS} | {DUTIES} ) \b
     (?: \s to \b (?! \s (?: the | an? | his | her | its | their ) \b ) )?
 """
@@ -149,14 +150,16 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         \b (?:
           # shall, may not, shall or may, must in no case
-            (?P<modal> shall | must | may | should | will | cannot | can | ought (?= \s (?: not \s )? to )
-                | need (?= \s not \s (?! to \b ) ) )
+            (?P<modal> shall | must | may | SHALL | MUST | MAY | should
+                | will | cannot | can
+                | ought (?= \s (?: not \s )? to ) | need (?= \s not \s (?! to \b ) ) )
             (?: \s (?: or | and ) \s (?P<second> shall | must | may | should | will ) )?
-            (?: \s (?P<never> {NEVER} ) )? (?: (?<= ought ) \s to | (?<= ought \s not ) \s to )?
+            (?: \s (?P<never> (?i: {NEVER} ) ) )?
+            (?: (?<= ought ) \s to | (?<= ought \s not ) \s to )?
           # undertakes not to, agrees that, commits itself to
-          | (?P<commitment> (?: undertakes? | agrees? | pledges? | promises? | covenants? | warrants?
-                | guarantees? | engages? | commits? | binds? | obligates? | vows? | undertaken
-                | agreed (?= \s to \b ) )
+          | (?P<commitment> (?: undertakes? | agrees? | pledges? | promises?
+                | covenants? | warrants? | guarantees? | engages? | commits?
+                | binds? | obligates? | vows? | undertaken | agreed (?= \s to \b ) )
                 (?: \s (?: themselves | itself | himself | herself ) )?
                 (?: \s? , \s [^,;:]{{1,120}} , | \s with \s (?: the \s )? \w+
                     | \s (?: jointly | severally | hereby | solemnly | mutually | reciprocally
@@ -166,13 +169,13 @@ def _pattern() -> re.Pattern[str]:
           # is entitled to, are not required to, is prohibited
           | (?: is | are | remains? | stands? ) (?P<no> \s not )?
                 (?: \s (?: hereby | also | thereby | strictly | only | [a-z]+ly ) )?
-                \s (?: {_bound()} | (?P<be_to> to ) (?= \s (?: not \s )? [a-z]+ (?<! \b the ) \b ) ) (?! \w )
+                \s (?: (?i: {_bound()} ) | to (?= \s (?: not \s )? [a-z]+ (?<! \b the ) \b ) ) (?! \w )
           # has the right to, reserves the right to, has to
           | (?: has | have | had | enjoys? | retains? | reserves? | possess (?: es )? ) \s
-                (?: {OWNED} | to (?= \s [a-z] ) )
+                (?i: {OWNED} | to (?= \s [a-z] ) )
         ) (?! [\w’'-] )
         """,
-        re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE,
     )
 
 

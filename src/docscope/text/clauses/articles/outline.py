@@ -53,11 +53,34 @@ def outline(page: Page) -> Outline:
     listed = contents(page, found)
     found = [head for head in found if head.row not in listed]
     word = _unit_word(found)
+    if not word:
+        return _numbered(page, found, listed)
     roles = {word: "article"} if word else {}
     if word == "article":
         roles["section"] = "part" if _sections_have_text(page, found) else "container"
     placed = list(_placed(page, found, roles))
     return Outline(placed, listed, word)
+
+
+def _numbered(page: Page, found: Sequence[Head], listed: range) -> Outline:
+    """Return the outline of a text whose articles are called by numbers alone."""
+    from docscope.text.clauses.articles.bare import bare_heads
+
+    numbers = bare_heads(page)
+    if not numbers:
+        return Outline([], range(0), "")
+    merged = sorted([*found, *numbers], key=lambda head: head.row)
+    taken = {head.row for head in numbers}
+    placed = [
+        Placed(head, "article" if head.row in taken else _holding(head))
+        for head in merged
+        if head.row in taken or _is_title(page, head)
+    ]
+    return Outline(placed, listed, "")
+
+
+def _holding(head: Head) -> Role:
+    return "annex" if head.word == "annex" else "container"
 
 
 def connects(text: str) -> bool:

@@ -18,6 +18,7 @@ SHORT_LINE = 0.72  # of the width; a line that is shorter ends a paragraph
 SHORTEST_TEXT = 30  # characters of a line that says something about the width
 WRAPPED_SHARE = 0.2  # of the lines of a wrapped text end in the middle of a sentence
 LONGEST_FURNITURE = 110
+SHORTEST_FRAMED = 4  # characters
 LONGEST_FOOTNOTE = 6  # rows
 FOOTNOTE_SIGNS = "(0123456789[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 FINISHED = re.compile(
@@ -43,7 +44,7 @@ FURNITURE = r"""
         ) \s* )+
     | (?: [Pp]age \s+ )? [-–—]? \s? \d{1,4} \s? (?: of \s \d{1,4} )? \s? [-–—]?
     | \[? [Pp]age \s \d{1,4} (?: \s of \s \d{1,4} )? \]? | \d{1,4} \s? \| \s? [Pp]age
-    | [_=~*•.·\s-]{3,} | [-–—_]{3,}
+    | [_=~*•.·\s-]{3,} | \* | [-–—_]{3,}
     | [A-Z]{1,5} (?: / [A-Z0-9.()-]+ )+ (?: \s \d{1,3} )?      # A/RES/73/8
     | (?: Vol \. | VOL \. ) \s \d+ .{0,40}
     | [▼►◄◆] .{0,12}
@@ -52,7 +53,7 @@ FURNITURE = r"""
 FOOTNOTE = r"""
     (?: \( (?: \*{1,3} | \d{1,3} ) \) | \[ \d{1,3} \] | [*†‡]{1,3} | \d{1,3} (?= \s ) | [¹²³⁴-⁹⁰]+ ) \s*
     (?: OJ \s+ (?: No \s+ )? [LC] \b | \bOJ \s* : | Ibid | See \s (?: also\s )? (?: page | OJ | Article \s \d+ \s of )
-      | (?: Opinions? | Positions? | Decision | Resolution ) \s (?: of | adopted ) \b .{0,250}
+      | (?: Opinions? | Positions? ) \s (?: of | adopted ) \b .{0,250}
             (?: OJ \s | Official \s Journal | delivered | not \s yet \s published )
       | (?: Council \s | Commission \s | Joint \s | Delegated \s | Implementing \s | Framework \s )*
         (?: Directive | Regulation | Decision | Recommendation | Communication | Agreement
@@ -82,12 +83,13 @@ class Row(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The rows of a text, what the page sets between them, and how wide its lines are.
+    """A text, its rows, what the page sets between them, and how wide its lines are.
 
     A text is `wrapped` if lines end where the paper ends; `quoted` holds the numbers of
     rows within a quotation of several rows.
     """
 
+    text: str
     rows: list[Row]
     claims: list[Claim]
     width: int
@@ -115,6 +117,8 @@ class Page(NamedTuple):
             return False
         first = row.text[0]
         if first in ",.;:)":
+            return True
+        if not row.gap and first.islower() and before.text[-1] == ",":
             return True
         unfinished = not finished(self.before(index))
         if row.gap and not row.page:
@@ -146,7 +150,15 @@ def read_page(document: Document, start: int, end: int) -> Page:
     rows, claims = _without_furniture(found)
     rows, footnotes = _without_footnotes(rows)
     width, full, wrapped = _width(rows)
-    return Page(rows, sorted(claims + footnotes), width, full, wrapped, frozenset(_quoted(rows)))
+    return Page(
+        document.text,
+        rows,
+        sorted(claims + footnotes),
+        width,
+        full,
+        wrapped,
+        frozenset(_quoted(rows)),
+    )
 
 
 def _rows(document: Document, start: int, end: int) -> Iterator[Row]:
@@ -159,12 +171,15 @@ def _rows(document: Document, start: int, end: int) -> Iterator[Row]:
             indent = len(line) - len(line.lstrip())
             first = position + indent
             item = first in items or position in items
-            dash = _dash(bare)
+            dash, closed = _dash(bare), len(bare)
+            if bare[0] == "*" == bare[-1] and len(bare) > SHORTEST_FRAMED:  # a box drawn in stars
+                dash = len(bare) - len(bare.lstrip("* "))
+                closed = len(bare.rstrip("* "))
             heading = first in marked or position in marked
-            text = bare[dash:]
-            yield Row(
-                first + dash, first + len(bare), text, gap, "\f" in line, heading, item, indent
-            )
+            text = bare[dash:closed] or bare
+            if text == bare:
+                dash, closed = 0, len(bare)
+            yield Row(first + dash, first + closed, text, gap, "\f" in line, heading, item, indent)
         gap = not bare
         position += len(line) + 1
 
@@ -244,9 +259,7 @@ def _footnote_end(rows: Sequence[Row], index: int) -> int | None:
             break
         last += 1
         text += " " + rows[last].text
-    if "OJ" in text or "(" not in text[:1] or "http" in text or "See" in text[:9]:
-        return last if _compiled(FOOTNOTE).match(text) else None
-    return last if len(text) < LONGEST_FURNITURE and _compiled(FOOTNOTE).match(text) else None
+    return last if _compiled(FOOTNOTE).match(text) else None
 
 
 def _width(rows: Sequence[Row]) -> tuple[int, int, bool]:
@@ -286,8 +299,10 @@ def _quotation_end(rows: Sequence[Row], index: int) -> int | None:
     """Return where a quotation ends that a row opens; None if it ends in that row."""
     opening = rows[index].text[0]
     closing = CLOSING_QUOTES.get(opening, opening)
-    if not _unclosed(rows[index].text, opening, closing):
-        return None
+    text = rows[index].text
+    if not _unclosed(text, opening, closing):
+        whole = CLOSED_QUOTE.search(text) and _unclosed(text[:-2], opening, closing)
+        return index if whole and index and rows[index - 1].text[-1] == ":" else None
     for number in range(index + 1, min(index + LONGEST_QUOTATION, len(rows))):
         text = rows[number].text
         if closing in text[-8:] and CLOSED_QUOTE.search(text, max(0, len(text) - 8)):

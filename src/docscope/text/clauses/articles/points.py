@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.conditions import EDGE, condition_start, joined
 from docscope.text.clauses.articles.modality import FORCE, forbidden
 from docscope.text.clauses.articles.party import NOBODY, is_organ
 from docscope.text.clauses.articles.recipient import recipient
-from docscope.text.clauses.articles.terms import Provision
 from docscope.text.clauses.articles.verbs import lemma_of, main_verb
 
+if TYPE_CHECKING:
+    from docscope.text.clauses.articles.terms import Provision
+
+OPEN = (":", "—", "–", "-")  # what ends a chapeau
 LAST_LINK = re.compile(r"[,;]?\s*\b(?:and|or|but)?[,;:.\s]*\Z")
 TO = re.compile(r"(?:not\s)?to\s+(?=[a-z])")
 
 
 def point(said: str, own: Provision, chapeau: Provision) -> Provision:
     """Return what a point says; `own` is what it says by itself."""
-    text = LAST_LINK.sub("", said)
+    found = _completed(LAST_LINK.sub("", said), own, chapeau)
+    if said.endswith(OPEN) and found.completed_by is None:
+        return replace(found, completed_by="object")  # it has points of its own
+    return found
+
+
+def _completed(text: str, own: Provision, chapeau: Provision) -> Provision:
     if own.modality and not own.party:
         return _of_party(own, chapeau)
     if own.modality and own.party and _stands_alone(chapeau):

@@ -92,8 +92,10 @@ class Preamble:
             return not (
                 new
                 or WHEREAS_ALONE.fullmatch(row.text)
-                or before.text.isupper() != row.text.isupper()
-                and len(before.text) < SHORT_LINE * self.page.width
+                or (
+                    before.text.isupper() != row.text.isupper()
+                    and len(before.text) < SHORT_LINE * self.page.width
+                )
             )
         marked = opening_mark(before.text)
         return self.page.joins(index) or bool(
@@ -148,7 +150,9 @@ class Preamble:
         mark = opening_mark(row.text)
         self.style = mark.shape if mark else ""
         self.last = int(sign) if sign.isdigit() else ord(sign) - 64
-        draft = Draft("recital", row.start + offset, row.start + offset, "", sign, printed)
+        draft = Draft(
+            "recital", row.start + offset, row.start + offset, f"rec{sign}", sign, printed
+        )
         if offset >= len(row.text):
             self.claims.append(Claim(row.start, row.end, "heading"))
         else:
@@ -214,6 +218,7 @@ class Preamble:
         self.state = "motives" if self.state != "prose" else "prose"
         draft = Draft("recital", self.page.rows[first].start, self.page.rows[first].start)
         draft.number = str(len(self.drafts) + 1)
+        draft.tail = f"rec{draft.number}"
         self.drafts.append(draft)
         self._fill(draft, first, last)
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
+from docscope.text.clauses.articles.adjuncts import ELLIPTICAL
 from docscope.text.clauses.articles.conditions import EDGE, condition_start, joined
 from docscope.text.clauses.articles.definitions import definition
 from docscope.text.clauses.articles.modality import FORCE
-from docscope.text.clauses.articles.party import ADJUNCTS, ELLIPTICAL
-from docscope.text.clauses.articles.points import point
-from docscope.text.clauses.articles.predicate import Predicate, predicate
+from docscope.text.clauses.articles.points import OPEN, point
+from docscope.text.clauses.articles.predicate import predicate
 from docscope.text.clauses.articles.recipient import recipient
-from docscope.text.clauses.articles.terms import Provision
+from docscope.text.clauses.articles.terms import Predicate, Provision
 from docscope.text.clauses.articles.verbs import lemma_of
+from docscope.text.clauses.wordlists import word_list
 from docscope.text.sentences import each_sentence
 
 __all__ = ["Provision", "provision"]
 
 LABEL = re.compile(r"\A(?:\(\w{1,5}\)|[a-z]\)|\d{1,3}[.)](?!\d)|[—–•*-])\s+")
-OPEN = (":", "—", "–", "-")  # what ends a chapeau
 LONGEST_HEAD = 12  # words of a party that stands before its points
 
 
@@ -62,7 +62,7 @@ def _headed(said: str) -> Provision:
     """Return the party that a chapeau names without a verb: `Each Contracting Party:`."""
     words = said.rstrip(" :—–-").split()
     named = said.endswith(OPEN) and 0 < len(words) <= LONGEST_HEAD
-    if not named or words[0].lower() in ADJUNCTS:
+    if not named or words[0].lower() in word_list("phrase_openers"):
         return Provision()
     return Provision(party=" ".join(words), completed_by="verb")
 

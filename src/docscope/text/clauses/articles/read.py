@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-
-from docscope.text.clauses.articles.assemble import assemble
-from docscope.text.clauses.articles.reader import Read, read_text
 
 if TYPE_CHECKING:
     from docscope.model import Document
+    from docscope.text.clauses.articles.reader import Read
     from docscope.text.clauses.clause import Clause
     from docscope.text.clauses.reading import Claim
 
 FEWEST = 2  # articles of a treaty
 ENOUGH = 4
+WORDS = (
+    "rticle ",
+    "RTICLE ",
+    "ection ",
+    "ECTION ",
+    "§",
+    "rt. ",
+    "lause ",
+    "CLAUSE ",
+    "Rule ",
+    "RULE ",
+)
+HEADING = r"""
+    ^ [ \t\#*_>-]*
+    (?: Article | ARTICLE | [Aa]rt\. | ART\. | Section | SECTION | Sec\. | SEC\. | §§?
+      | Clause | CLAUSE | Rule | RULE ) [\s-]{0,3} [\dIVXLC]
+"""
+NUMBERED = r"^ [ \t\#*_>-]* \d{1,3} (?: [.)] \s | [ \t]{1,8} ) \s* [A-Z]"
+LEGAL = r"""
+    \b (?: [Aa]greement | AGREEMENT | [Ll]icen[cs]e | LICENSE | [Ll]ease | LEASE | [Cc]ontract | CONTRACT
+      | Act | ACT | [Rr]egulations | [Hh]ereby | [Tt]enant | [Rr]ules | RULES | [Tt]erms | TERMS ) \b
+"""
 
 
 class ArticlesRead(NamedTuple):
-    """The clauses and claims of a text read as articles; `score` is between 0 and 1."""
+    """The clauses and claims of a text read as articles; `score` is between 0 and 1.
+
+    `first` is the character at which the first heading stands, `grounds` says in plain
+    words what the score rests on.
+    """
 
     clauses: tuple[Clause, ...]
     claims: tuple[Claim, ...]
     score: float
     grounds: str
+    first: int
+
+
+def may_have_articles(text: str) -> bool:
+    """Whether a text has at least two lines that look like headings of articles."""
+    if any(word in text for word in WORDS) and _found(HEADING, text, FEWEST):
+        return True
+    return (
+        "shall" in text and bool(_compiled(LEGAL).search(text)) and _found(NUMBERED, text, ENOUGH)
+    )
+
+
+def _found(pattern: str, text: str, fewest: int) -> bool:
+    return len(list(islice(_compiled(pattern).finditer(text), fewest))) == fewest
 
 
 def read_articles(
@@ -32,21 +73,36 @@ def read_articles(
 
     `prefix` stands before every id: that of an annex, say.
     """
+    from docscope.text.clauses.articles.assemble import assemble
+    from docscope.text.clauses.articles.reader import read_text
+
     blocks = document.searched
-    first = max(start, blocks[0].start) if blocks else 0
-    last = min(len(document.text) if end is None else end, blocks[-1].end) if blocks else 0
+    if not blocks:
+        return ArticlesRead((), (), 0.0, "no text", 0)
+    first = max(start, blocks[0].start)
+    last = min(len(document.text) if end is None else end, blocks[-1].end)
     read = read_text(document, first, last)
     clauses = tuple(assemble(document.text, read.drafts, prefix=prefix))
-    score, grounds = _score(read, first, last)
-    return ArticlesRead(clauses, tuple(read.claims), score, grounds)
+    score, grounds = _score(read)
+    return ArticlesRead(clauses, tuple(read.claims), score, grounds, read.body_start)
 
 
-def _score(read: Read, start: int, end: int) -> tuple[float, str]:
+def _score(read: Read) -> tuple[float, str]:
+    """Return the share of the text that articles and what belongs to them cover."""
     articles = [draft for draft in read.drafts if draft.kind == "article"]
     if len(articles) < FEWEST:
         return 0.0, f"{len(articles)} headings of articles"
-    covered = sum(draft.end - draft.start for draft in articles)
-    covered += sum(draft.end - draft.start for draft in read.drafts if draft.kind == "recital")
-    share = covered / max(end - start, 1)
-    score = min(share, 1.0) * min(len(articles) / ENOUGH, 1.0)
-    return score, f"{len(articles)} articles cover {share:.0%} of the text"
+    covered = sum(draft.end - draft.start for draft in read.drafts if draft.parent is None)
+    covered += sum(claim.end - claim.start for claim in read.claims if claim.part != "title")
+    length = sum(row.end - row.start for row in read.page.rows)
+    share = min(covered / max(length, 1), 1.0)
+    score = share * min(len(articles) / ENOUGH, 1.0)
+    return (
+        score,
+        f"{len(articles)} articles; they and what belongs to them are {share:.0%} of the text",
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE | re.VERBOSE)

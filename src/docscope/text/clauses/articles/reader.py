@@ -20,7 +20,7 @@ CLOSING = re.compile(
     r"""
     (?: IN \s (?: FAITH | WITNESS | TESTIMONY ) | In \s (?: faith | witness | testimony ) | in \s witness ) \s WHEREOF
     | (?: IN \s (?: FAITH | WITNESS ) | In \s (?: faith | witness ) ) \s whereof
-    | (?: Done | DONE ) \s (?: at | in | this | on ) \b | Signed \s (?: at | in | by | this ) \b
+    | (?: Done | DONE | done ) \s (?: at | in | this | on | AT | IN | THIS ) \b | Signed \s (?: at | in | by | this ) \b
     """,
     re.VERBOSE,
 )
@@ -77,7 +77,7 @@ class Reader:
         self.drafts += preamble.drafts
         self.claims += preamble.claims
         ends = [*(place.placed.head.row for place in stretches[1:]), len(self.page.rows)]
-        for stretch, end in zip(stretches, ends, strict=True):
+        for stretch, end in zip(stretches, ends, strict=False):
             self._stretch(stretch, end)
 
     def _contents(self) -> None:
@@ -132,7 +132,7 @@ class Reader:
         """Return the row at which an article's text gives way to the end of the act."""
         for index in range(first, end):
             text = self.page.rows[index].text
-            if text[0] not in "IDST":
+            if text[0] not in "IDSTd":
                 continue
             if index in self.page.quoted or not (
                 self.page.apart(index) or self.page.rows[index].gap
@@ -217,7 +217,7 @@ class Reader:
             if draft.parent is holder:
                 draft.parent = None
                 draft.section = above
-                draft.tail = f"{above.tail}:{draft.tail}"
+                draft.tail = f"{above.tail}{draft.tail}"
         self.drafts += found
         self._signature(last, end)
 

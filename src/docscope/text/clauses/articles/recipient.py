@@ -7,23 +7,29 @@ import re
 from docscope.text.clauses.wordlists import word_list
 
 LONGEST = 12  # words
-STOPS = frozenset(
-    """to in on for from by with at as that which who whom whose if unless where when within without
-    under upon pursuant before after and/or thereof thereto not is are was were shall may must has
-    have referred concerning regarding into during through provided so such-as than until via about
-    against""".split()
-)
-PROPER_THINGS = frozenset(
-    """article articles section sections chapter part annex annexes protocol treaty convention
-    regulation directive act law schedule agreement appendix paragraph clause decision charter
-    resolution title rule rules code constitution statute goods services order official journal
-    confidential effective closing delivery date""".split()
-)
+SHORTEST_AGENT = 4  # letters
 OPENING = frozenset(
-    "the a an any each every all its their his her that this both other such".split()
+    [
+        "the",
+        "a",
+        "an",
+        "any",
+        "each",
+        "every",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "that",
+        "this",
+        "both",
+        "other",
+        "such",
+    ]
 )
 ENDS = frozenset(["whatsoever", "whomsoever"])
-TELLING_OF = frozenset("inform notify advise apprise remind warn".split())
+TELLING_OF = frozenset(["inform", "notify", "advise", "apprise", "remind", "warn"])
 OF_TOPIC = re.compile(r"\sof\s(?![A-Z])")
 OF_STATE = re.compile(
     r"(?:government|court|council|members|head|minister|secretary)\Z", re.IGNORECASE
@@ -79,12 +85,13 @@ def _first_person(before: re.Pattern[str], rest: str) -> tuple[int, int] | None:
 
 def _person_at(rest: str, start: int) -> tuple[int, int] | None:
     """Return the noun phrase that begins here, if it names persons or a body."""
-    words, position = [], start
+    words: list[str] = []
+    position = start
     for match in re.finditer(r"\S+", rest[start : start + 200]):
         word = match[0]
         bare = word.strip(",;:.()").lower()
         if (
-            bare in STOPS
+            bare in word_list("recipient_ends")
             or len(words) >= LONGEST
             or (words and words[-1] in OPENING and bare in {"and", "or"})
         ):
@@ -123,14 +130,14 @@ def _headed(words: list[str]) -> list[str]:
 def _is_person(words: list[str]) -> bool:
     head = words[-1]
     low = head.lower()
-    if low in PROPER_THINGS or low in word_list("no_persons"):
+    if low in word_list("capitalised_things") or low in word_list("no_persons"):
         return False
     if head[:1].isupper() and words[0] != head:
         return True
     known = (
         word_list("bodies")
         | word_list("asked_bodies")
-        | word_list("persons")
+        | word_list("provision_persons")
         | word_list("plurals")
     )
     if {low, low.removesuffix("s")} & (known | word_list("organs")) - {
@@ -146,6 +153,6 @@ def _is_person(words: list[str]) -> bool:
     return (
         len(words) > 1
         and low.removesuffix("s").endswith(("er", "or", "ee"))
-        and len(low) > 4
+        and len(low) > SHORTEST_AGENT
         and low.removesuffix("s") not in word_list("no_persons")
     )

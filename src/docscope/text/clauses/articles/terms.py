@@ -1,4 +1,4 @@
-"""The record of what a provision says."""
+"""The records of what a provision says: its predicate, and the whole of it."""
 
 from __future__ import annotations
 
@@ -32,3 +32,20 @@ class Provision:
     object: str | None = None
     condition: str | None = None
     completed_by: Literal["verb", "object", "condition"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a sentence says of whom; the verb phrase ends at `end` of the sentence.
+
+    `modality` is None in a statement, `verb` None where the sentence breaks off before it.
+    """
+
+    subject: str | None
+    modality: str | None
+    verb_class: str
+    verb: str | None
+    head: str | None
+    passive: bool
+    end: int
+    conditions: tuple[str, ...] = ()

@@ -40,6 +40,10 @@ class Headed(NamedTuple):
 
 def headed(page: Page, placed: Sequence[Placed]) -> list[Headed]:
     """Return the headings of a text with their titles."""
+    if not placed:
+        return []
+    if not placed:
+        return []
     bounds = [*(place.head.row for place in placed[1:]), len(page.rows)]
     pairs = list(zip(placed, bounds, strict=True))
     articles = [

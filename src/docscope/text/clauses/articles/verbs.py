@@ -10,40 +10,16 @@ from docscope.text.clauses.verbs.lexicon import forms
 from docscope.text.clauses.wordlists import word_list
 
 LONGEST_INSERTION = 420  # characters between a modal verb and its main verb
-FINITE = frozenset(
-    """is are was were be been has have had does do did may shall must will should can cannot
-    would could might""".split()
-)
-ADVERBS = frozenset(
-    """also not never further each both all jointly nevertheless therefore thereupon forthwith first
-    only still then always ever thereafter moreover however hereby thereby likewise furthermore
-    again once thus together itself themselves himself either either nonetheless too alone least
-    only so now soon henceforth accordingly promptly apply even equally""".split()
-)
 NO_ADVERBS = frozenset(["apply", "comply", "supply", "rely", "reply", "multiply", "imply"])
 # After these a word is a noun: `at the request of`, `in any report`.
-BEFORE_NOUN = frozenset(
-    """the a an any each every such its their his her this that these those no of to for by in on at
-    with from under within upon without between and or into as due undue other all some own both
-    reasonable appropriate prior special first full good public""".split()
-)
-PREPOSITIONS = frozenset(
-    """at by in on upon to for from of as under with within without after before during prior until
-    till subject where if when unless pursuant having taking through throughout between notwithstanding
-    save except acting because inter no whether while wherever insofar so in-so-far following
-    not""".split()
-)
-NO_VERB_AFTER = frozenset(
-    """having be been being is are was were has have had do does did will shall may must can not he
-    she they it we who which""".split()
-)
+HANDING = frozenset(["hand", "turn", "take", "carry", "handed", "turned", "taken", "carried"])
 PARTICLES = frozenset(["out", "up", "down", "aside", "forth", "off"])
 TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[,;:()]|[^\s\w]|\w+")
 COORDINATED = re.compile(
     r"""
-    (?P<more> (?: ,\s [a-z-]+ ){0,4} ,? \s (?: and | or | nor | and/or ) \s (?: [a-z]+ly \s )? (?P<last> [a-z-]+ ) )
-    (?= \s (?: the | a | an | any | all | its | their | his | her | such | this | these | those | each | every | to | with | in
-        | for | on | upon | from | no | as | by | out | up | down | under | measures | other | [A-Z\d] | \w ) )
+    (?P<more> (?: ,\s [a-z-]+ ){0,4} ,? \s (?: and | or | nor | and/or ) \s
+        (?: [a-z]+ly \s )? (?P<last> [a-z-]+ ) )
+    (?= \s \w )
     """,
     re.VERBOSE,
 )
@@ -66,20 +42,24 @@ class MainVerb(NamedTuple):
 def known_verbs() -> frozenset[str]:
     """Return the verbs that the lists know, in the infinitive."""
     bases = {form.words[0] for group in forms().values() for form in group if form.tense == "base"}
-    return frozenset((bases | word_list("provision_verbs")) - PREPOSITIONS - BEFORE_NOUN)
+    return frozenset(
+        (bases | word_list("provision_verbs"))
+        - word_list("insertion_openers")
+        - word_list("before_nouns")
+    )
 
 
 def is_verb(word: str) -> bool:
     """Whether a word is a form of a known verb."""
-    return word in FINITE or any(base in known_verbs() for base in _bases(word))
+    return word in word_list("finite_forms") or any(base in known_verbs() for base in _bases(word))
 
 
 def is_finite(word: str) -> bool:
     """Whether a word may be the verb of a clause: `is`, `considers`, `fails`."""
     word = word.strip(",()")
     if not word.endswith("s") or word in word_list("plural_nouns"):
-        return word in FINITE
-    return word in FINITE or third_person(word) is not None
+        return word in word_list("finite_forms")
+    return word in word_list("finite_forms") or third_person(word) is not None
 
 
 def third_person(word: str) -> str | None:
@@ -128,10 +108,14 @@ def _phrase(sentence: str, place: tuple[int, int]) -> MainVerb:
     start, end = place
     head = sentence[start:end]
     more = COORDINATED.match(sentence, end)
-    if more and is_verb(more["last"]) and more["last"] not in FINITE - {"be", "have", "do"}:
+    if (
+        more
+        and is_verb(more["last"])
+        and more["last"] not in word_list("finite_forms") - {"be", "have", "do"}
+    ):
         end = more.end("more")
     after = TOKEN.search(sentence, end)
-    if after and after[0] in PARTICLES:
+    if after and (after[0] in PARTICLES or (after[0] == "over" and head in HANDING)):
         end = after.end()
         head = f"{head} {after[0]}" if not more else head
     return MainVerb(start, end, sentence[start:end], head, passive=False)
@@ -167,7 +151,9 @@ def _compound(sentence: str, place: tuple[int, int]) -> MainVerb:
 
 def _is_noun_next(sentence: str, end: int) -> bool:
     after = TOKEN.search(sentence, end)
-    return bool(after and after[0].isalpha() and after[0].lower() not in BEFORE_NOUN | {"its"})
+    return bool(
+        after and after[0].isalpha() and after[0].lower() not in word_list("before_nouns") | {"its"}
+    )
 
 
 def _after_adverbs(sentence: str, start: int) -> list[re.Match[str]]:
@@ -181,7 +167,9 @@ def _after_adverbs(sentence: str, start: int) -> list[re.Match[str]]:
             position = token.end()
         elif token[0] == "," and (close := sentence.find(",", token.end(), token.end() + 160)) > 0:
             inside = sentence[token.end() : close].split(maxsplit=1)
-            if not inside or inside[0].lower() not in PREPOSITIONS | ADVERBS:
+            if not inside or inside[0].lower() not in word_list("insertion_openers") | word_list(
+                "inserted_adverbs"
+            ):
                 return []
             position = close + 1
         elif token[0].lower() in {"at", "in", "without", "on", "by", "as"} and (
@@ -196,14 +184,18 @@ def _after_adverbs(sentence: str, start: int) -> list[re.Match[str]]:
 @cache
 def _idiom() -> re.Pattern[str]:
     return re.compile(
-        r"at all times|in all (?:cases|circumstances)|without (?:undue |any )?delay|at any time|in no (?:case|way)|at least|on request|by law|as such|in writing|in particular|in turn",
-        re.IGNORECASE,
+        r"""
+        at \s all \s times | in \s all \s (?: cases | circumstances ) | at \s any \s time
+        | without \s (?: undue \s | any \s )? delay | in \s no \s (?: case | way ) | at \s least
+        | on \s request | by \s law | as \s such | in \s (?: writing | particular | turn )
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
 
 
 def is_adverb(word: str) -> bool:
     """Whether a word between modal verb and main verb is an adverb."""
-    return (word in ADVERBS and word not in NO_ADVERBS) or (
+    return (word in word_list("inserted_adverbs") and word not in NO_ADVERBS) or (
         word.endswith("ly") and word not in NO_ADVERBS
     )
 
@@ -217,7 +209,7 @@ def _verb_place(sentence: str, start: int) -> tuple[int, int] | None:
         return None
     first = tokens[index]
     word = first[0].lower()
-    if first[0] not in ",(" and word not in PREPOSITIONS:
+    if first[0] not in ",(" and word not in word_list("insertion_openers"):
         return first.span() if word[:1].isalpha() and word not in {"and", "or", "the"} else None
     return _distant(tokens, index)
 
@@ -229,13 +221,20 @@ def _distant(tokens: list[re.Match[str]], index: int) -> tuple[int, int] | None:
         word, before = tokens[at][0].lower(), tokens[at - 1][0].lower()
         if word in {";", "."}:
             break
-        if not word[:1].isalpha() or before in BEFORE_NOUN - {"and", "or"}:
+        if not word[:1].isalpha() or before in word_list("before_nouns") - {"and", "or"}:
             continue
         ready = _after_comma(tokens, at)
-        free = tokens[index][0] not in ",(" and before not in NO_VERB_AFTER
+        free = tokens[index][0] not in ",(" and before not in word_list("before_no_infinitive")
         if (ready or free) and (word in {"be", "have"} or word in known_verbs()):
             return tokens[at].span()
-        if guess is None and before == "," and word not in PREPOSITIONS | BEFORE_NOUN | ADVERBS:
+        if (
+            guess is None
+            and before == ","
+            and word
+            not in word_list("insertion_openers")
+            | word_list("before_nouns")
+            | word_list("inserted_adverbs")
+        ):
             guess = (
                 tokens[at].span() if not is_participle(word) and not word.endswith("ing") else None
             )

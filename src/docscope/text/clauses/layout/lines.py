@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.text.clauses.layout.inside import inside_starts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,18 +16,6 @@ PRINTED_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 LIST_DASH = re.compile(r"[-–—•·*] +(?=\S)")
 # A line after this one may open a clause: `,` `;` and the like, with a footnote number.
 TERMINATED = re.compile(r"[,;.:!?][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?\s*\Z|[,;]\s+(?:and|or)\s*\Z")
-SHORTEST_SPLIT = 300  # characters; a longer line may hold several clauses
-INSIDE_START = re.compile(
-    r"""
-    (?<=[,;.:])\s+
-    (?= \d{1,3}\.\s[A-Z][a-z]+s\s               # ; 3. Requests
-      | (?:[A-Z][a-z]+ly\s)?
-        (?: Having\s[a-z]+ed | Recalling | Reaffirming | Noting | Taking\snote
-          | Bearing\sin\smind | Considering | Recognizing | Convinced | Concerned
-          | Welcoming | Deploring | Emphasizing | Stressing | Expressing )\s )
-    """,
-    re.VERBOSE,
-)
 
 
 class Line(NamedTuple):
@@ -75,12 +65,14 @@ def _block_lines(
 
 
 def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    listed = False
     for match in PRINTED_LINE.finditer(text, block.start, block.end):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if start == match.end():
             continue
-        if match.end() - start > SHORTEST_SPLIT:
-            for inside in INSIDE_START.finditer(text, start, match.end()):
-                yield start, inside.start()
-                start = inside.end()
+        listed = listed or text.startswith(("(a)", "(1)"), start)
+        for inside in inside_starts(text, start, match.end(), listed=listed):
+            yield start, inside
+            listed = listed or text[inside] == "("
+            start = inside
         yield start, match.end()

@@ -60,7 +60,7 @@ def parts_above(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
 
     A line of running prose belongs to none and is left out.
     """
-    for paragraph in _paragraphs(lines):
+    for paragraph in paragraphs(lines):
         prose = says(PROSE, " ".join(line.text for line in paragraph))
         part = ""
         for line in paragraph:
@@ -88,7 +88,8 @@ def _part_above(line: Line, part: str, *, prose: bool) -> str:
     return "" if prose and not line.heading else "title"
 
 
-def _paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph."""
     held: list[Line] = []
     for line in lines:
         if line.gap and held:

@@ -6,32 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.prose.found import Actor, Found
-from docscope.text.clauses.prose.subjects import SPEAKERS, kind_of_subject, subject_before
+from docscope.text.clauses.prose.subjects import SPEAKERS, subject_before
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docscope.text.clauses.prose.sentence import Sentence
 
-NEVER_BEFORE = frozenset(
-    "the a an its their our my his her your of for on at in by from as than to be been being"
-    " would could may might can must no such very".split()
-)
-COORDINATORS = frozenset(["and", "but", "or", ","])
+COORDINATORS = frozenset(["and", "but", "or"])
 RELATIVES = frozenset(["which", "whom"])
 SUBORDINATE = frozenset(["that", "which", "who", "whose", "to", "if", "because", "whether"])
-AGENT_END = frozenset(
-    "to on in at for that which who as and , . ; : ) ( with under during after before when from"
-    " over since while against but or because — – ".split()
-)
-LONGEST_AGENT = 14  # words
+MOST_ADJUNCTS = 3  # phrases between commas before the subject
 THEY = frozenset(["they", "both", "neither", "each", "all"])
-PRONOUNS = THEY | {"it", "he", "she"}
+PRONOUNS = THEY | {"it"}
+# `It must be noted`, `it should be recalled`: nobody is meant.
+IMPERSONAL = (["must"], ["should"], ["has"], ["ought"], ["needs"])
 OF_US = re.compile(r"\b(?:of|all) us\Z")
 LOOK_BACK = 2  # sentences in which a pronoun's noun stands
 
 
 def actor_before(
-    sentence: Sentence, index: int, known: frozenset[str], *, strong: bool, earlier: list[Found]
+    sentence: Sentence,
+    index: int,
+    known: Callable[[], frozenset[str]],
+    *,
+    strong: bool,
+    earlier: list[Found],
 ) -> Actor | None:
     """Return who acts: the subject that ends before the word at `index`.
 
@@ -40,14 +41,14 @@ def actor_before(
     if index == 0:
         return None
     before = sentence.words[index - 1]
-    if before in NEVER_BEFORE:
+    if before in word_list("no_verb_after"):
         return None
     if before in COORDINATORS:
-        shared = _shared(sentence, index, earlier)
-        if shared or before != ",":
-            return shared
+        return _shared(sentence, index, earlier)
     stop = sentence.stop(index - 1)
-    found = subject_before(sentence.text, sentence.start, stop, known=known, strong=strong)
+    found = subject_before(sentence.text, sentence.start, stop, known=known(), strong=strong)
+    if found is None and before == ",":
+        return _shared(sentence, index, earlier) or _past_insertions(sentence, index, known)
     if found is None:
         return _in_relative(sentence, index) or _in_report(sentence, index, known)
     start = max(sentence.text.rfind(found.name.split(" ", 1)[0], sentence.start, stop), 0)
@@ -55,6 +56,8 @@ def actor_before(
     if OF_US.search(found.name.lower()):
         return Actor(found.name, "speaker", start)
     if found.name.lower() in PRONOUNS:
+        impersonal = found.name.lower() == "it" and sentence.words[index : index + 1] in IMPERSONAL
+        earlier = [] if impersonal else earlier
         return _meant(sentence, found.name, start, earlier)
     return Actor(found.name, found.kind, start)
 
@@ -64,19 +67,38 @@ def _shared(sentence: Sentence, index: int, earlier: list[Found]) -> Actor | Non
     if not earlier or earlier[-1].sentence is not sentence:
         return None
     first = earlier[-1]
-    if first.actor.name is None or first.row.passive == "subject" and first.asked:
+    if first.actor.name is None or (first.row.passive == "subject" and first.asked):
         return None
     between = sentence.text[first.end : sentence.begin(index - 1)].lower()
     parts = between.replace(",", " , ").split()
     before = sentence.words[index - 2] if index > 1 else ""
     apart = before in {",", ";"} or sentence.words[index - 1] == ","
-    if not apart and not SUBORDINATE.isdisjoint(parts):
+    finite = sentence.words[index].endswith("s")  # no infinitive that goes on
+    if not apart and not (SUBORDINATE - {"to"} if finite else SUBORDINATE).isdisjoint(parts):
         return None
     if apart and {"to", "who", "which", "that"} & set(parts):
         verb = sentence.words[index]
         if not verb.endswith("s") and first.actor.kind == "speaker":
             return None
     return first.actor._replace(start=sentence.begin(index - 1), printed=None)
+
+
+def _past_insertions(
+    sentence: Sentence, index: int, known: Callable[[], frozenset[str]]
+) -> Actor | None:
+    """Return the subject that opens a sentence, several phrases between commas after it."""
+    words = sentence.words
+    commas = [number for number in range(index - 1) if words[number] == ","]
+    for comma in commas[:MOST_ADJUNCTS]:
+        stop = sentence.begin(comma)
+        found = subject_before(sentence.text, sentence.start, stop, known=known())
+        if found is None or found.kind not in {"body", "speaker"}:
+            continue
+        start = max(sentence.text.rfind(found.name[:8], sentence.start, stop), sentence.start)
+        said = sentence.text[start:stop].split()
+        if sentence.rows.keys().isdisjoint(said):
+            return Actor(found.name, found.kind, start)
+    return None
 
 
 def _in_relative(sentence: Sentence, index: int) -> Actor | None:
@@ -90,7 +112,7 @@ def _in_relative(sentence: Sentence, index: int) -> Actor | None:
     return None
 
 
-def _in_report(sentence: Sentence, index: int, known: frozenset[str]) -> Actor | None:
+def _in_report(sentence: Sentence, index: int, known: Callable[[], frozenset[str]]) -> Actor | None:
     """Return who is reported to take a stance: `The Chinese side stated that it supports`."""
     words = sentence.words
     if index < 3 or words[index - 1] not in PRONOUNS | SPEAKERS or words[index - 2] != "that":  # noqa: PLR2004
@@ -98,7 +120,7 @@ def _in_report(sentence: Sentence, index: int, known: frozenset[str]) -> Actor |
     if words[index - 3] not in word_list("reporting"):
         return None
     stop = sentence.begin(index - 3)
-    teller = subject_before(sentence.text, sentence.start, stop, known=known, strong=True)
+    teller = subject_before(sentence.text, sentence.start, stop, known=known(), strong=True)
     if teller is None or teller.kind not in {"body", "speaker"}:
         return None
     start = sentence.begin(index - 1)
@@ -123,24 +145,12 @@ def is_plural(name: str) -> bool:
     words = name.split()
     head = next((words[n - 1] for n, word in enumerate(words) if n and word == "of"), words[-1])
     small = head.lower()
-    return small in word_list("plurals") or " and " in name or (
-        small.endswith("s") and not small.endswith(("ss", "us"))
-        and small not in word_list("state_names")
+    return (
+        small in word_list("plurals")
+        or " and " in name
+        or (
+            small.endswith("s")
+            and not small.endswith(("ss", "us"))
+            and small not in word_list("state_names")
+        )
     )
-
-
-def agent_after(sentence: Sentence, index: int) -> tuple[Actor, int] | None:
-    """Return the actor of a passive, after `by`, and the word after it."""
-    words = sentence.words
-    if index >= len(words) or words[index] != "by" or index + 1 >= len(words):
-        return None
-    end = index + 1
-    while end < min(len(words), index + LONGEST_AGENT) and words[end] not in AGENT_END:
-        end += 1
-    if end == index + 1 or words[index + 1] in word_list("not_agents"):
-        return None
-    start = sentence.begin(index + 1)
-    name = " ".join(sentence.text[start : sentence.stop(end - 1)].split())
-    name = {"us": "we", "me": "I"}.get(name, name)
-    kind = kind_of_subject(name)
-    return (Actor(name, kind, start), end) if kind in {"body", "speaker"} else None

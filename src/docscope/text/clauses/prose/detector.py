@@ -9,7 +9,7 @@ the body an adjunct (`At the request of the government,`). What hangs from anoth
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.clause import Clause
@@ -17,8 +17,11 @@ from docscope.text.clauses.prose.levels import core_stances
 from docscope.text.clauses.prose.limits import condition
 from docscope.text.clauses.prose.patterns import is_adverb
 from docscope.text.clauses.prose.scan import stances_in
+from docscope.text.clauses.prose.stances import rows_by_key
 from docscope.text.clauses.prose.subjects import names
 from docscope.text.clauses.verbs.lexicon import Verb
+from docscope.text.clauses.wording.deadlines import deadline
+from docscope.text.clauses.wording.urgency import urgency
 from docscope.text.clauses.wording.wording import Wording, wording
 from docscope.text.references import references
 from docscope.text.sentences import sentences
@@ -28,38 +31,61 @@ if TYPE_CHECKING:
 
     from docscope.model import Document
     from docscope.text.clauses.prose.found import Found
+    from docscope.text.clauses.prose.stances import Rows
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 SPACE = re.compile(r"\s+")
+LINKED = re.compile(r"[\s,;]+(?:and|but|or)?\s*\Z")  # before the next stance
 OPENING_QUOTES, CLOSING_QUOTES = "“«„", "”»"
 
 
-def prose(document: Document, *, secondary: bool = False) -> Iterator[Clause]:
+def prose(
+    document: Document, *, secondary: bool = False, verbs: Lexicon | None = None
+) -> Iterator[Clause]:
     """Yield the stance clauses of a document in order, numbered `s1`, `s2` ...
 
     With `secondary` also those that describe, predict or report: their ids are `x1` ...,
     so that the others keep theirs. The second stance of a sentence stands below the first.
+    `verbs` holds further verbs.
     """
-    found = _stances(document)
+    found = _stances(document, rows_by_key(verbs.added if verbs else ()))
     core = core_stances(found)
-    names_given = _ids(core)
-    first: dict[int, str] = {}
-    for stance, counts, name in sorted(
-        zip(found, core, names_given, strict=True), key=lambda row: not row[1]
-    ):
-        first.setdefault(stance.sentence.start, name)
-    for stance, counts, name in zip(found, core, names_given, strict=True):
+    ids = _ids(core)
+    tops = _tops(found, core, ids)
+    for number, (stance, counts) in enumerate(zip(found, core, strict=True)):
         if counts or secondary:
-            top = first[stance.sentence.start]
-            yield _clause(stance, name, parent=None if top == name else top, counts=counts)
+            top = tops[stance.sentence.start]
+            parent = None if top == ids[number] else top
+            yield _clause(stance, ids[number], parent, counts=counts, stop=_stop(found, number))
 
 
-def _stances(document: Document) -> list[Found]:
-    text, found = document.text, []
-    known = names(text)
+def _tops(found: list[Found], core: list[bool], ids: list[str]) -> dict[int, str]:
+    """Return the stance that the others of its sentence stand below, by the sentence."""
+    tops: dict[int, str] = {}
+    for wanted in (True, False):
+        for stance, counts, name in zip(found, core, ids, strict=True):
+            if counts is wanted:
+                tops.setdefault(stance.sentence.start, name)
+    return tops
+
+
+def _stop(found: list[Found], number: int) -> int:
+    """Return where a stance ends at the latest: the next one of its sentence, or the end."""
+    stance = found[number]
+    after = found[number + 1] if number + 1 < len(found) else None
+    if after and after.sentence is stance.sentence and after.actor.start > stance.object_start:
+        return after.actor.start
+    return stance.sentence.end
+
+
+def _stances(document: Document, rows: Rows) -> list[Found]:
+    text = document.text
+    found: list[Found] = []
+    known = cache(lambda: names(text))
     for block in document.searched:
         if block.part == "body":
             for span in sentences(text, block.start, block.end):
-                found.extend(stances_in(text, span, known, found))
+                found.extend(stances_in(text, span, rows, known, found))
     return found
 
 
@@ -72,10 +98,12 @@ def _ids(core: list[bool]) -> list[str]:
     return given
 
 
-def _clause(found: Found, name: str, *, parent: str | None, counts: bool) -> Clause:
+def _clause(found: Found, name: str, parent: str | None, *, counts: bool, stop: int) -> Clause:
     text, sentence = found.sentence.text, found.sentence
-    said = _said(found)
     printed = SPACE.sub(" ", text[found.start : found.end])
+    after = SPACE.sub(" ", text[found.object_start : stop])
+    said = _said(found, stop)
+    due = deadline(after)
     return Clause(
         name,
         "stance",
@@ -85,7 +113,7 @@ def _clause(found: Found, name: str, *, parent: str | None, counts: bool) -> Cla
         verb=printed,
         lemma=_lemma(printed),
         verb_class=found.stance_class,
-        force=found.row.force,
+        force=found.force,
         addressee=_addressee(found, said),
         object=said.object or (found.asked if found.row.passive != "subject" else None),
         second_verb=said.second_verb,
@@ -95,9 +123,9 @@ def _clause(found: Found, name: str, *, parent: str | None, counts: bool) -> Cla
         secondary=not counts,
         note=f"printed: {found.actor.printed}" if found.actor.printed else None,
         kind_of_document="prose",
-        condition=condition(
-            text[sentence.start : found.start], text[found.object_start : sentence.end]
-        ),
+        urgency=urgency(after),
+        deadline=due.words if due else None,
+        condition=condition(text[sentence.start : found.start], after),
     )
 
 
@@ -113,12 +141,13 @@ def _cited(text: str, start: int, end: int) -> tuple[str, ...]:
     return references(text[start:end])
 
 
-def _said(found: Found) -> Wording:
+def _said(found: Found, stop: int) -> Wording:
     text = found.sentence.text
     asks = "no" if found.asked else found.row.takes_addressee
     first = _lemma(text[found.start : found.end]).split(" ", 1)[0].removesuffix("s")
-    verb = Verb(first, found.stance_class, found.row.force, asks)
-    return wording(SPACE.sub(" ", text[found.object_start : _quotation_end(found)]), verb)
+    verb = Verb(first, found.stance_class, found.force, asks)
+    said = SPACE.sub(" ", text[found.object_start : min(stop, _quotation_end(found))])
+    return wording(LINKED.sub("", said), verb)
 
 
 def _quotation_end(found: Found) -> int:

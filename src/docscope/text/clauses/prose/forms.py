@@ -20,7 +20,9 @@ BE = {
     "being": {PROGRESSIVE},
     "be": {BASE},
 }
-INVARIABLE = frozenset(["must", "shall", "will", "should", "ought", "can", "is", "are", "has"])
+INVARIABLE = frozenset(
+    ["must", "shall", "will", "should", "ought", "can", "is", "are", "has", "our", "my"]
+)
 
 
 @cache

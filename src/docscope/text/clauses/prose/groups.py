@@ -140,10 +140,16 @@ def _adverbs(words: Sequence[str], last: int) -> tuple[int, bool, bool]:
 
 def _joins_adverbs(words: Sequence[str], index: int) -> bool:
     """Whether `and` or a comma stands between adverbs, or a comma before and after one."""
-    if index < 1 or words[index] not in {"and", ","} or not is_adverb(words[index + 1]):
-        return words[index] == "," and index > 0 and is_adverb(words[index - 1])
-    closed = words[index] == "," and "," in words[index + 2 : index + 4]
-    return is_adverb(words[index - 1]) or closed
+    word, after = words[index], words[index + 1]
+    before = words[index - 1] if index else ""
+    if word == "and":
+        return is_adverb(after) and is_adverb(before)
+    if word != ",":
+        return False
+    if is_adverb(after):
+        return is_adverb(before) or "," in words[index + 2 : index + 4]
+    opened = words[index - 2] if index > 1 else ","
+    return is_adverb(before) and (opened in {",", "and"} or is_adverb(opened))
 
 
 def _wrapped(words: Sequence[str], to: int, *, negated: bool) -> Group | None:

@@ -8,10 +8,9 @@ past tense what was agreed; elsewhere the past is a report.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses.prose.subjects import OURS, is_norm
+from docscope.text.clauses.prose.subjects import OURS, is_norm, is_person
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -40,19 +39,22 @@ def core_stances(stances: Sequence[Found]) -> list[bool]:
     """Return for each stance whether it counts, the whole document known."""
     voices = _voices(stances)
     told = _tells(stances)
-    return [_counts(found, voices, told=told) for found in stances]
+    return [
+        _counts(found, voices, told=told) and not _only_reports(found, after)
+        for found, after in zip(stances, [*stances[1:], None], strict=False)
+    ]
 
 
 def _voices(stances: Sequence[Found]) -> frozenset[str]:
-    """Return the bodies that take stances in the present tense, more than once."""
-    names = Counter(
+    """Return the bodies that take stances in the present tense."""
+    names = (
         _plain(found)
         for found in stances
         if found.group.tense in {"present", "perfect"}
         and found.row.subject == "body"
         and found.actor.kind == "body"
     )
-    return frozenset(name for name, count in names.items() if count > 1)
+    return frozenset(names)
 
 
 def _tells(stances: Sequence[Found]) -> bool:
@@ -60,6 +62,13 @@ def _tells(stances: Sequence[Found]) -> bool:
     bodies = [found for found in stances if found.actor.kind in {"body", "speaker"}]
     past = sum(found.group.tense in PAST for found in bodies)
     return past >= FEWEST_PAST and past * 2 > len(bodies)
+
+
+def _only_reports(found: Found, after: Found | None) -> bool:
+    """Whether a stance only introduces the next one: `stated that it supports`."""
+    if after is None or after.sentence is not found.sentence or not after.actor.printed:
+        return False
+    return after.actor.start <= found.end + 2
 
 
 def _plain(found: Found) -> str:
@@ -79,7 +88,7 @@ def _counts(found: Found, voices: frozenset[str], *, told: bool) -> bool:  # noq
     if group.tense == "past":
         return told or _is_conference(found)
     if group.tense == "perfect":
-        return row.perfect_counts or group.lasting
+        return row.perfect_counts or row.tense == "past" or group.lasting
     if row.subject == "voice":
         return _is_voice(found, voices)
     if row.stance_class == "obligation" and not _bears(found):
@@ -90,6 +99,8 @@ def _counts(found: Found, voices: frozenset[str], *, told: bool) -> bool:  # noq
 def _is_conference(found: Found) -> bool:
     """Whether the actor is one that communiqués speak of: `The two sides`."""
     words = (found.actor.name or "").lower().split()
+    if "of" in words:
+        return words[words.index("of") - 1] in word_list("communique_subjects")
     return len(words) <= 3 and words[-1] in word_list("communique_subjects")  # noqa: PLR2004
 
 
@@ -107,4 +118,5 @@ def _is_voice(found: Found, voices: frozenset[str]) -> bool:
 
 def _bears(found: Found) -> bool:
     """Whether a subject can be under an obligation: a body, the speaker, a rule."""
-    return found.actor.kind != "thing" or is_norm(found.actor.name or "")
+    name = found.actor.name or ""
+    return found.actor.kind != "thing" or is_norm(name) or is_person(name)

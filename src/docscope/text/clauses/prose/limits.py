@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 LONGEST = 400  # characters of a condition
+SPACE = re.compile(r"\s+")
 EDGE = " \t\n,;:.—–-"
 
 
@@ -15,7 +16,7 @@ def _opener() -> re.Pattern[str]:
     return re.compile(
         r"""
         (?<![\w-])
-        (?: (?: only \s | even \s | but \s )? (?<! as \s ) if \b (?! \s (?: not | any | only ) [,.] )
+        (?: (?: only \s | even \s | but \s )? (?<! as \s ) if \b (?! \s (?: not | any | only | need \s be | you \s like | at \s all ) )
           | unless \b
           | (?: provided | providing ) , (?: \s \w+ ){1,3} , \s that \b
           | (?: provided | providing ) (?: \s always | \s however )? \s that \b
@@ -50,7 +51,7 @@ def condition(before: str, after: str) -> str | None:
     'If all agree'
     """
     found = [_leading(before), _following(after)]
-    return "; ".join(filter(None, found)) or None
+    return SPACE.sub(" ", "; ".join(filter(None, found))) or None
 
 
 def _leading(before: str) -> str | None:
@@ -64,9 +65,15 @@ def _leading(before: str) -> str | None:
 
 def _following(after: str) -> str | None:
     for match in _opener().finditer(after):
-        if match[0].lower().startswith("should") and match.start() and after[match.start() - 1] != " ":
+        if (
+            match[0].lower().startswith("should")
+            and match.start()
+            and after[match.start() - 1] != " "
+        ):
             continue
-        stop = re.compile(r"[;:]|\.\s|,\s(?:and|but)\s").search(after, match.end())
+        stop = re.compile(r"[;:]|\.\s|,\s(?:and|but)\s|,\s(?:we|I|they|it|the)\s").search(
+            after, match.end()
+        )
         end = min(stop.start() if stop else len(after), match.start() + LONGEST)
         return after[match.start() : end].strip(EDGE)
     return None

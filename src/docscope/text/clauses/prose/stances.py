@@ -18,28 +18,47 @@ follows `by`) or `it` (`it was agreed that`).
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.prose.forms import verb_forms
+from docscope.text.clauses.prose.forms import (
+    BASE,
+    PARTICIPLE,
+    PAST,
+    PROGRESSIVE,
+    SINGULAR,
+    verb_forms,
+)
 from docscope.text.clauses.prose.patterns import Place, place
+from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from docscope.text.clauses.verbs.lexicon import Form
 
 STANCES = Path(__file__).with_name("stances.csv")
-LIGHT = frozenset(["be", "remain", "stand", "feel", "have", "is", "are", "has", "can"])
+ADDED_TAGS = {
+    "base": frozenset([BASE]),
+    "present": frozenset([SINGULAR]),
+    "participle": frozenset([PROGRESSIVE]),
+    "perfect": frozenset([PAST, PARTICIPLE]),
+}
+LIGHT = frozenset(["be", "remain", "stand", "feel", "have", "is", "are", "has", "can", "our", "my"])
 
 
 class Row(NamedTuple):
     """One pattern: the forms of its verb, the places after it, what it says, who can say it.
 
-    `key` is the number of the place that it is looked for by; 0 is the verb.
+    `key` is the number of the place that it is looked for by; 0 is the verb. `opens` are the
+    words that follow the verb, None if that may be any word.
     """
 
     heads: Mapping[str, frozenset[str]]
     places: tuple[Place, ...]
+    opens: frozenset[str] | None
     key: int
     stance_class: str
     force: int
@@ -52,28 +71,70 @@ class Row(NamedTuple):
     passive: str
 
 
+Rows = Mapping[str, tuple[Row, ...]]
+
+
 @cache
-def rows_by_key() -> dict[str, tuple[Row, ...]]:
-    """Return the rows by the words they are looked for by, in the order of the file."""
+def rows_by_key(added: tuple[Form, ...] = ()) -> Rows:
+    """Return the rows by the words they are looked for by, in the order of the file.
+
+    `added` are forms of further verbs: they come first.
+    """
     found: dict[str, list[Row]] = {}
     with STANCES.open(encoding="utf-8", newline="") as lines:
-        for record in csv.DictReader(lines):
-            row = _row(record)
-            for word in _keys(row):
-                found.setdefault(word, []).append(row)
+        rows = [row for record in csv.DictReader(lines) for row in _rows(record)]
+    for row in [*_added_rows(added), *rows]:
+        for word in _keys(row):
+            found.setdefault(word, []).append(row)
     return {word: tuple(group) for word, group in found.items()}
 
 
-def _row(record: dict[str, str]) -> Row:
+def _added_rows(added: tuple[Form, ...]) -> Iterator[Row]:
+    for form in added:
+        tags = ADDED_TAGS.get(form.tense)
+        if tags:
+            verb = form.verb
+            places = tuple(Place(frozenset([word]), (), optional=False) for word in form.words[1:])
+            yield Row(
+                *({form.words[0]: tags}, places, None, 0, verb.verb_class, verb.force),
+                *(False, "body", verb.takes_addressee, "", "", False, ""),
+            )
+
+
+def _rows(record: dict[str, str]) -> Iterator[Row]:
+    """Yield a row for the verbs that it is looked for by, and one for its other verbs.
+
+    Verbs that say much alone (`reaffirm`) are looked for themselves, verbs that say little
+    (`express`, `make`) by the noun after them.
+    """
     first, *rest = record["phrase"].split(" ")
-    key = _key(first, rest)
+    lemmas = first.removeprefix("!").split("|")
+    marked = next((number for number, written in enumerate(rest, 1) if "!" in written), 0)
+    if first.startswith("!") or marked:
+        yield _row(record, lemmas, rest, marked)
+        return
+    weighty = (
+        number
+        for number, written in enumerate(rest, 1)
+        if not written.endswith("?") and written not in {"*", "<who>"}
+    )
+    number = next(weighty, 0)
+    light = [lemma for lemma in lemmas if number and lemma in LIGHT | word_list("frequent_verbs")]
+    if light:
+        yield _row(record, light, rest, number)
+    if len(light) < len(lemmas):
+        yield _row(record, [lemma for lemma in lemmas if lemma not in light], rest, 0)
+
+
+def _row(record: dict[str, str], lemmas: list[str], rest: list[str], key: int) -> Row:
     heads: dict[str, frozenset[str]] = {}
-    for lemma in first.removeprefix("!").split("|"):
+    for lemma in lemmas:
         for form, tags in verb_forms(lemma).items():
             heads[form] = heads.get(form, frozenset()) | tags
     return Row(
         heads,
         tuple(place(written.replace("!", "")) for written in rest),
+        _opens(rest),
         key,
         record["class"],
         int(record["force"]),
@@ -87,19 +148,11 @@ def _row(record: dict[str, str]) -> Row:
     )
 
 
-def _key(first: str, rest: list[str]) -> int:
-    """Return the place that a phrase is looked for by: a marked one, else the first of weight."""
-    for number, written in enumerate(rest, 1):
-        if "!" in written:
-            return number
-    if first.startswith("!") or not set(first.split("|")) & LIGHT:
-        return 0
-    weighty = (
-        number
-        for number, written in enumerate(rest, 1)
-        if not written.endswith("?") and written not in {"*", "<who>"}
-    )
-    return next(weighty, 0)
+def _opens(rest: list[str]) -> frozenset[str] | None:
+    if not rest or rest[0].endswith("?") or {"*", "<who>"} & set(rest[0]) or rest[0] == "<who>":
+        return None
+    first = place(rest[0].replace("!", ""))
+    return first.single | {phrase[0] for phrase in first.longer}
 
 
 def _keys(row: Row) -> Iterator[str]:
@@ -109,4 +162,4 @@ def _keys(row: Row) -> Iterator[str]:
     found = row.places[row.key - 1]
     yield from found.single
     for phrase in found.longer:
-        yield phrase[1] if phrase[0] == "*" else phrase[0]
+        yield phrase[-1]

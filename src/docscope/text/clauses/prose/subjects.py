@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docscope.text.clauses.wordlists import word_list
 
 WORD = re.compile(r"[^\s]+")
-EDGE = re.compile(r"\A\W+|\W+\Z")
+MARKS = " .,;:!?()[]{}\"'“”‘’«»„*_/–—-…·•"
 LONGEST_ADJUNCT = 4  # words
 SHORTEST_NAME = 3  # letters of a name that no list knows
 WINDOW = 260  # characters before the verb
@@ -70,7 +70,12 @@ def _may_act(word: str, known: frozenset[str], *, strong: bool) -> bool:
 
 def is_norm(name: str) -> bool:
     """Whether a subject is a principle, a treaty, a law."""
-    return _head([EDGE.sub("", word) for word in name.split()]).lower() in word_list("norms")
+    return _head([word.strip(MARKS) for word in name.split()]).lower() in word_list("norms")
+
+
+def is_person(name: str) -> bool:
+    """Whether a subject is a group of persons: civilians, workers."""
+    return _head([word.strip(MARKS) for word in name.split()]).lower() in word_list("persons")
 
 
 def _is_name(word: str, known: frozenset[str]) -> bool:
@@ -97,7 +102,9 @@ def _plain_subject(said: str, *, whole: bool) -> Subject | None:
         return None
     name = " ".join(word[0] for word in words[start:]).lstrip('"“‘«(*_')
     name = CONJUNCTION.sub("", PARAGRAPH_NUMBER.sub("", name))
-    return None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, kind_of_subject(name))
+    return (
+        None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, kind_of_subject(name))
+    )
 
 
 def _start(words: list[re.Match[str]]) -> int | None:
@@ -161,7 +168,7 @@ def _is_adjunct(words: list[re.Match[str]]) -> bool:
 
 def kind_of_subject(name: str) -> str:
     """Return what kind of subject a noun phrase is: speaker, body, pronoun, thing or nobody."""
-    words = [EDGE.sub("", word) for word in name.split()]
+    words = [word.strip(MARKS) for word in name.split()]
     first = words[0].lower()
     if len(words) == 1 and first in SPEAKERS:
         return "speaker"
@@ -186,8 +193,10 @@ def _head(words: list[str]) -> str:
     for index, word in enumerate(words[1:], 1):
         if word.lower() in word_list("head_ends"):
             return words[index - 1]
+    while len(words) > 1 and words[-1].endswith("ed") and words[-1].islower():
+        words = words[:-1]  # any agreement reached
     return words[-1]
 
 
 def _bare(word: re.Match[str]) -> str:
-    return EDGE.sub("", word[0]).lower()
+    return word[0].strip(MARKS).lower()

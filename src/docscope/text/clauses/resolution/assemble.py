@@ -7,6 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.clause import Clause
+from docscope.text.clauses.wording.deadlines import deadline
+from docscope.text.clauses.wording.urgency import urgency
 from docscope.text.clauses.wording.wording import Wording, wording
 from docscope.text.references import references
 
@@ -16,28 +18,39 @@ if TYPE_CHECKING:
     from docscope.model import Document
     from docscope.text.clauses.resolution.draft import Draft
     from docscope.text.clauses.resolution.reader import Reader
+    from docscope.text.clauses.verbs.lexicon import Lexicon
     from docscope.text.clauses.verbs.phrase import Phrase
 
 SPACE = re.compile(r"\s+")
 # What print and OCR leave after the last mark: a footnote number, a lone letter, `and`.
 DEBRIS = re.compile(r"(?<=[,;.:”’\"])(?:\s*\d{1,3}|\s?[a-z])\s*\Z")
+ASKING = frozenset(["operative", "subitem", "annex_item"])  # they have urgency and a deadline
 PREFIXES = {"preambular": "p", "operative": "o", "annex_item": "a", "section": "part"}
 
 
 def assemble(document: Document, reader: Reader) -> Iterator[Clause]:
     """Yield the clauses of a resolution in order."""
     ids = _ids(reader.drafts)
+    verbs = reader.page.verbs
     apart = sorted((claim.start, claim.end) for claim in reader.apart.claims)
     for draft in reader.drafts:
-        yield _clause(document.text, draft, ids, apart)
+        yield _clause(document.text, draft, ids, apart, verbs)
 
 
-def _clause(text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int, int]]) -> Clause:
+def _clause(
+    text: str,
+    draft: Draft,
+    ids: dict[int, str],
+    apart: list[tuple[int, int]],
+    verbs: Lexicon | None,
+) -> Clause:
     end = _clean_end(text, draft.start, draft.end)
     last = min(_clean_end(text, draft.start, draft.chapeau_end), end)
     chapeau = _without(text, draft.start, last, apart)
     phrase = draft.phrase
-    said = _wording(chapeau, phrase, draft)
+    said = _wording(chapeau, phrase, draft, verbs)
+    asking = " ".join(chapeau.split()) if draft.kind in ASKING else ""
+    due = deadline(asking)
     return Clause(
         ids[id(draft)],
         draft.kind,
@@ -58,18 +71,22 @@ def _clause(text: str, draft: Draft, ids: dict[int, str], apart: list[tuple[int,
         parent=ids[id(draft.parent)] if draft.parent else None,
         section=draft.section,
         heading=draft.heading,
+        urgency=urgency(asking),
+        deadline=due.words if due else None,
         note="print debris after the last mark" if end < draft.end else None,
     )
 
 
-def _wording(chapeau: str, phrase: Phrase | None, draft: Draft) -> Wording:
+def _wording(
+    chapeau: str, phrase: Phrase | None, draft: Draft, verbs: Lexicon | None
+) -> Wording:
     if draft.kind == "section":
         return Wording(None, None, None, None)
     if phrase is None:
         return Wording(None, SPACE.sub(" ", chapeau).strip(" ,;:."), None, None)
     preamble = draft.kind == "preambular"
     verb = phrase.verb._replace(takes_addressee="no") if preamble else phrase.verb
-    return wording(SPACE.sub(" ", chapeau[phrase.end :]), verb, participle=preamble)
+    return wording(" ".join(chapeau[phrase.end :].split()), verb, participle=preamble, verbs=verbs)
 
 
 def _without(text: str, start: int, end: int, apart: list[tuple[int, int]]) -> str:
@@ -82,7 +99,10 @@ def _without(text: str, start: int, end: int, apart: list[tuple[int, int]]) -> s
 
 
 def _verb(chapeau: str, phrase: Phrase | None) -> str | None:
-    return SPACE.sub(" ", chapeau[phrase.start : phrase.end]) if phrase else None
+    """Return the verb as printed; underscores are the rules of a form that OCR read along."""
+    return (
+        " ".join(chapeau[phrase.start : phrase.end].replace("_", " ").split()) if phrase else None
+    )
 
 
 def _clean_end(text: str, start: int, end: int) -> int:

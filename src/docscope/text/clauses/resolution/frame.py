@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from docscope.model import Span
 from docscope.text.clauses.layout import roles
 from docscope.text.clauses.layout.parts import is_title
 from docscope.text.clauses.resolution.draft import Draft
@@ -31,14 +32,13 @@ class Frame:
     body: str | None = None
     section: str | None = None
     formulas: int = 0
-    annexes: int = 0
+    annexes: list[Span] = field(default_factory=list)  # where each begins and ends
     expected: int = 1
     main: Draft | None = None
     current: Draft | None = None
     outline: Outline = field(default_factory=Outline)
     owners: list[Draft] = field(default_factory=list)
     apart: Apart = field(default_factory=Apart)
-    preface: int = 0  # characters before the opening formula
     length: int = 0  # characters of the lines that could be a clause
     taken: int = -1  # the last line read ahead
     divided: int = -1  # the last opening formula or part letter
@@ -52,10 +52,12 @@ class Frame:
             return True
         ending = self.state in {"operative", "annex"}
         if ending and line.fresh and roles.is_closing(line.text):
-            self._enter("closed")
+            self._enter("closed", at=line.start)
         return False
 
-    def _enter(self, state: State) -> None:
+    def _enter(self, state: State, *, at: int | None = None) -> None:
+        if self.state == "annex" and at is not None:
+            self.annexes[-1] = Span(self.annexes[-1].start, at)
         self.state = state
         self.main = self.current = None
         self.outline = Outline()
@@ -67,6 +69,7 @@ class Frame:
             self._formula(index, line)
             or self._part(index, line)
             or self._annex(index, line)
+            or self._articles(index, line)
             or self._heading(index, line)
         )
 
@@ -77,12 +80,14 @@ class Frame:
             return False
         if not (line.fresh or line.text.endswith(",") or self.state == "before"):
             return False
+        if self.state == "annex" and self.page.articles_follow(index + 1):
+            return False
         for count in (1, 2):
             printed = self.page.lines[index : index + count]
             body = roles.acting_body(" ".join(part.text for part in printed))
             if body and self.page.opens_clause(index + count, body=body):
                 self.taken = self.divided = index + count - 1
-                self._open_part(body)
+                self._open_part(body, line)
                 for part in printed:
                     self.apart.claim(part, "formula")
                 return True
@@ -90,22 +95,29 @@ class Frame:
 
     def _turn(self, index: int, line: Line) -> bool:
         """Read what leads from the preamble to the clauses: `Now, therefore,`."""
-        if not (line.fresh and self.state in {"preamble", "operative"}):
+        if self.state in {"closed", "annex"} or not line.fresh or not roles.is_turn(line.text):
             return False
-        if not roles.is_turn(line.text):
-            return False
+        if self.state == "before":
+            self._grounds()
         self.apart.claim(line, "formula")
         self.main = self.current = None
         self.divided = index
         return True
 
-    def _open_part(self, body: str) -> None:
+    def _grounds(self) -> None:
+        """Read the paragraphs above `Therefore` that give its grounds as preambular clauses."""
+        found = self.apart.grounds()
+        self.apart.opened()
+        self.state = "preamble"
+        self.drafts += [Draft("preambular", start, end, end) for start, end in found]
+
+    def _open_part(self, body: str, line: Line) -> None:
         self.apart.opened(titles_only=self.state != "before")
         self.body = body
         self.formulas += 1
         if self.state in {"closed", "operative", "annex"}:
             self.expected = 1
-        self._enter("preamble")
+        self._enter("preamble", at=line.start)
 
     def _part(self, index: int, line: Line) -> bool:
         label = roles.section_label(line.text) or roles.titled_section(line.text)
@@ -115,7 +127,7 @@ class Frame:
         if heading is None:
             return False
         self.apart.opened(titles_only=self.state != "before")
-        self._enter("preamble")
+        self._enter("preamble", at=line.start)
         self.taken = self.divided = index + len(heading)
         self.section = label
         for title in heading:
@@ -158,10 +170,21 @@ class Frame:
             return False
         if not (line.gap or (self._is_fresh(index, line) and self._ended())):
             return False
-        self._enter("annex")
-        self.annexes += 1
+        self._open_annex(line, line.end, roles.annex_label(line.text))
+        self._set_heading(index, line)
+        return True
+
+    def _open_annex(self, line: Line, start: int, label: str) -> None:
+        self._enter("annex", at=line.start)
+        self.annexes.append(Span(start, len(self.page.text)))
         self.expected = 1
-        self.section = roles.annex_label(line.text)
+        self.section = label
+
+    def _articles(self, index: int, line: Line) -> bool:
+        """Read a first article below the clauses as the beginning of an annex without a name."""
+        if self.state not in {"preamble", "operative"} or not self.page.opens_articles(index):
+            return False
+        self._open_annex(line, line.start, "annex")
         self._set_heading(index, line)
         return True
 
@@ -180,9 +203,9 @@ class Frame:
         if self.page.opens_clause(index):
             return False
         if self.state in {"before", "closed"}:
-            self.apart.waiting.append(line)
+            self.apart.above(line)
             return True
-        if not self.marked_up and not line.text.isupper():
+        if not self.marked_up and not (line.text.isupper() and self._ended()):
             return False  # a title by its looks only, below the opening formula
         self._set_heading(index, line)
         return True
@@ -216,7 +239,7 @@ class Frame:
 
     def _append(self, draft: Draft) -> None:
         draft.section = self.section
-        draft.annex = self.annexes if self.state == "annex" else 0
+        draft.annex = len(self.annexes) if self.state == "annex" else 0
         self.drafts.append(draft)
         self.current = draft
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import Frame
 from docscope.text.clauses.resolution.marks import ItemMark, Level, NumberMark, Outline, item_mark
-from docscope.text.clauses.verbs.phrase import preambular_phrase
 
 if TYPE_CHECKING:
     from docscope.text.clauses.layout.lines import Line
@@ -88,7 +87,7 @@ class Items(Frame):
         """Open a preambular clause with a letter: `(a) Recalling its resolution`."""
         if self.main and OPEN_LIST.search(self.page.text[self.main.start : self.main.chapeau_end]):
             return False
-        phrase = preambular_phrase(self.page.ahead(start))
+        phrase = self.page.preambular(self.page.ahead(start))
         if not (phrase and phrase.known and self.page.text[start].isupper()):
             return False
         self._open(

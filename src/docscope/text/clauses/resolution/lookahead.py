@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
+from docscope.text.clauses.layout.inside import LONGEST_OPENING, opening_verb
 from docscope.text.clauses.resolution.marks import (
     CAPITALS,
     OCR_DIGITS,
@@ -16,10 +17,10 @@ from docscope.text.clauses.resolution.marks import (
     number_mark,
 )
 from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambular_phrase
-from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
     from docscope.text.clauses.layout.lines import Line
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 # `PP3. Recalling` in drafts, `(3) Recalling` and `3. Recalling` where preambles are numbered.
 LABELLED = re.compile(
@@ -31,10 +32,10 @@ LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
+ARTICLE = re.compile(r"(?:Article|ARTICLE)\s+(?P<number>\d{1,3}|[IVX]+)(?:\s*[.:—–-].{0,90})?\Z")
 ROMANS = [label.upper() for label in ROMAN]
 NEARBY = 40  # lines within which the second item of a list is looked for
 FARTHEST = 200  # lines within which the next number is looked for
-LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 # `1. The Security Council requests the permanent members`
 STATED_ACTOR = re.compile(
     r"(?P<actor>(?:The|This)\s(?:(?:[A-Z][\w’'-]*|of|the|and|for|on)\s){1,8})(?=[a-z]+s\b)"
@@ -46,11 +47,6 @@ ADVERBIAL = re.compile(
     r"|Following|Until|Through|By|If|Should|When|Where|While|Notwithstanding|Against)\s"
 )
 BLANK_LINE = re.compile(r"\n\s*\n|;")
-# Verbs that are nouns too: they open no clause without a number but before a determiner.
-AFTER_AMBIGUOUS = re.compile(
-    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these"
-    r"|again|it|him|them|both|each|every|such)\b|(?!States)\w+\s+[A-Z]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,7 @@ class Lookahead:
 
     text: str
     lines: list[Line]
+    verbs: Lexicon | None = None
 
     def opens_clause(self, index: int, *, body: str = "") -> bool:
         """Whether a line opens a part or a clause: what stands before it may be a heading.
@@ -84,6 +81,23 @@ class Lookahead:
             return False
         return line.text[0] not in OCR_DIGITS or bool(self.numbered_verb(line.start + mark.end)[0])
 
+    def opens_articles(self, index: int) -> bool:
+        """Whether a line is the heading of a first article, with a second one further on."""
+        first = ARTICLE.match(self.lines[index].text)
+        if not first or first["number"] not in {"1", "I"}:
+            return False
+        following = (ARTICLE.match(line.text) for line in self.lines[index + 1 : index + FARTHEST])
+        return any(match and match["number"] in {"2", "II"} for match in following)
+
+    def articles_follow(self, index: int) -> bool:
+        """Whether a first article stands further on, before the next annex."""
+        for number in range(index, min(index + FARTHEST, len(self.lines))):
+            if roles.is_annex(self.lines[number].text):
+                return False
+            if self.opens_articles(number):
+                return True
+        return False
+
     def formula_follows(self, index: int, most: int) -> bool:
         """Whether one of the next lines is an opening formula."""
         return any(roles.acting_body(line.text) for line in self.lines[index : index + most])
@@ -99,37 +113,34 @@ class Lookahead:
     def _opens_without_number(self, text: str, start: int, body: str) -> bool:
         item = item_mark(text)  # (a) Recalling its resolutions
         if item and item.end < len(text):
-            return bool(preambular_phrase(self.ahead(start + item.end)))
+            return bool(self.preambular(self.ahead(start + item.end)))
         label = LABELLED.match(text)
-        if label and preambular_phrase(self.ahead(start + label.end())):
+        if label and self.preambular(self.ahead(start + label.end())):
             return True
         if not text[:1].isupper():
             small = bool(body) and bool(self.unnumbered(start, small=True))
             return small or text.startswith(("having regard", "whereas"))
         first_person = body.startswith("We")
         return bool(
-            preambular_phrase(self.ahead(start)) or self.unnumbered(start, base=first_person)
+            self.preambular(self.ahead(start)) or self.unnumbered(start, base=first_person)
         )
 
     def ahead(self, start: int) -> str:
         """Return the beginning of a clause, past the end of its first line."""
         return self.text[start : start + LONGEST_OPENING]
 
+    def preambular(self, ahead: str) -> Phrase | None:
+        """Return the verb of a preambular clause that opens a text."""
+        return preambular_phrase(ahead, verbs=self.verbs)
+
     def unnumbered(self, start: int, *, base: bool = False, small: bool = False) -> Phrase | None:
         """Return the verb of a clause that opens without a number.
 
         `base` allows the form that follows `We`, `small` a small first letter.
         """
-        ahead = self.ahead(start)
-        if not (small or ahead[:1].isupper()):
+        if not (small or self.text[start : start + 1].isupper()):
             return None
-        found = operative_phrase(ahead, numbered=base)
-        if not found:
-            return None
-        head = ahead[found.start : found.end].lower().split()[0]
-        if head in word_list("ambiguous") and not AFTER_AMBIGUOUS.match(ahead):
-            return None
-        return found
+        return opening_verb(self.text, start, base=base, verbs=self.verbs)
 
     def text_start(self, index: int, line: Line, offset: int) -> int | None:
         """Return where the text after a mark begins: on the next line, if the mark stands alone."""
@@ -141,29 +152,29 @@ class Lookahead:
     def numbered_verb(self, start: int) -> tuple[Phrase | None, str | None]:
         """Return the verb after a number, and the actor where one stands before it."""
         ahead = self.ahead(start)
-        found = operative_phrase(ahead, numbered=True)
+        found = operative_phrase(ahead, numbered=True, verbs=self.verbs)
         if found and found.known:
             return found, None
         stated = STATED_ACTOR.match(ahead)
         if stated:
-            inner = operative_phrase(ahead, start=stated.end())
+            inner = operative_phrase(ahead, start=stated.end(), verbs=self.verbs)
             if inner and inner.known:
                 return inner, " ".join(stated["actor"].split())
-        if not found and (ADVERBIAL.match(ahead) or preambular_phrase(ahead)):
+        if not found and (ADVERBIAL.match(ahead) or self.preambular(ahead)):
             return self._after_adjunct(BLANK_LINE.split(ahead, maxsplit=1)[0]), None
         return found, None
 
     def _after_adjunct(self, ahead: str) -> Phrase | None:
         """Return the verb after a phrase that opens the clause: `Upon cessation, calls upon`."""
         for comma in COMMA.finditer(ahead):
-            inner = operative_phrase(ahead, start=comma.end())
+            inner = operative_phrase(ahead, start=comma.end(), verbs=self.verbs)
             if inner and inner.known:
                 return inner
         return None
 
     def is_preambular(self, start: int) -> bool:
         """Whether a number stands before a preambular clause: `1. Recalling war,`."""
-        phrase = preambular_phrase(self.ahead(start))
+        phrase = self.preambular(self.ahead(start))
         said = BLANK_LINE.split(self.ahead(start), maxsplit=1)[0].rstrip()
         return phrase is not None and phrase.known and said.endswith(",")
 

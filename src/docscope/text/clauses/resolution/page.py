@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
-from docscope.text.clauses.layout.parts import NOTE, is_title, part_below, parts_above, says
+from docscope.text.clauses.layout.parts import (
+    NOTE,
+    is_title,
+    paragraphs,
+    part_below,
+    parts_above,
+    says,
+)
 from docscope.text.clauses.reading import Claim
 
 if TYPE_CHECKING:
@@ -26,6 +33,7 @@ class Apart:
     titles: str = ""
     part: str = ""  # of the line before, below the last clause
     footnote: bool = False
+    preface: int = 0  # characters above the opening formula
     ruled: bool = False  # a rule was drawn: footnotes follow until the page ends
     furniture: bool = False  # the line before was the page's
 
@@ -78,8 +86,20 @@ class Apart:
     def above(self, line: Line) -> None:
         """Keep a line above the opening formula, whose part shows when that comes."""
         self.waiting.append(line)
+        self.preface += len(line.text)
         if len(self.titles) < LONGEST_TITLES:
             self.titles += " " + line.text.lower()
+
+    def grounds(self) -> list[tuple[int, int]]:
+        """Return the paragraphs that waited last, each ending in a comma or semicolon."""
+        found: list[tuple[int, int]] = []
+        for paragraph in reversed(list(paragraphs(self.waiting))):
+            text = paragraph[-1].text
+            if text[-1] not in ",;" or paragraph[0].heading:
+                break
+            found.insert(0, (paragraph[0].start, paragraph[-1].end))
+            del self.waiting[-len(paragraph) :]
+        return found
 
     def below(self, line: Line) -> None:
         """Claim a line below the last clause: the vote, a session, a signature."""

@@ -16,10 +16,11 @@ from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.items import CLOSED, ENDED, Items
 from docscope.text.clauses.resolution.lookahead import LABELLED, Lookahead
 from docscope.text.clauses.resolution.marks import ItemMark, NumberMark, number_mark
-from docscope.text.clauses.verbs.phrase import Phrase, preambular_phrase
 
 if TYPE_CHECKING:
     from docscope.model import Document
+    from docscope.text.clauses.verbs.lexicon import Lexicon
+    from docscope.text.clauses.verbs.phrase import Phrase
 
 INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
 # `A. whereas` and `having regard to`: the European Parliament opens them small.
@@ -117,7 +118,7 @@ class Reader(Items):
             return False
         letter = RECITAL.match(line.text) or LABELLED.match(line.text)
         start = self.page.text_start(index, line, letter.end() if letter else 0)
-        phrase = preambular_phrase(self.page.ahead(start)) if start is not None else None
+        phrase = self.page.preambular(self.page.ahead(start)) if start is not None else None
         if start is None or not phrase or not self._may_open_preambular(index, start, phrase):
             return False
         self._begun()
@@ -205,10 +206,9 @@ class Reader(Items):
         return not CLOSED.search(said) and not line.text[:1].isupper()
 
 
-def read_resolution(document: Document) -> Reader:
+def read_resolution(document: Document, verbs: Lexicon | None = None) -> Reader:
     """Read a document as a resolution; the reader holds what was found."""
-    reader = Reader(
-        Lookahead(document.text, printed_lines(document)), marked_up=bool(document.marks)
-    )
+    page = Lookahead(document.text, printed_lines(document), verbs)
+    reader = Reader(page, marked_up=bool(document.marks))
     reader.read()
     return reader

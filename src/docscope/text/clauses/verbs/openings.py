@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.verbs.lexicon import Lexicon
 from docscope.text.clauses.wordlists import word_list
+
+if TYPE_CHECKING:
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 FIRST_WORD = re.compile(r"\s*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 THIRD_PERSON = re.compile(r"[a-z-]{2,}[^s]s")

@@ -12,7 +12,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.verbs.complements import REQUESTS, complement_end, skip_afterthoughts
+from docscope.text.clauses.verbs.complements import (
+    CALLS,
+    REQUESTS,
+    complement_end,
+    skip_afterthoughts,
+)
 from docscope.text.clauses.verbs.lexicon import OTHER, Form, Lexicon, Verb, lexicon
 from docscope.text.clauses.verbs.openings import is_adverb, opening, seems_present
 from docscope.text.clauses.wordlists import word_list
@@ -176,7 +181,7 @@ def _completed(words: Sequence[str], read: Read) -> Read:
     verb = read.verb
     if words[last - 1] in {"upon", "on"} and last > end:
         verb = verb._replace(takes_addressee="direct")  # Reiterates its call upon all States
-    elif words[last - 1] in REQUESTS and last > end:
+    elif words[last - 1] in REQUESTS | CALLS and last > end:
         verb = verb._replace(takes_addressee="to")  # Reiterates its request to all States
     return Read(last, verb, read.known)
 
@@ -195,9 +200,7 @@ def _perfect(words: Sequence[str], head: int, verbs: Lexicon) -> Read | None:
     return None
 
 
-def _coordinated(
-    words: Sequence[str], read: Read, tenses: frozenset[str], verbs: Lexicon
-) -> Read:
+def _coordinated(words: Sequence[str], read: Read, tenses: frozenset[str], verbs: Lexicon) -> Read:
     """Take in a verb that shares the object: `received and considered`."""
     end = skip_afterthoughts(words, read.end)
     if end < len(words) and words[end] == "and":

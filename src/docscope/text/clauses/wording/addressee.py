@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 
 LONGEST_ADDRESSEE = 600  # characters
 ADVERB = r"(?: also | further | again | not | [a-z]+ly )"
+TRAILING = re.compile(
+    r"(?:,?\s(?:thereupon|accordingly|therefore|forthwith|also|again|further))+\Z"
+)
+# `established under resolution 661 (1990)` says who is asked, `concerned under` does not.
+PARTICIPLE = re.compile(r"(?:established|created|set\sup|appointed|constituted|referred\sto)\Z")
+TO_THAT_END = re.compile(
+    r"\s*(?:,\s)?(?:to\s(?:this|that)\s(?:end|effect)|in\s(?:this|that)\s(?:regard|connection|context|respect)"
+    r"|accordingly|therefore)(?:,)?\s+(?=that\s)"
+)
+AFTER_ATTENTION = re.compile(r"\s*of\s+(?P<whom>[^,;:]{3,120}?)\s+to\s(?=[a-z(])")
 AFTER_TO = re.compile(r"\s*(?:to|upon|on|of)\s+(?=\S)")
 INFINITIVE = re.compile(r",?\s+(?:(?:[a-z]+ly|also|not|further)\s+)?to\s+[a-z]")
 NO_ADDRESSEE = ("against ", "that ", "for ", "to ", "and ", "or ", "-", "–", "—")
+PLURAL_LIST = re.compile(r",\s(?P<first>[a-z]+s)\s(?:and|or)\s[a-z]+s?\s")
 # `all States that have not done so`: these go on about the people asked.
-RELATIVE = frozenset(
-    ["have", "has", "are", "is", "were", "can", "may", "do", "provide", "possess"]
-)
+RELATIVE = frozenset(["have", "has", "are", "is", "were", "can", "may", "do", "provide", "possess"])
 
 
 @cache
@@ -63,8 +72,10 @@ def _topic() -> re.Pattern[str]:
     """Return the pattern of what somebody is told of: `Reminds States of their obligations`."""
     return re.compile(
         r"""
+        (?<! Government ) (?<! Governments ) (?<! Republic ) (?<! people ) (?<! peoples )
+        (?<! members ) (?<! representatives ) (?<! authorities )
         \s (?: of \s (?: its | the | their | that | this | his | her ) \b
-          | for \s | on \s | against \s | about \s )
+          | for \s | on \s | with \s | as \s | against \s | about \s )
         (?! the \s (?: Republic | Union | United ) )
         """,
         re.VERBOSE,
@@ -73,11 +84,12 @@ def _topic() -> re.Pattern[str]:
 
 @cache
 def _inserted() -> re.Pattern[str]:
-    """Return the pattern of what stands before whom it asks: `urges, without prejudice to it, all`."""
+    """Return the pattern of what stands before whom it asks: `urges, without delay, all`."""
     return re.compile(
         r"""
         \s*, \s (?: in | without | with | as | pursuant | on | under | at | once | bearing | upon
-              | within | through | for | where | if | further | inter ) \b [^;:]{3,160}? , \s+
+              | within | through | for | where | if | further | inter | having
+              | acting ) \b [^;:]{3,160}? , \s+
         (?= that \s | all \s | the \s | both \s | each \s | every \s | any \s | those \s | its \s
           | upon \s | States | [A-Z] )
         """,
@@ -100,11 +112,16 @@ def _where_appropriate() -> re.Pattern[str]:
 def addressee_span(said: str, verb: Verb, verbs: Lexicon) -> tuple[int, int]:
     """Return the span of the addressee, empty if the verb takes none or none follows."""
     begin = len(said) - len(said.lstrip())
+    if verb.lemma.endswith("attention"):  # Draws the attention of States to their obligations
+        whom = AFTER_ATTENTION.match(said)
+        return whom.span("whom") if whom and is_party(whom["whom"]) else (begin, begin)
     if verb.takes_addressee == "no":
         return begin, begin
     inserted = _inserted().match(said) if said.startswith(",", begin) else None
     begin = inserted.end() if inserted else begin
     if verb.lemma in word_list("asking_that"):
+        purpose = TO_THAT_END.match(said)
+        begin = purpose.end() if purpose else begin
         told = that_subject(said, begin)
         if told:
             return told
@@ -117,7 +134,8 @@ def addressee_span(said: str, verb: Verb, verbs: Lexicon) -> tuple[int, int]:
     end = topic.start() if topic else end
     if not said[start:end].strip() or said[start:].lstrip().startswith(NO_ADDRESSEE):
         return begin, begin
-    asked = bool(INFINITIVE.match(said, end)) or said.startswith(":", end)
+    end -= len(said[start:end]) - len(TRAILING.sub("", said[start:end]))
+    asked = bool(INFINITIVE.match(said, end))
     return (start, end) if asked or is_party(said[start:end], verb.lemma) else (begin, begin)
 
 
@@ -135,9 +153,10 @@ def _ends(said: str, match: re.Match[str], verbs: Lexicon) -> bool:
     if kind in {"to", "verb"}:
         return _infinitive(said, match)
     if kind == "comma":
-        return not _people_go_on(said, match.start())
+        return not _people_go_on(said, match.start(), verbs)
     if kind == "adjunct":
-        return not _where_appropriate().match(said, match.start())
+        settled = PARTICIPLE.search(said, max(0, match.start() - 12), match.start())
+        return not settled and not _where_appropriate().match(said, match.start())
     if kind == "second":
         return is_second(_next_word(said, match.end()), verbs)
     if kind == "that":
@@ -159,9 +178,10 @@ def _relative(said: str, match: re.Match[str]) -> bool:
     return _next_word(said, match.end()) in RELATIVE
 
 
-def _people_go_on(said: str, comma: int) -> bool:
+def _people_go_on(said: str, comma: int, verbs: Lexicon) -> bool:
     """Whether a list of people goes on after a comma: an infinitive must still follow."""
-    if not _more_people().match(said, comma):
+    plural = PLURAL_LIST.match(said, comma)
+    if not _more_people().match(said, comma) and (not plural or is_second(plural["first"], verbs)):
         return False
     rest = said[comma + 1 : comma + LONGEST_ADDRESSEE]
     stop = re.search(r"[;:]|\sthat\s|,\s(?:in\s(?!particular)|acting|through|within)", rest)

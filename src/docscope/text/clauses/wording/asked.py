@@ -16,6 +16,10 @@ WORD = re.compile(r"\S+")
 ADJUNCT = re.compile(r"in\s(?:accordance|conformity|consultation|co-?operation|keeping)\b")
 # The word in hand is an adjective if a modal verb follows: `the racist régime should`.
 MODAL_AFTER = re.compile(r"(?!should|shall|must|be\b)\w+\s(?:\w+\s){0,2}(?:should|shall|must|be)\b")
+# What is done to the subject is asked of nobody: `that Swaziland be admitted`.
+PASSIVE = re.compile(
+    r"(?:should\s|shall\s|must\s)?(?:not\s)?be\s(?:[a-z]+ly\s)?(?!prepared|committed)\w+(?:ed|en|wn|ld|de)\b"
+)
 MOST_WORDS = 30  # of the subject of a that-clause
 LINKS = frozenset(
     ["of", "for", "in", "on", "to", "and", "or", "the", "with", "from", "de", "other"]
@@ -65,7 +69,7 @@ def that_subject(said: str, start: int) -> tuple[int, int] | None:
         return None
     begin = that.end()
     end = _subject_end(said, begin)
-    phrase = said[begin:end] if end else ""
+    phrase = said[begin:end] if end and not PASSIVE.match(said, end) else ""
     head = _head([EDGE.sub("", word) for word in phrase.split()])
     return (begin, end) if head and _is_body(head) else None
 

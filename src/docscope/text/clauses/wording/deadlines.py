@@ -20,9 +20,7 @@ BEGINNINGS = (
 BEFORE_SESSION = re.compile(r"(?:at|during|before|by|until|in time for|for consideration at) ")
 FARTHEST = 70  # characters from `at` to `session`
 Anchor = Literal["date", "adoption", "document", "session", "event"]
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = rf"""
     (?: (?: \d{{4}} \s hours | midnight | noon | 12 \s noon | \d{{1,2}} [:.] \d\d )
         (?: \s [A-Z][\w.]+ (?: \s [a-z]+ )? )? ,? \s (?: on \s | of \s )? (?: the \s )? )?
@@ -103,9 +101,9 @@ def _limit() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?:
-          (?: (?: [Bb]y \s )? (?: [Nn]ot | [Nn]o ) \s later \s than | at \s the \s latest (?: \s by )?
-              | [Bb]y | on \s or \s before | [Bb]efore | prior \s to | (?: up )? [Uu]ntil | up \s to
-              | pending ) \s
+          (?: (?: [Bb]y \s )? (?: [Nn]ot | [Nn]o ) \s later \s than
+              | at \s the \s latest (?: \s by )? | [Bb]y | on \s or \s before | [Bb]efore
+              | prior \s to | (?: up )? [Uu]ntil | up \s to | pending ) \s
           (?: and \s including \s )?
           (?P<date> {DAY} (?: ,? \s at \s the \s latest )? )
           | (?: by \s )? (?: [Nn]ot | [Nn]o ) \s later \s than \s

@@ -25,7 +25,8 @@ def _second() -> re.Pattern[str]:
     """Return the pattern of what stands between a joint and a second verb."""
     return re.compile(
         r"""
-        (?: (?: and | also | accordingly | therefore | to \s (?: this | that ) \s end
+        (?: (?: and | also | accordingly | therefore | to \s (?: this | that )
+                \s (?: end | effect )
               | in \s (?: this | that ) \s (?: regard | respect | connection | context )
             ) ,? \s ){0,3}
         (?P<phrase>
@@ -80,15 +81,28 @@ def _seconds(said: str, start: int, verbs: Lexicon, tense: str) -> Iterator[Seco
             continue  # a thousand reports
         if not (word in LEADING or is_adverb(word) or _begins(word, verbs, tense)):
             continue
+        if _is_quoted(said, joint.start()):
+            continue
         match = _second().match(said, joint.end())
         found = _known(said, joint, match, verbs, tense) if match else None
         if found:
             yield found
 
 
+def _is_quoted(said: str, place: int) -> bool:
+    """Whether a place stands in a quotation that is closed after it."""
+    opened = said.rfind("“", 0, place)
+    if opened > said.rfind("”", 0, place):
+        closed = said.find("”", place)
+        return 0 <= closed < (said.find("“", place) % (len(said) + 1))
+    return said.count('"', 0, place) % 2 == 1 and '"' in said[place:]
+
+
 def _known(
     said: str, joint: re.Match[str], match: re.Match[str], verbs: Lexicon, tense: str
 ) -> Second | None:
+    if tense == "participle" and match["head"] in word_list("not_participles"):
+        return None  # including, concerning
     plain = tense == "present" and _is_plain(said, joint, match["head"])
     for form in verbs.forms.get(match["head"], ()):
         if form.tense != tense:

@@ -33,7 +33,9 @@ TITLES = frozenset(
 PRESENT = "PRESENT_REF"
 OPENING = 3  # tokens: In late June, the army
 DECIDED = 4  # tokens: voted last Thursday to
-SURE = 2  # the outlook beside will and shall
+SURE = 2  # the outlook beside will and shall, and of a deadline
+DUE = frozenset(("by", "before", "until"))
+ASKED = 12  # tokens between what is to be done and its deadline
 NOUNS = frozenset(("power", "work", "office", "war", "court", "prison", "jail", "life", "death"))
 WEEKDAYS = "wW"  # the classes of Monday and of Mon
 DATELINE, DIARY, LETTER = 1, 2, 3  # what an entry can be
@@ -121,6 +123,8 @@ def note_stance(tokens: Tokens, draft: Draft, start: int, stop: int) -> None:
         return
     if draft.point.year is None or draft.short:
         draft.outlook = _outlook(tokens, draft, start, stop)
+        if _is_deadline(tokens, draft, start):
+            draft.outlook = SURE
         draft.habit = not draft.outlook and _is_habit(tokens, draft, start, stop)
         draft.wintered = any(
             tokens.word(at).startswith("winter")
@@ -168,6 +172,28 @@ def _outlook(tokens: Tokens, draft: Draft, start: int, stop: int) -> int:
     return 0
 
 
+def _is_deadline(tokens: Tokens, draft: Draft, start: int) -> bool:
+    """Say whether something is due then: to report by 1 March, not later than 1 March."""
+    before, second = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
+    if before == "than" and second == "later":
+        return True
+    if before not in DUE or draft.outlook < 0:
+        return False
+    asked = range(max(start, draft.first - ASKED), draft.first - 1)
+    return draft.outlook > 0 or any(_is_infinitive(tokens, at) for at in asked)
+
+
+def _is_infinitive(tokens: Tokens, at: int) -> bool:
+    follower = tokens.word(at + 1)
+    return (
+        tokens.word(at) == "to"
+        and tokens.classes[at + 1 : at + 2] == "_"
+        and not tokens.capital(at + 1)
+        and follower not in NOUNS
+        and not follower.endswith("s")
+    )
+
+
 def _is_passive(tokens: Tokens, at: int, word: str) -> bool:
     """Say whether a participle tells of what is so: the fair is held in May, is often visited."""
     beside = {tokens.word(at - 1), tokens.word(at - 2)}
@@ -180,15 +206,8 @@ def _is_past(word: str) -> bool:
 
 def _is_purpose(tokens: Tokens, at: int) -> bool:
     """Say whether what is yet to come follows: voted to extend, is to take place."""
-    follower = tokens.word(at + 1)
     before = [tokens.word(at - back) for back in range(1, DECIDED)]
-    return (
-        (before[0] in {"is", "are"} or any(map(_is_past, before)))
-        and tokens.classes[at + 1 : at + 2] == "_"
-        and not tokens.capital(at + 1)
-        and follower not in NOUNS
-        and not follower.endswith("s")
-    )
+    return (before[0] in {"is", "are"} or any(map(_is_past, before))) and _is_infinitive(tokens, at)
 
 
 def _is_habit(tokens: Tokens, draft: Draft, start: int, stop: int) -> bool:

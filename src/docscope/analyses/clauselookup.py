@@ -1,0 +1,149 @@
+"""A clause by what people call it: `Article 2(4)`, `o9(b)(i)`, `annex 3`, `chapter III`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docscope.model import Document
+    from docscope.text.clauses import Clause
+
+IDS = re.compile(
+    r"""
+    (?: [a-z\d]{1,8} (?: : | \. ) )?                                    # B.o1  annex:art2
+    [a-z]{1,3} \d+ [a-z]{0,9} (?: \( [^()\s]+ \) | ~\d+ | [.-] \w+ )*   # o9(b)(i)  art2~1
+    | part \s [a-z\d]{1,8} (?: ~\d+ )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+UNIT = re.compile(
+    r"(?P<unit>article|art\.?|annex|appendix|schedule|part|title|chapter|section|sec\.?|recital"
+    r"|rec\.?|(?:operative |preambular )?paragraph|para\.?|point)\s*(?=[\divxlc(])",
+    re.IGNORECASE,
+)
+FULL = {"art": "article", "rec": "recital", "sec": "section", "para": "paragraph"}
+ARTICLE = re.compile(r"(?:(?P<annex>annex\d*):)?art(?P<number>\w+)(?P<rest>[(~].*)?")
+UNNUMBERED = re.compile(r"~(\d+)")
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+# The series of clauses that can be counted off, by what their ids begin with.
+SERIES = {
+    "art": ("article", "Article", "Articles"),
+    "rec": ("recital", "Recital", "Recitals"),
+    "o": ("operative", "clause", "operative paragraphs"),
+    "p": ("preambular", "clause", "preambular paragraphs"),
+}
+PLACE = re.compile(r"(?P<series>art|rec|o|p)(?P<number>\d+[a-z]?)(?P<rest>.*)")
+
+
+def clause_reference(written: str) -> str:
+    """Return the id, or the place, of the clause that is named; empty if none is.
+
+    >>> clause_reference("Article 2, paragraph 4"), clause_reference("O9(b)(i)")
+    ('art2(4)', 'o9(b)(i)')
+    """
+    bare = " ".join(written.split())
+    if UNIT.match(bare):
+        place = _place(bare)
+        if place:
+            return place
+    return bare.lower() if IDS.fullmatch(bare) else ""
+
+
+def find_clause(clauses: Sequence[Clause], wanted: str) -> Clause | None:
+    """Return the clause of an id, in any case, or of a place such as `chapter III`."""
+    from docscope.text.references.structure import Structure
+
+    by_id = {clause.id.lower(): clause for clause in clauses}
+    if wanted.lower() in by_id:
+        return by_id[wanted.lower()]
+    found = Structure(clauses).find(wanted)
+    return by_id[found[0].lower()] if found else None
+
+
+def what_there_is(clauses: Sequence[Clause], wanted: str) -> str:
+    """Return a phrase on a clause that is not there: what is missing, and what there is.
+
+    Empty where the document has no clauses of that kind at all.
+    """
+    match = PLACE.fullmatch(wanted)
+    if not match:
+        return _sections(clauses, wanted)
+    kind, one, several = SERIES[match["series"]]
+    series = [clause for clause in clauses if clause.kind == kind]
+    if not series:
+        return ""
+    place = f"{match['number']}{match['rest']}"
+    called = f"{one} {wanted if one == 'clause' else place}"
+    parent = find_clause(clauses, f"{match['series']}{match['number']}")
+    if parent and match["rest"]:
+        below = [clause.number for clause in clauses if clause.parent == parent.id]
+        numbers = _extent([number for number in below if number])
+        return f"no {called}; {long_name(parent)} has {numbers or 'no parts'}"
+    numbers = _extent([clause.number or clause.id.lstrip("poartec") for clause in series])
+    return f"no {called}; it has {several if len(series) > 1 else one} {numbers}"
+
+
+def long_name(clause: Clause) -> str:
+    """Return a clause as a footnote cites it: `Article 2(4)`, `operative paragraph 9 (b) (i)`."""
+    article = ARTICLE.fullmatch(clause.id)
+    if article:
+        annex = f"{article['annex']}, " if article["annex"] else ""
+        return f"{annex}Article {article['number']}{_rest(article['rest'] or '')}"
+    name = clause.id
+    for prefix, (_, one, several) in SERIES.items():
+        if re.fullmatch(rf"(?:[\w]+[.:])?{prefix}\d.*", name):
+            part, _, inner = name.rpartition("." if "." in name.split("(")[0] else ":")
+            noun = several.removesuffix("s") if one == "clause" else one.lower()
+            number = inner.removeprefix(prefix).replace("(", " (")
+            return f"{f'part {part}, ' if part else ''}{noun} {_unrepeated(number)}"
+    return name if clause.kind in {"section", "article"} else ""
+
+
+def _place(written: str) -> str:
+    """Return the place that words such as `article 2 (4)` name, whatever their case."""
+    from docscope.text.references import Span, citations
+
+    match = UNIT.match(written)
+    if not match:
+        return ""
+    unit = match["unit"].lower().rstrip(".")
+    number = re.sub(r"\A[ivxlc]+\b", lambda roman: roman[0].upper(), written[match.end() :])
+    words = f"{FULL.get(unit, unit)} {number}"
+    found = next(citations(words, [Span(0, len(words))]), None)
+    if found and found.end == len(words) and len(found.references) == 1:
+        return found.references[0].provision
+    section = unit in {"part", "title"} and re.fullmatch(r"\w+", number)
+    return f"{unit} {number}" if section else ""
+
+
+def _sections(clauses: Sequence[Clause], wanted: str) -> str:
+    unit = wanted.split(" ")[0].split("(")[0].rstrip("0123456789")
+    there = [clause.id for clause in clauses if clause.id.lower().startswith(f"{unit} ")]
+    if not there:
+        return ""
+    return f"no {wanted}; it has {there[0]} to {there[-1]}" if len(there) > 1 else (
+        f"no {wanted}; it has {there[0]}"
+    )
+
+
+def _extent(numbers: Sequence[str]) -> str:
+    if not numbers:
+        return ""
+    return numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+
+
+def _rest(rest: str) -> str:
+    """Return what stands behind the number of an article, a paragraph without number in words."""
+    match = UNNUMBERED.search(rest)
+    if not match:
+        return rest
+    place = int(match[1])
+    ordinal = ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}th"
+    return f"{rest[: match.start()]}, {ordinal} paragraph{rest[match.end() :]}"
+
+
+def _unrepeated(number: str) -> str:
+    return number.partition("~")[0]

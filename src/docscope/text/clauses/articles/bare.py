@@ -1,0 +1,96 @@
+"""The clauses of contracts, licences and acts whose headings are mere numbers: `4. Rent`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses.articles.heads import Head
+from docscope.text.clauses.articles.outline import MODAL, connects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docscope.text.clauses.articles.page import Page
+
+NUMBERED = re.compile(
+    r"""
+    (?P<number> \d{1,3} ) (?P<inserted> [A-Z]{1,2} )?
+    (?: (?P<stop> [.)] | \. \s? [—–]+ ) (?= \s | \Z | [A-Z(] ) | (?= \s{1,8} [A-Z‘“\"(] ) )
+    """,
+    re.VERBOSE,
+)
+FEWEST = 3
+LONGEST_TITLE = 90
+WIDEST_STEP = 2  # numbers that may be missing
+
+
+def bare_heads(page: Page) -> list[Head]:
+    """Return the lines whose numbers count through the whole text, from 0 or 1."""
+    best: list[Head] = []
+    for dotted in (True, False):
+        found = list(_candidates(page, dotted=dotted))
+        chain = _chain(found, page)
+        if len(chain) > max(len(best), FEWEST - 1):
+            best = chain
+    return best if _has_titles(page, best) else []
+
+
+def _candidates(page: Page, *, dotted: bool) -> Iterator[Head]:
+    for index, row in enumerate(page.rows):
+        if not row.text[0].isdigit() or index in page.quoted:
+            continue
+        match = NUMBERED.match(row.text)
+        if not match or bool(match["stop"]) != dotted or not _stands(page, index):
+            continue
+        rest = row.text[match.end() :]
+        body = match.end() + len(rest) - len(rest.lstrip())
+        inserted = match["inserted"] or ""
+        number = match["number"] + inserted
+        value = (int(match["number"]), inserted)
+        form = "separated" if rest.strip() else "alone"
+        yield Head(index, "", number, match[0].strip(), value, form, body)  # type: ignore[arg-type]  # one of the two
+
+
+def _stands(page: Page, index: int) -> bool:
+    row = page.rows[index]
+    if row.heading or index == 0:
+        return True
+    if connects(page.before(index)):
+        return False
+    return page.apart(index) or not page.wraps(index)
+
+
+def _chain(found: Sequence[Head], page: Page) -> list[Head]:
+    """Return the longest count that starts at 0 or 1 and leaves hardly a number out."""
+    best: list[Head] = []
+    for start in [head for head in found if head.value in {(0, ""), (1, "")}][:4]:
+        chain = [start]
+        column = page.rows[start.row].indent
+        for head in found:
+            if head.row <= chain[-1].row or page.rows[head.row].indent > column + 1:
+                continue
+            step = head.value[0] - chain[-1].value[0]
+            if step == 1 or (step == 0 and head.value[1] > chain[-1].value[1]):
+                chain.append(head)
+            elif 1 < step <= WIDEST_STEP and not _coming(found, chain[-1], head):
+                chain.append(head)
+        if len(chain) > len(best):
+            best = chain
+    return best
+
+
+def _coming(found: Sequence[Head], last: Head, head: Head) -> bool:
+    return any(other.value[0] == last.value[0] + 1 and other.row > head.row for other in found)
+
+
+def _has_titles(page: Page, chain: Sequence[Head]) -> bool:
+    """Whether most numbers stand before a title: paragraphs of a report have none."""
+    titled = 0
+    for head in chain:
+        said = page.rows[head.row].text[head.body :]
+        if not said and head.row + 1 < len(page.rows):
+            said = page.rows[head.row + 1].text
+        lead = said.split(". ", 1)[0].rstrip(".:")
+        titled += len(lead) < LONGEST_TITLE and not MODAL.search(lead) and said[-1:] not in ",;"
+    return titled * 2 > len(chain) >= FEWEST

@@ -1,0 +1,114 @@
+"""Clauses that begin in the middle of a line: `of its Members, Recalling also`.
+
+Text taken from web pages, or from print with its paragraphs run together, has them. Only
+what is sure counts: a participle after a comma, a verb after a semicolon, a number before
+a verb, a formula before a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docscope.text.clauses.layout import roles
+from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambular_phrase
+from docscope.text.clauses.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docscope.text.clauses.verbs.lexicon import Lexicon
+
+AFTER_MARK = r"""
+    (?P<mark> [,;.:] ) [\"”’»)\]]{0,2} (?: \s? \d{1,3} \s? /? (?= [ \t] ) )? [ \t]+
+    (?: (?P<number> (?: [OP]P \s? )? \d{1,3} (?: bis )? \s? [.)] \s+ ) (?= [A-Z] )   # ; 3. Requests
+      | (?: (?: and | or ) \s+ )?
+        (?P<item> \( (?: [a-z]{1,4} | \d{1,2} ) \) ) \s+ (?= [A-Za-z] )              # ; (b) To
+      | (?P<word> [A-Z] ) [a-zA-Z] )
+    """
+FORMULA = r"(?: The | THE ) (?: \s+ (?: [A-Z][\w’'-]* | of | the | and | on | for ) ){1,9} ,\s+"
+# Verbs that are nouns too: they open no clause without a number but before a determiner.
+AFTER_AMBIGUOUS = re.compile(
+    r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these"
+    r"|again|it|him|them|both|each|every|such)\b|(?!States)\w+\s+[A-Z]"
+)
+LONGEST_OPENING = 400  # characters of a clause in which its verb stands
+SHORTEST_BEFORE = 20  # characters of a clause that ends within a line
+LONG_LINE = 300  # characters of a line in which a whole resolution may stand
+FIRST_MARKS = frozenset({"(a)", "(i)", "(1)"})
+
+
+def opening_verb(
+    text: str, start: int, *, base: bool = False, verbs: Lexicon | None = None
+) -> Phrase | None:
+    """Return the verb of a clause without a number that opens at a character, if one does.
+
+    `base` allows the form that follows `We`.
+    """
+    ahead = text[start : start + LONGEST_OPENING]
+    found = operative_phrase(ahead, numbered=base, verbs=verbs)
+    if not found:
+        return None
+    head = ahead[found.start : found.end].lower().split()[0]
+    if head in word_list("ambiguous") and not AFTER_AMBIGUOUS.match(ahead):
+        return None
+    return found
+
+
+def inside_starts(text: str, start: int, end: int, *, listed: bool) -> Iterator[int]:
+    """Yield where clauses, formulas and votes begin inside the line between two characters.
+
+    `listed` says that a list of sub-items was opened above.
+    """
+    opened, long = start, end - start > LONG_LINE
+    for match in _compiled(AFTER_MARK).finditer(text, start, end):
+        place, mark = match.start(match.lastgroup or "word"), match["mark"]
+        if place - opened < SHORTEST_BEFORE and not match["item"]:
+            continue
+        if match["item"]:
+            listed = listed or (mark == ":" and match["item"] in FIRST_MARKS)
+            opens = listed and mark != "."
+        elif match["number"]:
+            opens = _opens_numbered(_ahead(text, match.end("number")))
+        else:
+            opens = _opens(text, place, mark, long=long)
+        if opens and not _quoted(text, start, place):
+            opened = place
+            yield place
+
+
+def _opens_numbered(ahead: str) -> bool:
+    return _known(operative_phrase(ahead, numbered=True)) or _known(preambular_phrase(ahead))
+
+
+def _opens(text: str, start: int, mark: str, *, long: bool) -> bool:
+    ahead = _ahead(text, start)
+    if mark in ",;" and _known(preambular_phrase(ahead)):
+        return True
+    if mark == "." and ahead.startswith("Adopted"):
+        return roles.is_closing(ahead)
+    if ahead.startswith(("The ", "THE ")):
+        formula = _compiled(FORMULA).match(ahead)
+        return formula is not None and _known(preambular_phrase(ahead[formula.end() :]))
+    return (long or mark in ".;") and _known(opening_verb(text, start))
+
+
+def _quoted(text: str, start: int, place: int) -> bool:
+    """Whether a place in a line stands within quotation marks."""
+    if text.rfind("“", start, place) > text.rfind("”", start, place):
+        return True
+    return text.count('"', start, place) % 2 == 1
+
+
+def _known(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.known
+
+
+def _ahead(text: str, start: int) -> str:
+    return text[start : start + LONGEST_OPENING]
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
