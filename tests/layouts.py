@@ -135,10 +135,8 @@ def run_together(paragraphs: list[Paragraph]) -> str:
     """The clauses after a formula in one line, as text is taken from some web pages."""
     shown, running = "", False
     for each in paragraphs:
-        flows = each.tag == "+" or (
-            each.tag[0] in "poAB" and (each.mark.startswith("(") or "(" not in each.tag)
-        )
-        flows = flows and not each.tag.startswith("part")
+        flows = each.is_clause and each.tag[0] in "poAB" and not each.tag.startswith("part")
+        flows = flows and (each.mark.startswith("(") or "(" not in each.tag)
         shown += (" " if flows and running else "\n\n") + each.text
         running = flows
     return shown.strip() + "\n"
@@ -196,7 +194,9 @@ def _divided(text: str) -> str:
 def _marked(each: Paragraph, around: str, dash: str) -> str:
     if each.tag in {"title", "heading"} or each.tag.startswith("part"):
         return ("# " if each.tag == "title" else "## ") + each.text
-    text = each.text.replace(each.verb, f"{around}{each.verb}{around}", 1) if each.verb else each.text
+    text = (
+        each.text.replace(each.verb, f"{around}{each.verb}{around}", 1) if each.verb else each.text
+    )
     depth = each.tag.count("(")
     item = each.is_clause and each.mark
     return "  " * depth + (dash if item else "") + text

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from docscope.analyses.citedsymbols import is_cited, wanted_reference
 from docscope.analyses.clausechoice import Force, parse_force
+from docscope.analyses.clauseclasses import known_classes
 from docscope.analyses.clauses import Clauses
 from docscope.cli.clauseoptions import Choosing, Ways
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.query import parse_query
 from docscope.engine.run import run
 from docscope.errors import UsageError
+from docscope.text.clauses import Kind
+
+PAGE = Path(__file__).parent.parent / "docs" / "clauses.md"
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,3 +150,13 @@ def test_an_outline_can_be_of_some_clauses() -> None:
     Ways(tree=True).ensure_one(Choosing(verb="urge"))
     with pytest.raises(UsageError, match=r"^--match "):
         _ = Choosing(match='"').fields
+
+
+def test_the_page_explains_every_kind_class_and_column() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    place = {"doc_date", "part", "page", "paragraph", "sentence", "line", "char_start"}
+    columns = {column.name for column in Clauses(every=True).columns} - place
+    groups = {name for name in known_classes() if "/" not in name}
+    assert {
+        name for name in columns | groups | {*get_args(Kind)} if f"`{name}`" not in page
+    } == set()

@@ -35,6 +35,15 @@ def dated(text: str, date: str | None = None) -> Document:
         # the next 1 May after the date of the document
         ("Asks it to report by 1 May.", "by 1 May", "1990-11-29", "1991-05-01"),
         ("Asks it to report by the end of 1999.", "by the end of 1999", None, "1999-12-31"),
+        ("Asks it to report by late May 1999.", "by late May 1999", None, "1999-05"),
+        (
+            "To leave within seventy-two hours.",
+            "within seventy-two hours",
+            "1990-11-29",
+            "1990-12-02",
+        ),
+        ("Asks it to leave within two hours.", "within two hours", "1990-11-29", None),
+        ("It runs from 1 May until 3 May 1999.", "until 3 May 1999", None, "1999-05-03"),
         ("Asks it to report by May 1999.", "by May 1999", None, "1999-05"),
         ("Asks it to report in 1999.", "in 1999", None, "1999"),
         ("Asks it to report within thirty days.", "within thirty days", "1990-11-29", "1990-12-29"),

@@ -56,8 +56,13 @@ def clause(name: str, kind: Kind, text: str, last: str = "", **said: str) -> Cla
 
 CLAUSES = (
     clause("rec1", "recital", "Everyone", "is.", number="1"),
-    clause("chapter I", "section", "CHAPTER I", label_printed="CHAPTER I", number="I"),
-    clause("art1", "article", "Article 1", "independent.", number="1", heading="Aims"),
+    clause("chapter I", "section", "CHAPTER I", number="I"),
+    clause(
+        *("art1", "article", "Article 1", "independent."),
+        number="1",
+        heading="Aims",
+        section="chapter I",
+    ),
     clause("art1(1)", "paragraph", "This Act lays", "protection.", number="1", parent="art1"),
     clause(
         *("art1(2)", "paragraph", "Each State", "independent."),
@@ -71,7 +76,7 @@ CLAUSES = (
     clause("art1(2)(a)", "point", "one public authority;", number="(a)", parent="art1(2)"),
     clause("art1(2)(b)", "point", "judges", "independent.", number="(b)", parent="art1(2)"),
     clause("art1(2)(b)(i)", "point", "independent.", number="(i)", parent="art1(2)(b)"),
-    clause("art2", "article", "Article 2", "records;", number="2"),
+    clause("art2", "article", "Article 2", "records;", number="2", section="chapter I"),
     clause("art2~1", "paragraph", "For the", "records;", parent="art2"),
     clause("art2(1)", "definition", "'file'", "records;", number="(1)", parent="art2~1"),
 )
@@ -93,12 +98,12 @@ test
  rec1  ¶1  Everyone has a right to protection, wherever they live and whatever
            their nationality is.
 
- CHAPTER I
+ Chapter I
 
  Article 1  Aims
  1  ¶4   This Act lays down rules on protection.
- 2  ¶5   Each State Party and
-         its regional…
+ 2  ¶5   Each State Party and    Each State Party and its regional authorities
+         its regional…           shall appoint:
     ¶6     (a) one public authority;
     ¶7     (b) judges who are:
     ¶8         (i) independent.
@@ -110,21 +115,21 @@ test
 OUTLINE = """\
 test
  rec1  Everyone has a right to protection,…
- CHAPTER I
- Article 1  Aims
-    1  This Act lays down rules on protection.
-    2  Each State Party and its regional…
-       (a)  one public authority;
-       (b)  judges who are:
-          (i)  independent.
- Article 2
-    For the purposes of this Act:
-       (1)  'file' means any set of records;
+ Chapter I
+    Article 1  Aims
+       1  This Act lays down rules on protection.
+       2  Each State Party and its regional…
+          (a)  one public authority;
+          (b)  judges who are:
+             (i)  independent.
+    Article 2
+       For the purposes of this Act:
+          (1)  'file' means any set of records;
 """
 LINES = """\
 test  rec1           ¶1    Everyone has a right to protection, wherever they live and whatever \
 their nationality is.
-test  chapter I      head  CHAPTER I
+test  chapter I      head  Chapter I
 test  art1           ¶2    Article 1  Aims
 test  art1(1)        ¶4    This Act lays down rules on protection.
 test  art1(2)        ¶5    Each State Party and its regional authorities shall appoint
@@ -147,8 +152,8 @@ def test_the_outline_is_indented_and_a_line_a_clause() -> None:
 
 def test_the_outline_shows_whole_clauses_where_they_are_asked_for() -> None:
     lines = shown(Layout(40, full=True), outline=True)
-    assert "    2  Each State Party and its regional" in lines
-    assert "       authorities shall appoint:" in lines
+    assert "       2  Each State Party and its" in lines
+    assert "          regional authorities shall" in lines
     assert not any("…" in line or width(line) > 40 for line in lines)
 
 

@@ -16,9 +16,7 @@ from browsing import (
     log,
     mark,
     press,
-    requested,
     settle,
-    started,
     texts,
     ticks,
     wait,
@@ -32,7 +30,6 @@ from webpages import DANGEROUS, page, questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from selenium.webdriver import Chrome
 
@@ -46,31 +43,6 @@ pytestmark = pytest.mark.skipif(
 )
 KINDS = ("docs", "kwic", "clauses", "contrast", "drafts", "timeline")
 BUILT_IN = open_corpus(())
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    driver = started(tmp_path_factory.mktemp("chromium"))
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture
-def show(browser: Chrome, tmp_path: Path) -> Iterator[Show]:
-    """Show a page; when the test ends, nothing has been complained of and nothing fetched."""
-
-    def show(text: str) -> None:
-        file = tmp_path / "page.html"
-        file.write_text(text, encoding="utf-8")
-        browser.get(file.as_uri())
-
-    browser.get("about:blank")
-    for kind in ("browser", "performance"):
-        log(browser, kind)  # what is there already
-    yield show
-    assert log(browser, "browser") == []
-    assert {url for url in requested(browser) if not url.startswith(("file:", "data:,"))} == set()
-    assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -32,6 +32,8 @@ from docscope.analyses.kwic import Kwic
 from docscope.analyses.passages import Passages, Reference
 from docscope.analyses.provenance import Provenance
 from docscope.analyses.readings import Readings
+from docscope.analyses.references import KINDS as KINDS_OF_REFERENCES
+from docscope.analyses.references import Refs
 from docscope.analyses.repeats import Line
 from docscope.analyses.residue import Residue
 from docscope.analyses.tally import tally
@@ -99,6 +101,8 @@ ANALYSES: dict[str, Analysis[Any]] = {  # Any: whatever each collects
     "readings, as prose": Readings(read_as="prose", secondary=True),
     "residue": Residue(),
     "drafts": Drafts((Compared(NAMES[0], NAMES[1]), Compared(NAMES[2], None))),
+    "refs": Refs(),
+    "refs, every kind": Refs(kinds=KINDS_OF_REFERENCES),
     "timeline": Timeline(),
     "timeline, deduped": Timeline(dedupe=True, documents=True),
     "timeline, some": Timeline(date_from="1956", match="the", date_order="dmy"),

@@ -29,6 +29,7 @@ __all__ = [
     "docs",
     "kwic",
     "open_corpus",
+    "refs",
     "timeline",
     "words",
 ]
@@ -130,6 +131,21 @@ def clauses(  # noqa: PLR0913 - as above
         every=every,
     )
     return _table(analysis, corpus)
+
+
+def refs(
+    corpus: Corpus | None = None, *, kinds: Sequence[str] = (), internal: bool = False
+) -> Table:
+    """Return every reference, its symbol, and the document and clause it leads to.
+
+    With `internal` also those to places in the same document.
+
+    Raises:
+        UsageError: There is no such kind.
+    """
+    from docscope.analyses.references import EXTERNAL, INTERNAL, Refs
+
+    return _table(Refs(tuple(kinds or EXTERNAL) + (INTERNAL,) * internal), corpus)
 
 
 def timeline(  # noqa: PLR0913 - as above

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.citations import Citations, Dated, dated, packed, unpacked
 from docscope.model import Span
-from docscope.text.instruments import beside
 from docscope.text.clauses import read_clauses
+from docscope.text.instruments import beside
 from docscope.text.references import citations
 from docscope.text.references.antecedents import CHARTER, settled
 from docscope.text.references.organs import organ
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 HEAD = 3_000  # characters in which a masthead stands
 LONGEST_NAME = 400  # characters around a date that may name its document
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+HEADING_BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|[.;:)][ \t]*\n|\f)[ \t]*\Z")
+HEADING_BEHIND = re.compile(r"[ \t]*(?:[.:—–-]|\r?\n|\Z|\f|[ \t]{2,}\S)")
 NO_YEAR = re.compile(r"--(\d\d-\d\d)\Z")
 OF_TREATIES = re.compile(r"art|chapter [IVXLC]")
 DAY_LENGTH = len("1956-10-30")
@@ -81,32 +83,51 @@ def called_in(text: str, start: int, end: int) -> tuple[str, ...]:
     return packed(found) if found else ()
 
 
-def cited_in(document: Document, own: Named) -> Iterator[Cited]:
-    """Yield the references of a document in order, without those to the document as a whole."""
+def cited_in(
+    document: Document, own: Named, reading: Reading | None = None
+) -> Iterator[Cited]:
+    """Yield the references of a document in order, without those to the document as a whole.
+
+    `reading` says how the document was read, where that is known.
+    """
     spans = [Span(block.start, block.end) for block in document.searched]
     if not any(True for _ in citations(document.text, spans)):
         return
-    reading = read_clauses(document)
+    reading = reading or read_clauses(document)
     acting = organ(next((clause.actor for clause in reading.clauses if clause.actor), None))
     found = citations(document.text, spans, acting=acting)
     references = settled(one for citation in found for one in citation.references)
     structure = Structure(reading.clauses)
     treaty = CHARTER if acting else ""
-    for reference in references:
-        if reference.symbol in own.symbols and reference.kind != "dated":
-            if not reference.provision:
-                continue
-            reference = reference._replace(symbol="", kind="internal")
+    for named_so in references:
+        if named_so.symbol in own.symbols and not named_so.provision:
+            continue
+        reference = _as_meant(named_so, own, document.metadata.get("date") or "")
         inside = structure.around(reference.start)
-        reference = _with_year(reference, document.metadata.get("date") or "")
         one = _cited(document, reference, structure, inside)
         if reference.kind == "treaty":
             treaty = reference.symbol
-        elif reference.kind == "internal" and not one.targets and _foreign(reference, reading):
-            if treaty:
-                one = one._replace(reference=reference._replace(symbol=treaty, kind="treaty"))
+        elif treaty and not one.targets and _foreign(reference, reading):
+            one = one._replace(reference=reference._replace(symbol=treaty, kind="treaty"))
+        if _is_heading(document.text, one.reference):
+            continue
         if one.targets or one.reference.kind != "internal" or reading.kind != "prose":
             yield one  # prose has no numbered places: what it names so stands elsewhere
+
+
+def _as_meant(reference: Reference, own: Named, date: str) -> Reference:
+    """Return a reference to the document itself as an internal one, a day with its year."""
+    if reference.symbol in own.symbols:
+        return reference._replace(symbol="", kind="internal")
+    return _with_year(reference, date)
+
+
+def _is_heading(text: str, reference: Reference) -> bool:
+    """Whether `Article 5` is no reference but the heading of that article."""
+    if reference.kind != "internal":
+        return False
+    before = HEADING_BEFORE.search(text[max(0, reference.start - 40) : reference.start])
+    return before is not None and HEADING_BEHIND.match(text, reference.end) is not None
 
 
 def _with_year(reference: Reference, date: str) -> Reference:
@@ -134,7 +155,9 @@ def _cited(
 
 def _foreign(reference: Reference, reading: Reading) -> bool:
     """Whether `Article 51` alone is one of a treaty named before: the text has no articles."""
-    return reading.kind != "articles" and OF_TREATIES.match(reference.provision) is not None
+    if reference.kind != "internal" or reading.kind == "articles":
+        return False
+    return OF_TREATIES.match(reference.provision) is not None
 
 
 class Library:

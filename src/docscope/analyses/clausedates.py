@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from docscope.text.clauses.clause import Clause
     from docscope.text.dates import DateMention
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")
+DAY = r"\d{4}-\d\d-\d\d"
+LENGTH = r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?P<hours>\d+)H)"
+HOURS = 24  # of a day
 # What a time limit runs from: the text itself, or something whose day is not known.
-RUNS_FROM = re.compile(r",?\s+(?:of|from|after|following|since)\s")
-FROM_THE_TEXT = re.compile(
-    r""",?\s+ (?: of | from | after | following ) \s+ (?: the \s+ )?
-    (?: date \s+ of \s+ )? (?: its \s+ | the \s+ )? (?: adoption \s+ of \s+ )?
-    (?: this | the \s+ present ) \s+ (?: resolution | decision | declaration | letter )""",
-    re.VERBOSE,
+RUNS_FROM = r",?\s+(?:of|from|after|following|since)\s"
+FROM_THE_TEXT = (
+    r",?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?"
+    r"(?:adoption\s+of\s+)?(?:this|the\s+present)\s+(?:resolution|decision|declaration|letter)"
 )
-ENDS = "END"  # of a period, as in `by the end of 1999`
+END = "end"  # of a period, as in `by the end of 1999`
+WIDER = {"month": 7, "year": 4}  # characters of the date
 
 
 class ClauseDates(NamedTuple):
@@ -64,20 +64,19 @@ def _deadline(document: Document, clause: Clause, inside: Sequence[DateMention])
     if not place:
         return None
     own = document.metadata.get("date")
-    named = [each for each in inside if place.start() <= each.start < place.end()]
+    named = [each for each in inside if each.start < place.end() and place.start() < each.end]
     if named:
-        return _last_day(named[-1], own)
+        return _last_day(named[-1], own, whole=END in place[0].split())
     return _counted(document, clause, place, own)
 
 
-def _last_day(mention: DateMention, own: str | None) -> str | None:
+def _last_day(mention: DateMention, own: str | None, *, whole: bool) -> str | None:
+    """Return the last day of a date; of a month or a year itself, unless its end is meant."""
     day = mention.last
     if day is None:
         return None
-    if mention.precision == "year" and mention.timex_mod != ENDS:
-        return day[:4]
-    if mention.precision == "month" and mention.timex_mod != ENDS:
-        return day[:7]
+    if mention.precision in WIDER and not whole:
+        return day[: WIDER[mention.precision]]
     if "year" in mention.inferred and own and day < own:  # a deadline lies ahead
         return f"{int(day[:4]) + 1:04}{day[4:]}"
     return day
@@ -87,34 +86,34 @@ def _counted(
     document: Document, clause: Clause, place: re.Match[str], own: str | None
 ) -> str | None:
     """Return the day so and so long after the date of the document: `within thirty days`."""
-    if not own or not DAY.fullmatch(own):
+    if clause.kind_of_document == "articles" or not own or not re.fullmatch(DAY, own):
         return None
     from docscope.text.dates import find_dates
 
     lengths = find_dates(place[0], kinds=frozenset({"duration"}))
-    size = LENGTH.fullmatch(lengths[0].timex_value) if len(lengths) == 1 else None
+    size = re.fullmatch(LENGTH, lengths[0].timex_value) if len(lengths) == 1 else None
     if not size:
         return None
-    after = place.start() + lengths[0].end
-    if RUNS_FROM.match(document.text, after, clause.end) and not FROM_THE_TEXT.match(
-        document.text, after, clause.end
-    ):
+    rest = document.text[place.start() + lengths[0].end : clause.end]
+    if re.match(RUNS_FROM, rest) and not re.match(FROM_THE_TEXT, rest):
         return None
-    return _after(own, int(size["number"]), size["unit"])
+    return _after(own, int(size["number"] or size["hours"]), size["unit"] or "H")
 
 
 def _after(day: str, number: int, unit: str) -> str | None:
     from calendar import monthrange
     from datetime import date, timedelta
 
+    if unit == "H" and number % HOURS:
+        return None
+    days = {"D": number, "W": 7 * number, "H": number // HOURS}
     try:
         start = date.fromisoformat(day)
-        if unit in "DW":
-            return (start + timedelta(days=number * (7 if unit == "W" else 1))).isoformat()
+        if unit in days:
+            return (start + timedelta(days=days[unit])).isoformat()
         months = start.month - 1 + number * (12 if unit == "Y" else 1)
         year, month = start.year + months // 12, months % 12 + 1
-        return start.replace(
-            year=year, month=month, day=min(start.day, monthrange(year, month)[1])
-        ).isoformat()
+        last = monthrange(year, month)[1]
+        return start.replace(year=year, month=month, day=min(start.day, last)).isoformat()
     except (ValueError, OverflowError):  # beyond the calendar
         return None

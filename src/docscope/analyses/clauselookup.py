@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docscope.model import Document
     from docscope.text.clauses import Clause
 
 IDS = re.compile(
@@ -27,7 +26,18 @@ UNIT = re.compile(
 FULL = {"art": "article", "rec": "recital", "sec": "section", "para": "paragraph"}
 ARTICLE = re.compile(r"(?:(?P<annex>annex\d*):)?art(?P<number>\w+)(?P<rest>[(~].*)?")
 UNNUMBERED = re.compile(r"~(\d+)")
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 # The series of clauses that can be counted off, by what their ids begin with.
 SERIES = {
     "art": ("article", "Article", "Articles"),
@@ -79,11 +89,17 @@ def what_there_is(clauses: Sequence[Clause], wanted: str) -> str:
     called = f"{one} {wanted if one == 'clause' else place}"
     parent = find_clause(clauses, f"{match['series']}{match['number']}")
     if parent and match["rest"]:
-        below = [clause.number for clause in clauses if clause.parent == parent.id]
-        numbers = _extent([number for number in below if number])
-        return f"no {called}; {long_name(parent)} has {numbers or 'no parts'}"
+        return f"no {called}; {long_name(parent)} has {_parts(clauses, parent)}"
     numbers = _extent([clause.number or clause.id.lstrip("poartec") for clause in series])
     return f"no {called}; it has {several if len(series) > 1 else one} {numbers}"
+
+
+def spoken(wanted: str) -> str:
+    """Return what is asked for in words: `Article 4`, `clause o12`, `annex 3`."""
+    match = PLACE.fullmatch(wanted)
+    if match and match["series"] in {"art", "rec"}:
+        return f"{SERIES[match['series']][1]} {match['number']}{match['rest']}"
+    return wanted if " " in wanted else f"clause {wanted}"
 
 
 def long_name(clause: Clause) -> str:
@@ -104,7 +120,8 @@ def long_name(clause: Clause) -> str:
 
 def _place(written: str) -> str:
     """Return the place that words such as `article 2 (4)` name, whatever their case."""
-    from docscope.text.references import Span, citations
+    from docscope.model import Span
+    from docscope.text.references import citations
 
     match = UNIT.match(written)
     if not match:
@@ -120,13 +137,25 @@ def _place(written: str) -> str:
 
 
 def _sections(clauses: Sequence[Clause], wanted: str) -> str:
-    unit = wanted.split(" ")[0].split("(")[0].rstrip("0123456789")
+    unit = wanted.split(" ", maxsplit=1)[0].split("(", maxsplit=1)[0].rstrip("0123456789")
     there = [clause.id for clause in clauses if clause.id.lower().startswith(f"{unit} ")]
     if not there:
         return ""
-    return f"no {wanted}; it has {there[0]} to {there[-1]}" if len(there) > 1 else (
-        f"no {wanted}; it has {there[0]}"
+    return (
+        f"no {wanted}; it has {there[0]} to {there[-1]}"
+        if len(there) > 1
+        else (f"no {wanted}; it has {there[0]}")
     )
+
+
+def _parts(clauses: Sequence[Clause], parent: Clause) -> str:
+    """Return what stands below a clause: `paragraphs 1 to 7`, `points (a) to (d)`."""
+    below = [clause for clause in clauses if clause.parent == parent.id and clause.number]
+    if not below:
+        return "no numbered parts"
+    noun = {"paragraph": "paragraph", "point": "point"}.get(below[0].kind, "item")
+    same = [clause.number or "" for clause in below if clause.kind == below[0].kind]
+    return f"{noun}{'s' if len(same) > 1 else ''} {_extent(same)}"
 
 
 def _extent(numbers: Sequence[str]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.analyses.clausechoice import chooser, ensure_known
 from docscope.analyses.clausedates import UNREAD, ClauseDates, clause_dates
 from docscope.analyses.clauseexamples import examples
 from docscope.analyses.clauserows import COLUMNS, FURTHER, row_of
-from docscope.analyses.readings import reading_settings
+from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Totals
 from docscope.text.clauses import read_clauses
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     Hits = Sequence[Hit] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The clauses of one document in order, and the dates of each if they were read."""
 
     doc: str
@@ -38,8 +37,7 @@ class Found:
     dates: tuple[ClauseDates, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClausesFound:
+class ClausesFound(NamedTuple):
     """The clauses of several documents, and the totals of all that was read."""
 
     found: tuple[Found, ...]

@@ -11,7 +11,7 @@ from docscope.analyses.clausechoice import chooser
 from docscope.analyses.clauses import Clauses
 from docscope.analyses.draftclauses import provisions
 from docscope.analyses.draftrows import COLUMNS, Compared, fates, row_of
-from docscope.analyses.readings import reading_settings
+from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Totals
 from docscope.text.clauses import read_clauses
 

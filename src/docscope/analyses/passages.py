@@ -11,6 +11,7 @@ from docscope.analyses.clauselookup import (
     clause_reference,
     find_clause,
     long_name,
+    spoken,
     what_there_is,
 )
 from docscope.analyses.place import PLACE, place, slice_text
@@ -29,6 +30,7 @@ PARAGRAPHS = re.compile(r"¶*\s*(?P<first>\d{1,9})\s*(?:[-–]\s*¶*(?P<last>\d{
 NAMED_PARTS = {"head": ("heading", "dateline"), "front": ("front",)}
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 MONTHS = "January February March April May June July August September October November December"
+ALONE = re.compile(r"\s*\(?[a-zA-Z\d]{1,4}[.)]\s*")  # (a)
 LABEL = re.compile(r"\W*(?:\w{1,4}\W+|Article\s+\w+\W*)?")  # 4. and (b) before a clause
 
 
@@ -145,8 +147,22 @@ def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Ro
             asked = index in indexes
             mark = (f" ({clause.id})" if clause else "") if asked else " (context)"
             shown = _part_of(document, block, clause, clauses) if clause and asked else None
-            if asked or not clause or block.part == "body":
-                yield _row(document, block, mark, citation, shown=shown)
+            if clause and (_is_label(document, block) or not (asked or block.part == "body")):
+                continue
+            label = _label(document, blocks, index) if clause else ""
+            yield _row(document, block, (mark, label, citation), shown=shown)
+
+
+def _is_label(document: Document, block: Block) -> bool:
+    """Whether a block is no more than the number of the next one, on a line of its own."""
+    return ALONE.fullmatch(document.text, block.start, block.end) is not None
+
+
+def _label(document: Document, blocks: Sequence[Block], index: int) -> str:
+    before = blocks[index - 1] if index else None
+    if before is None or not _is_label(document, before):
+        return ""
+    return f"{slice_text(document, before.start, before.end)} "
 
 
 def _clauses(document: Document) -> Sequence[Clause]:
@@ -180,8 +196,9 @@ def _part_of(
 
 
 def _row(
-    document: Document, block: Block, mark: str, citation: str, *, shown: Span | None
+    document: Document, block: Block, words: tuple[str, str, str], *, shown: Span | None
 ) -> Row:
+    mark, label, citation = words
     reference = "front" if block.part == "front" else "head"
     if block.paragraph:
         reference = f"¶{block.paragraph}{mark}"
@@ -189,7 +206,7 @@ def _row(
     return (
         document.doc,
         reference,
-        slice_text(document, start, end),
+        label + slice_text(document, start, end),
         citation,
         *place(document, start, end, block=block),
     )
@@ -225,7 +242,7 @@ def _missing(document: Document, wanted: Reference, clauses: Sequence[Clause]) -
 
 def _described(wanted: Reference) -> str:
     if wanted.clause:
-        return f"clause {wanted.clause}"
+        return spoken(wanted.clause)
     if wanted.part:
         return {"head": "heading", "front": "front matter"}[wanted.part]
     return f"¶{wanted.first}" if wanted.first == wanted.last else f"¶{wanted.first}-{wanted.last}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
+from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Column, Totals
 from docscope.text.clauses import DocumentKind, read_clauses
 
@@ -84,17 +85,6 @@ class Readings:
     def rows(self, total: ReadingsFound, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
         """Yield one row a document."""
         return iter(total.found)
-
-
-def reading_settings(
-    read_as: DocumentKind | None,
-    lexicon: Lexicon | None,
-    *,
-    secondary: bool,
-) -> dict[str, Any]:  # Any: settings of `read_clauses`
-    """Return the settings of `read_clauses` that a question has."""
-    settings = {"read_as": read_as, "lexicon": lexicon, "secondary": secondary}
-    return {name: value for name, value in settings.items() if value is not None}
 
 
 def _row(document: Document, reading: Reading) -> Row:

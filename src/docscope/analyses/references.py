@@ -88,7 +88,7 @@ class Refs:
             own = named(document)
             every = tuple(cited_in(document, own))
             cited = tuple(one for one in every if one.reference.kind in self.kinds)
-            counts = Counter(one.reference.kind for one in cited)
+            counts: Counter[str] = Counter(one.reference.kind for one in cited)
             left = sum(one.reference.kind == INTERNAL for one in every) - counts[INTERNAL]
             totals += Totals(1, 0, len(cited), int(bool(cited)), {**counts, LEFT_OUT: left})
             documents.append(own)

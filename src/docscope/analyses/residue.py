@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docscope.analyses.place import line_number, slice_text
-from docscope.analyses.readings import reading_settings
+from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Column, Span, Totals
 from docscope.text.clauses import read_clauses
 

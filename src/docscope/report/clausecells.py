@@ -87,17 +87,25 @@ def without_article(text: str) -> str:
 
 
 def title(cells: Cells) -> str:
-    """Return the line that an article or a section is: `Article 4  Definitions`, `A. Finance`."""
+    """Return the line that an article or a section is: `Article 4  Aims`, `A. Finance`."""
     label = cells.label.strip()
-    if cells.kind == "article":
-        label = label if WORD.search(label) else f"Article {label}".rstrip()
-        return f"{label}  {cells.heading}".rstrip()
+    if not WORD.search(label) and (cells.kind == "article" or cells.of_articles):
+        label = _named(cells) if label == cells.number else label
     if not cells.heading:
-        return label if WORD.search(label) else f"{cells.id[:1].upper()}{cells.id[1:]}"
-    if cells.heading.startswith(label) or not label:
+        return label if WORD.search(label) else _named(cells)
+    if cells.heading.startswith(label):
         return cells.heading
     joint = "  " if WORD.search(label) else " " if label.endswith((".", ")")) else ". "
     return f"{label}{joint}{cells.heading}"
+
+
+def _named(cells: Cells) -> str:
+    """Return what an article or a section is called: `Article 4`, `Chapter III`, `Part A`."""
+    if cells.kind == "article":
+        return f"Article {cells.number}".rstrip()
+    *_, last = cells.id.split(":")
+    name = " ".join(last.split()[-2:])
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 class Hierarchy:
@@ -105,11 +113,11 @@ class Hierarchy:
 
     def __init__(self, found: Sequence[Cells]) -> None:
         self._known = {cells.id: cells for cells in found}
-        self._sections = {
-            name: cells
+        # a part of a resolution is known by its letter, any other section by its id
+        self._parts = {
+            cells.number: cells
             for cells in reversed(found)
-            if cells.kind == "section"
-            for name in (cells.number, cells.id)
+            if cells.kind == "section" and not cells.of_articles
         }
         self._children: dict[str, list[Cells]] = {}
         for cells in found:
@@ -131,12 +139,17 @@ class Hierarchy:
 
     def depth(self, cells: Cells) -> int:
         """Return how many clauses and sections that are shown a clause stands below."""
-        above = self.ancestors(cells)
-        highest = above[-1] if above else cells
-        section = self._sections.get(highest.section)
-        if section is None or section is highest:
-            return len(above)
-        return len(above) + 1 + len(self.ancestors(section))
+        seen = [cells]
+        above = self._above(cells)
+        while above and above not in seen:
+            seen.append(above)
+            above = self._above(above)
+        return len(seen) - 1
+
+    def _above(self, cells: Cells) -> Cells | None:
+        """Return the clause that another stands below, or the section that it is in."""
+        section = self._known.get(cells.section) or self._parts.get(cells.section)
+        return self.parent(cells) or section
 
     def said(self, cells: Cells) -> str:
         """Return what stands behind the lead of a clause; of a title the whole line."""
@@ -144,8 +157,11 @@ class Hierarchy:
             return f"{cells.text}  {cells.whole.removeprefix(cells.text).lstrip(' .:')}".rstrip()
         if not cells.unled or cells.text != cells.whole:
             return cells.text
-        said = self.own_text(cells).removeprefix(cells.spoken).lstrip()
-        return said if WORDLIKE.search(said) else ""
+        whole = self.own_text(cells)
+        said = whole.removeprefix(cells.spoken)
+        if not WORDLIKE.search(said):
+            return ""
+        return said.lstrip() if said[0].isspace() else whole
 
     def own_text(self, cells: Cells) -> str:
         """Return what a clause says before the first of those below it that are shown."""

@@ -24,7 +24,7 @@ def clauses(
     docscope clauses
     docscope clauses resolutions/ --verb "calls upon" --addressee Hungary
     docscope clauses treaty.txt --tree
-    docscope clauses draft-2.txt --against draft-1.txt
+    docscope clauses ours.txt --against theirs.txt
     docscope clauses resolutions/ --output clauses.xlsx
     """
     ways.ensure_one(choosing)

@@ -7,10 +7,11 @@ from collections import Counter
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import igraph
 
     from docscope.analyses.answer import Answer
-    from docscope.model import Row
 
 # Characters that XML cannot hold, and surrogates, which no file can.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -87,7 +88,7 @@ def _document(answer: Answer, doc: str) -> Node:
     return Node(doc, fields.get("title") or "", fields.get("date") or "", "document", inside=True)
 
 
-def _target(answer: Answer, row: dict[str, object]) -> Node:
+def _target(answer: Answer, row: Mapping[str, object]) -> Node:
     if row["target_doc"]:
         return _document(answer, str(row["target_doc"]))
     return Node(str(row["symbol"]), "", "", str(row["kind"]), inside=False)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docscope.analyses.answer import Answer
     from docscope.model import Row
     from docscope.report.html.links import Cited, Piece
-    from docscope.report.html.outline import Entry, Group, Node
+    from docscope.report.html.outline import Entry, Group
     from docscope.text.references import Reference
 
 DRESS = Dress("clauses.html", ("clauses.css",), ("filter.js", "outline.js"))
@@ -43,18 +43,10 @@ class Chapter:
         return counted(self.count, "clause")
 
     @property
-    def groups(self) -> Iterator[Group]:
-        """The clauses that stand below no other, by kind."""
-        return groups(self._tree)
-
-    @property
-    def outline(self) -> list[Entry]:
-        """The headings, if it is worth while to list them."""
-        return outline(self._tree)
-
-    @property
-    def _tree(self) -> list[Node]:
-        return tree(self._names, self._rows, f"d{self.number}")
+    def drawn(self) -> tuple[list[Entry], Iterator[Group]]:
+        """The headings, if it is worth while to list them, and the clauses below no other."""
+        nodes = tree(self._names, self._rows, f"d{self.number}")
+        return outline(nodes), groups(nodes)
 
 
 def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:

@@ -99,8 +99,10 @@ class Table:
         if not cells.lead and not cells.addressee:
             yield from self._across(cells, self.below.said(cells))
             return
-        body = self._body(cells)
         lead = wrapped(cells.lead, max(self.widths.leads, 1), lines=self.lines_of_cell)
+        clipped = cells.spoken and lead[-1].endswith(ELLIPSIS)
+        text = self.below.own_text(cells) if clipped else self.below.said(cells)
+        body = self._body(cells, text)
         for number in range(max(len(lead), len(body))):
             mark, where = (self._mark(cells), cells.place) if number == 0 else ("", "")
             verb = lead[number] if number < len(lead) else ""
@@ -140,10 +142,9 @@ class Table:
         """Return the number under an article that is shown, else the whole id."""
         return cells.label if self.below.parent(cells) else cells.id
 
-    def _body(self, cells: Cells) -> list[str]:
+    def _body(self, cells: Cells, text: str) -> list[str]:
         """Return who is asked above what is asked, or to the left of it where there is room."""
         room, lines = self.widths.room, self.lines_of_cell
-        text = self.below.said(cells)
         if not self.wide:
             whom = _wrapped(cells.addressee, room, lines) if cells.addressee else []
             return whom + (_wrapped(text, room, lines) if text or not whom else [])

@@ -197,7 +197,7 @@ def shortened(diff: str) -> str:
     """Return marked words without what lies far from every change.
 
     >>> shortened("Requests him to come back as soon as he can from there with the report [-now-]")
-    'Requests him to come back … from there with the report [-now-]'
+    'Requests him to come back … can from there with the report [-now-]'
     """
     pieces = _change().split(diff)
     last = len(pieces) - 1

@@ -47,6 +47,7 @@ FORMATS = {
     "parquet": Format((".parquet",), binary=True),
     "ics": Format((".ics",), module="docscope.report.exports.as_ics", command="timeline"),
     "timelinejs": Format(module="docscope.report.exports.as_timelinejs", command="timeline"),
+    "akn": Format((".akn",), module="docscope.report.exports.as_akn", command="clauses"),
     "timeml": Format((".tml",), module="docscope.report.exports.as_timeml", command="timeline"),
 }
 

@@ -18,6 +18,7 @@ from docscope.text.clauses.kinds import (
     kind_scores,
 )
 from docscope.text.clauses.prose.detector import prose
+from docscope.text.clauses.prose.parts import named_parts
 from docscope.text.clauses.reading import Claim, Reading
 from docscope.text.clauses.resolution.read import resolution
 from docscope.text.clauses.resolution.reader import read_resolution
@@ -71,8 +72,8 @@ def read_clauses(
             return Reading("articles", articles.clauses, articles.claims, scores, grounds)
     if kind == "resolution":
         return Reading(kind, *resolution(document, reader), scores, grounds)
-    stances = tuple(prose(document, secondary=secondary))
-    return Reading(kind, stances, scores=scores, grounds=grounds)
+    stances = tuple(prose(document, secondary=secondary, verbs=lexicon))
+    return Reading(kind, stances, tuple(named_parts(document, stances)), scores, grounds)
 
 
 def _may_be_articles(document: Document, reader: Reader) -> bool:

@@ -13,6 +13,7 @@ from docscope.text.references.reference import (
     one,
     printed,
 )
+from docscope.text.references.treaties import name_start
 
 if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
@@ -30,11 +31,7 @@ UNION_ACT = rf"(?P<kind> {KIND} ) s? \s+ {NUMBERED}"
 FURTHER = rf"(?: \s? , | ,? \s+ (?: and | or ) ) \s+ {NUMBERED}"
 FORMAL = re.compile(r"(?:(?:Implementing|Delegated|Framework)\s+)\Z")
 ISSUER = re.compile(r"(?:(?:Commission|Council)\s+)\Z")
-NATIONAL_ACT = r"Acts? (?: \s+ (?: of \s+ )? (?P<year> 1[5-9]\d\d | 20\d\d ) | , \s+ (?P<cap> (?:19|20)\d\d ) ) \b"
-WORD_BEFORE = re.compile(r"([A-Z][\w’'().-]*|and|of|on|the|for|to|in),?\s+\Z")
-SMALL = frozenset({"and", "of", "on", "the", "for", "to", "in"})
-NO_NAMES = frozenset({"The", "This", "That", "Under", "In", "See", "An", "Section", "Article"})
-MOST_WORDS = 10
+NATIONAL_ACT = r"Acts? (?: , \s+ | \s+ (?: of \s+ )? ) (?P<year> 1[5-9]\d\d | 20\d\d ) \b"
 CODE = r"""
     (?P<title> \d{1,2} ) \s+ (?P<code> U\.? \s? S\.? \s? C\.? (?: A\.? )? | C\.? \s? F\.? \s? R\.? )
     \s* (?: §{1,2} | [Ss]ec (?: tion | \. ) | [Pp]art )? \s*
@@ -56,7 +53,8 @@ def union_act_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     start = at - len(formal[0]) if formal else at
     issuer = ISSUER.search(text[max(start - 12, bounds.first) : start])
     start -= len(issuer[0]) if issuer else 0
-    found, community = [], ""
+    found: list[Reference] = []
+    community = ""
     following: re.Match[str] | None = match
     while following:
         community = following["before"] or community
@@ -72,11 +70,11 @@ def union_act_at(text: str, at: int, bounds: Bounds) -> Citation | None:
 def national_act_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     """Return the statute whose `Act` begins at a character: Foreign Assistance Act of 1961."""
     match = compiled(NATIONAL_ACT).match(text, at, bounds.last)
-    start = _start(text, at, bounds.first) if match else at
+    start = name_start(text, at, bounds.first) if match else at
     if not match or start == at:
         return None
     name = printed(text, start, match.start() + 3)
-    return one(text, start, match.end(), f"{name} {match['year'] or match['cap']}", "act")
+    return one(text, start, match.end(), f"{name} {match['year']}", "act")
 
 
 def code_at(text: str, at: int, bounds: Bounds) -> Citation | None:
@@ -116,14 +114,3 @@ def _named(kind: str, match: re.Match[str], community: str) -> str:
     by_year = not _is_year(number.split("/")[0]) and _is_year(number.split("/")[1])
     letters = f" ({community.replace(' ', '')})" if community else ""
     return f"{kind}{letters} {'No ' if by_year else ''}{number}"
-
-
-def _start(text: str, at: int, first: int) -> int:
-    found = start = at
-    for _ in range(MOST_WORDS):
-        match = WORD_BEFORE.search(text[max(start - 30, first) : start])
-        if not match or match[1] in NO_NAMES:
-            break
-        start -= len(match[0])
-        found = found if match[1] in SMALL else start
-    return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.references.reference import Reference
 from docscope.text.references.treaties import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docscope.text.references.reference import Reference
+
 CHARTER = "Charter of the United Nations"
+EUROPEAN = "Charter of Fundamental Rights of the European Union"
 BARE_NUMBER = re.compile(r"(?:(?:resolution|decision) |[A-Z][\w/.]*/(?:RES|DEC)/)(?P<number>\d+)")
 NUMBER = re.compile(r"/(?:RES|DEC)/(?P<number>\d+) \(")
 NOUNS = frozenset({"Resolution", "Decision", "Regulation", "Directive", "Act", "Treaty"})
@@ -69,5 +71,6 @@ def _has(reference: Reference, noun: str) -> bool:
 
 def _other_charter(references: list[Reference]) -> str:
     """Return the charter that is named in full where it is not that of the United Nations."""
-    symbols = (one.symbol for one in references if one.kind == "treaty")
-    return next((name for name in symbols if "Charter" in name and name != "Charter"), CHARTER)
+    symbols = [one.symbol for one in references if one.kind == "treaty"]
+    usual = EUROPEAN if "European Union" in " ".join(symbols) else CHARTER
+    return next((name for name in symbols if "Charter" in name and name != "Charter"), usual)

@@ -86,7 +86,7 @@ def _iso(year: str | None, month: int, day: str) -> str:
 def _named(
     text: str, begin: int, name_end: int, date: tuple[int, int], bounds: Bounds
 ) -> tuple[int, int]:
-    """Return the words a document is called by: of a person's appeal no more than `radio appeal`."""
+    """Return the words a document is called by: of a person's appeal only `radio appeal`."""
     between = text[name_end : date[0]]
     if len(between.split()) <= 1 or OFFICE.match(between):
         return begin, date[1]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from docscope.text.references.reference import Bounds
 
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN_ENTRY = re.compile(r"\A(?:[IVXLC]{2,7}|[IVX])(?![\w])")
 BRACKETS = r"(?: \s? \( [a-z\d]{1,5} \) )"
 # Unit, its nouns, how its numbers look, and how far out in a document it stands.
 UNITS = (
@@ -29,6 +31,14 @@ UNITS = (
     ("ordinal", r"", 4),
     ("point", r"[Ss]ub-?paragraphs? | [Pp]oints? | [Ii]tems? (?= \s \( )", 5),
 )
+# What the ids of clauses begin with.
+PREFIXES = {
+    "preambular": "p",
+    "operative": "o",
+    "recital": "rec",
+    "article": "art",
+    "section": "sec",
+}
 RANK = {unit: rank for unit, _, rank in UNITS}
 ROMAN = r"[IVXLC]{1,7}"
 FIGURE = rf"\d{{1,4}} (?: [a-z] (?! [\w’'] ) )? (?: \s (?: bis | ter | quater ) \b )? {BRACKETS}*"
@@ -37,7 +47,8 @@ ENTRIES = {
     "part": rf"(?: {ROMAN} | \d{{1,2}} | [A-Z] ) (?! [\w’'.] )",
     "title": rf"(?: {ROMAN} | \d{{1,2}} ) (?! [\w’'.] )",
     "chapter": rf"(?: {ROMAN} | \d{{1,2}} ) (?! [\w’'] )",
-    "section": rf"(?: \d{{1,4}} [A-Za-z]? (?: \.\d+ )* (?! \w ) {BRACKETS}* | {ROMAN} (?! [\w’'] ) | [A-Z] (?! [\w’'.] ) )",
+    "section": rf"""(?: \d{{1,4}} [A-Za-z]? (?: \.\d+ )* (?! \w ) {BRACKETS}*
+        | {ROMAN} (?! [\w’'] ) | [A-Z] (?! [\w’'.] ) )""",
     "recital": r"(?: \d{1,3} (?! \w ) | \( \d{1,3} \) )",
     "article": rf"(?: {FIGURE} | {ROMAN} (?! [\w’'] ) {BRACKETS}* )",
     "preambular": r"\d{1,3} (?! \w )",
@@ -46,8 +57,9 @@ ENTRIES = {
     "point": rf"(?: {BRACKETS}+ | \d{{1,3}} {BRACKETS}* (?! [\w-] ) | [a-z] (?! [\w’'] ) )",
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ANY_ORDINAL = "|".join(ORDINALS)
 ORDINAL = rf"""
-    (?P<first> {" | ".join(ORDINALS)} ) (?: \s+ (?: and | or | to ) \s+ (?P<last> {" | ".join(ORDINALS)} ) )?
+    (?P<first> {ANY_ORDINAL} ) (?: \s+ (?: and | or | to ) \s+ (?P<last> {ANY_ORDINAL} ) )?
     \s+ (?P<preamble> preambular \s+ )? (?P<what> (?: sub-? )? paragraphs? | indents? | sentences? )
 """
 SEPARATOR = (
@@ -138,20 +150,30 @@ def _within(place: str, unit: str, entry: str) -> str:
     """Return the place of a unit inside another one."""
     if unit in {"annex", "part", "title", "chapter"}:
         return f"{place}:{unit} {entry}" if place else f"{unit} {entry}"
-    if unit in {"preambular", "operative"}:
-        return f"{unit[0]}{entry}"
-    if unit == "recital":
-        return f"rec{entry.strip('()')}"
-    if unit in {"article", "section"}:
-        return f"{place}{':' if place else ''}{'art' if unit == 'article' else 'sec'}{entry}"
+    if unit in PREFIXES:
+        bare = entry.strip("()") if unit == "recital" else entry
+        figures = ROMAN_ENTRY.sub(_arabic, bare) if unit == "article" else bare
+        return _joined(place, f"{PREFIXES[unit]}{figures}")
     if unit == "ordinal":
         return place if entry == "1" and place else f"{place}~{entry}"
+    return _inner(place, unit, entry)
+
+
+def _inner(place: str, unit: str, entry: str) -> str:
+    """Return the place of a paragraph or a point, which stands inside or alone."""
     inner = (place and not place.startswith(("annex", "part", "title", "chapter"))) or ":" in place
     if unit == "paragraph" and not entry.startswith("("):
         figure, bracket, rest = entry.partition("(")
         return f"{place}({figure}){bracket}{rest}" if inner else _joined(place, f"par{entry}")
     bracketed = entry if entry.startswith("(") else f"({entry})"
     return f"{place}{bracketed}" if inner else _joined(place, f"point{bracketed}")
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """Return a Roman number in figures, as articles are numbered in the ids of clauses."""
+    values = [ROMAN_VALUES[letter] for letter in match[0]]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(-value if value < following else value for value, following in pairs))
 
 
 def _joined(place: str, entry: str) -> str:

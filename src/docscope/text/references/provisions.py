@@ -75,7 +75,7 @@ def provision_at(text: str, at: int, bounds: Bounds) -> Citation | None:
 
 
 def _alone(text: str, start: int, chain: list[Group], places: list[str]) -> Citation | None:
-    """Return places without a work: those of the text itself, where the words are no everyday ones."""
+    """Return places in the text itself, where the words are no everyday ones."""
     first = chain[0]
     if len(chain) == 1 and first.unit in SHORT and "(" not in first.entries[0]:
         return None

@@ -56,7 +56,8 @@ ORDINALS = [
 ]
 TENS = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80}
 JOURNAL = r"""
-    OJ \s+ (?: (?P<series> [LC] ) \s* ,? \s* (?: No \s* )? (?P<number> \d{1,4} [A-Z]? )
+    OJ \s+ (?: No \s+ )?
+    (?: (?P<series> [LC] ) \s* ,? \s* (?: No \s* )? (?P<number> \d{1,4} [A-Z]? )
              | (?P<early> \d{1,3} ) ) (?: \s? , | \s of ) \s+
     (?P<day> \d{1,2} ) \s? \. \s? (?P<month> \d{1,2} ) \s? \. \s? (?P<year> \d{4} )
     (?: , \s+ pp? \. \s? (?P<page> \d+ ) )?
@@ -116,7 +117,7 @@ def _months(match: re.Match[str]) -> str:
 
 
 def _session(written: str) -> str:
-    """Return a session or year with its number in figures: `Fifty-second Session` as `52nd session`."""
+    """Return a session or year with its number in figures: `52nd session`."""
     words = written.lower().split()
     ordinal = _ordinal(words[0]) if words else 0
     if not ordinal:

@@ -20,7 +20,7 @@ DATE = rf"(?:\d{{1,2}}\s+{MONTHS}(?:\s+\d{{4}})?|{MONTHS}\s+\d{{1,2}},\s+\d{{4}}
 SESSION = r"\(\s?(?:\d{4}|(?:ES-)?[IVXL]+|S-[IVX\d]+)\s?\)"
 LETTER = r"(?:\s?[A-HJ-Z](?![\w’'.-]))?"
 FULL = rf"""
-    (?: \d{{1,4}} (?: \s? [A-Z] )? \s? {SESSION} {LETTER}                     # 242 (1967)  377 A (V)
+    (?: \d{{1,4}} (?: \s? [A-Z] )? \s? {SESSION} {LETTER}      # 242 (1967)  377 A (V)
       | (?: ES-|S- ) \d{{1,3}} \s? / \s? \d{{1,3}} {LETTER}                  # ES-10/2
       | \d{{1,4}} \s? / \s? \d{{1,4}} {LETTER} (?! [\d/] )                    # 47/19 B  1996/31
       | WHA \d{{1,3}} \. \d{{1,3}} )
@@ -41,8 +41,8 @@ BEHIND = (
     rf"(?: ,? \s+ (?: of | adopted \s+ by ) \s+ the \s+ (?P<organ> {NAMED} | Council | Assembly ) )"
 )
 BEFORE = rf"""
-    (?P<words> (?P<organ> {NAMED} | (?: the \s+ )? (?: Council | Assembly | Commission ) ) (?: [’']s )?
-      \s+ ) (?: draft \s+ )? \Z
+    (?P<words> (?P<organ> {NAMED} | (?: the \s+ )? (?: Council | Assembly | Commission ) )
+      (?: [’']s )? \s+ ) (?: draft \s+ )? \Z
 """
 LONGEST_NAME = 40
 FULL_FORM = re.compile(r"[/(A-Z]")

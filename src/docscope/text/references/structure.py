@@ -62,7 +62,9 @@ class Structure:
         if relation == "this":
             unit, _, inner = rest.partition(":")
             anchor = self._enclosing(inside, {unit})
-            return self._descend(anchor, _steps(inner)) if anchor else None
+            return self._descend(anchor, _steps(inner))
+        if place.startswith("~"):
+            return self._descend(self._numbered_around(inside), _steps(place))
         if place.startswith(CONTAINERS):
             return self._in_container(place, inside)
         return self._rooted(place, inside)
@@ -92,7 +94,7 @@ class Structure:
             named = {f"{unit}{number}", f"{unit}{number}".casefold()}
             root = self._chosen([one for one in self.clauses if _bare(one.id) in named], inside)
             root = root or self._by_number(KINDS[unit], number, inside)
-        return self._descend(root, _steps(rest)) if root else None
+        return self._descend(root, _steps(rest))
 
     def _of_paragraph(
         self, unit: str, number: str, rest: str, inside: Clause | None
@@ -108,24 +110,24 @@ class Structure:
         if unit == "point" or not number:
             return None
         root = self._numbered(f"o{number}", inside)
-        return self._descend(root, _steps(rest)) if root else None
+        return self._descend(root, _steps(rest))
 
     def _numbered(self, name: str, inside: Clause | None) -> Clause | None:
         """Return a clause of a resolution; of several with its number that of the same part."""
         section = inside.section if inside else None
         own = self._by_id.get(f"{section}.{name}") if section else None
         named = self._by_id.get(name)
-        if own is None and named and section and named.section not in {section, None}:
-            return named if self._below.get(named.id) is not None else named
         return own or named
 
     def _by_number(
         self, kinds: tuple[str, ...], number: str, inside: Clause | None
     ) -> Clause | None:
-        fitting = [
-            one for one in self.clauses if one.kind in kinds and _label(one) == number.casefold()
-        ]
-        return self._chosen(fitting, inside)
+        for kind in kinds:
+            same = (one for one in self.clauses if one.kind == kind)
+            fitting = [one for one in same if _label(one) == number.casefold()]
+            if fitting:
+                return self._chosen(fitting, inside)
+        return None
 
     def _chosen(self, fitting: list[Clause], inside: Clause | None) -> Clause | None:
         """Return the clause of the same annex, else the first."""
@@ -133,9 +135,9 @@ class Structure:
         same = (one for one in fitting if _prefix(one.id) == prefix)
         return next(same, next(iter(fitting), None))
 
-    def _descend(self, clause: Clause, steps: Sequence[str]) -> Clause | None:
+    def _descend(self, clause: Clause | None, steps: Sequence[str]) -> Clause | None:
         """Return what is reached from a clause by its labels: (4), then (b)."""
-        at: Clause | None = clause
+        at = clause
         for step in steps:
             if at is None:
                 return None
@@ -160,6 +162,12 @@ class Structure:
             below = [clause, *(one for one in below if not one.number)]
         return below[ordinal - 1] if 0 < ordinal <= len(below) else None
 
+    def _numbered_around(self, clause: Clause | None) -> Clause | None:
+        """Return the numbered paragraph that a clause stands in, else the article."""
+        while clause and not (clause.kind == "article" or _is_numbered(clause)):
+            clause = self._by_id.get(clause.parent or "")
+        return clause
+
     def _enclosing(self, clause: Clause | None, kinds: set[str]) -> Clause | None:
         while clause and clause.kind not in kinds:
             clause = self._by_id.get(clause.parent or "")
@@ -170,7 +178,8 @@ class Structure:
         own = self._enclosing(inside, kinds)
         if own is None:
             return None
-        beside = [one for one in self.clauses if one.kind == own.kind and one.parent == own.parent]
+        same = (one for one in self.clauses if one.kind == own.kind and one.parent == own.parent)
+        beside = [one for one in same if _prefix(one.id) == _prefix(own.id)]
         place = beside.index(own) + step
         return beside[place] if 0 <= place < len(beside) else None
 
@@ -198,6 +207,10 @@ def _steps(rest: str) -> list[str]:
         f"~{match['ordinal']}" if match["ordinal"] else match["label"]
         for match in STEP.finditer(inner)
     ]
+
+
+def _is_numbered(clause: Clause) -> bool:
+    return clause.kind in {"paragraph", "operative"} and clause.number is not None
 
 
 def _label(clause: Clause) -> str:

@@ -1,4 +1,4 @@
-"""Treaties, charters and declarations by their names: the Peace Treaty, the 1925 Geneva Protocol."""
+"""Treaties, charters and declarations by their names: the 1925 Geneva Protocol."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ LINK = r"(?: on | of | for | against | to | concerning | relat(?:ive|ing) \s+ to
 REST = rf"""
     (?P<noun> {NOUN} ) \b
     (?: \s+ and \s+ (?: Programme | Plan | Platform ) \s+ (?: of | for ) \s+ Action )?
-    (?: \s+ (?: No \.? \s* \d{{1,3}} | [IVX]{{2,5}} | [IV] (?= \s* (?: [,;.)] | to\b | and\b ) ) ) \b )?
-    (?: ,? \s+ {LINK} (?: \s+ (?: and | of | to | in | on | the | for | all | Forms ) ){{0,3}} \s+ {NAME}
+    (?: \s+ (?: No \.? \s* \d{{1,3}} | [IVX]{{2,5}}
+        | [IV] (?= \s* (?: [,;.)] | to\b | and\b ) ) ) \b )?
+    (?: ,? \s+ {LINK}
+        (?: \s+ (?: and | of | to | in | on | the | for | all | Forms ) ){{0,3}} \s+ {NAME}
         (?: ,? \s+ (?: and (?! \s+ the \b ) | of | to | in | the | or | on | for | relating )
             (?= \s+ (?: [A-Z] | of | the | in | to ) )
           | ,? \s+ (?: Forms | Cruel ) (?= \s ) | \s+ {NAME} ){{0,16}} )?
@@ -104,25 +106,34 @@ OPENING = frozenset(
 )
 PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ing|ed)")
 NO_PARTICIPLES = frozenset({"United", "Reinforced", "Allied", "Associated", "Limited"})
+SMALL_NOUN = re.compile(r"(?:agreements?|treat(?:y|ies)|accords?|conventions?|protocols?)\b")
+OF_PLACE = re.compile(
+    r"\bthe\s+(?P<name>[A-Z][^\W\d_]+(?:[- ][A-Z][^\W\d_]+)*)"
+    r"(?P<rest>(?:\s+[a-z]+-[a-z]+|\s+(?:peace|armistice|trade|friendship))?\s+)\Z"
+)
+LONGEST_PLACE = 60
+NO_PLACES = frozenset({"United Nations", "State", "Member States", "Government", "African"})
 DETERMINED = re.compile(
     r"\b(?:the|that|said|above-mentioned|aforementioned|[12]\d{3}|its|their)\s+\Z"
 )
 OWN = re.compile(r"\b(?:[Tt]his|present)\s+\Z")
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}(?![\w-])")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}(?![\w/-])")
 
 
 def treaty_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     """Return the treaty whose noun begins at a character, with its name on both sides."""
+    if text[at].islower():
+        return _of_place(text, at, bounds)
     match = compiled(REST).match(text, at, bounds.last)
     if not match:
         return None
-    start = _start(text, at, bounds.first)
+    start = name_start(text, at, bounds.first)
     end = _end(text, start, match)
-    name = printed(text, start, end)
+    name = printed(text, start, end).rstrip("'’")
     dated = compiled(rf",? \s+ of \s+ {DATE} \Z").search(text[start:end])
     if OWN.search(text[max(start - 12, bounds.first) : start]):
         return None
-    if len(name.split()) == 1 and not _may_stand_alone(text, start, name, bounds):
+    if " " not in name and not _may_stand_alone(text, start, name, bounds):
         return None
     undated = text[start : start + dated.start()] if dated else text[start:end]
     reference = Reference(start, end, canonical(printed(undated, 0, len(undated))), "treaty")
@@ -158,6 +169,18 @@ def is_known(name: str) -> bool:
 def is_bare(symbol: str) -> bool:
     """Whether a name is but a noun: `Convention`, which an earlier full name explains."""
     return " " not in symbol and compiled(rf"{NOUN}\Z").match(symbol) is not None
+
+
+def _of_place(text: str, at: int, bounds: Bounds) -> Citation | None:
+    """Return an agreement called by its place or parties: the Potsdam four-power agreement."""
+    noun = SMALL_NOUN.match(text, at, bounds.last)
+    before = OF_PLACE.search(text[max(at - LONGEST_PLACE, bounds.first) : at]) if noun else None
+    if not noun or not before or before["name"] in NO_PLACES:
+        return None
+    start, end = at - len(before["name"]) - len(before["rest"]), noun.end()
+    symbol = canonical(" ".join(text[start:end].split()).title())
+    reference = Reference(start, end, symbol, "treaty")
+    return Citation(start, end, (reference,), (printed(text, start, end),))
 
 
 def _may_stand_alone(text: str, start: int, name: str, bounds: Bounds) -> bool:
@@ -200,7 +223,7 @@ def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _start(text: str, at: int, first: int) -> int:
+def name_start(text: str, at: int, first: int) -> int:
     """Return where the name before a noun begins: at a capital or a year, never at `of`."""
     found = start = at
     for _ in range(MOST_WORDS):

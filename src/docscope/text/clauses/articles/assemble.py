@@ -1,45 +1,84 @@
-"""From drafts to finished clauses: ids, what each provision says, what it cites."""
+"""From drafts to finished clauses: what each provision says, by when, what it cites."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.text.clauses.articles.ids import ids_of
 from docscope.text.clauses.articles.provision import Provision, provision
 from docscope.text.clauses.clause import Clause
+from docscope.text.clauses.verbs.phrase import preambular_phrase
+from docscope.text.clauses.wording.deadlines import deadline
+from docscope.text.clauses.wording.urgency import urgency
+from docscope.text.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docscope.text.clauses.articles.draft import Draft
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
-LINE_END_HYPHEN = "-"
 SILENT = Provision()
+HEADINGS = frozenset(["section", "article"])  # they say nothing of their own
+EDGE = " ,;:."
 
 
-def assemble(text: str, drafts: Sequence[Draft], *, prefix: str) -> Iterator[Clause]:
+class Said(NamedTuple):
+    """A clause's own text in one line, and what it says."""
+
+    text: str
+    provision: Provision
+
+
+def assemble(
+    text: str, drafts: Sequence[Draft], *, prefix: str, verbs: Lexicon | None = None
+) -> Iterator[Clause]:
     """Yield the clauses of a text in order."""
     ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
-    ids = _ids(ordered, prefix)
-    said: dict[int, Provision] = {}
+    ids = ids_of(ordered, prefix)
+    said: dict[int, Said] = {}
     for draft in ordered:
-        yield _clause(text, draft, ids, said)
+        said[id(draft)] = _said(text, draft, said, verbs)
+        yield _clause(draft, ids, said[id(draft)])
 
 
-def _clause(text: str, draft: Draft, ids: dict[int, str], said: dict[int, Provision]) -> Clause:
-    found = SILENT
-    own = _own(text, draft)
-    if draft.kind not in {"section", "article"} and own:
-        above = said.get(id(draft.parent)) if draft.parent is not None else None
-        found = provision(own, chapeau=above if draft.kind != "paragraph" else None)
-        said[id(draft)] = found
+def _said(text: str, draft: Draft, above: dict[int, Said], verbs: Lexicon | None) -> Said:
+    """Return the text of a clause before its points, and what it says."""
+    own = " ".join(" ".join(text[start:end] for start, end in draft.pieces).split())
+    if not own or draft.kind in HEADINGS:
+        return Said("", SILENT)
+    if draft.kind == "recital" and draft.unnumbered:
+        return Said(own, _motive(own, verbs))
+    chapeau = above.get(id(draft.parent)) if draft.tail.startswith("(") else None
+    return Said(own, provision(own, chapeau=chapeau.provision if chapeau else None))
+
+
+def _motive(own: str, verbs: Lexicon | None) -> Provision:
+    """Return what a recital of a treaty says: `Considering that ...`."""
+    phrase = preambular_phrase(own, verbs=verbs)
+    if phrase is None:
+        return SILENT
+    return Provision(
+        verb=own[phrase.start : phrase.end],
+        lemma=phrase.verb.lemma,
+        verb_class=phrase.verb.verb_class,
+        force=phrase.verb.force,
+        object=own[phrase.end :].strip(EDGE) or None,
+    )
+
+
+def _clause(draft: Draft, ids: dict[int, str], said: Said) -> Clause:
+    found = said.provision
+    binding = said.text if draft.kind != "recital" else ""
+    due = deadline(binding) if binding else None
+    printed = draft.printed
     return Clause(
         ids[id(draft)],
         draft.kind,
         draft.start,
-        max(draft.end, draft.start),
+        draft.end,
         number=draft.number,
-        label_printed=draft.printed if draft.printed != draft.number else None,
+        label_printed=printed if printed and (draft.number or "") not in printed else None,
         actor=found.party,
         verb=found.verb,
         lemma=found.lemma,
@@ -47,70 +86,21 @@ def _clause(text: str, draft: Draft, ids: dict[int, str], said: dict[int, Provis
         force=found.force,
         addressee=found.addressee,
         object=found.object,
+        refs=references(said.text) if said.text else (),
         parent=ids[id(draft.parent)] if draft.parent is not None else None,
         section=_section(draft, ids),
         kind_of_document="articles",
         heading=draft.heading,
+        urgency=urgency(binding) if binding else (),
+        deadline=due.words if due else None,
         modality=found.modality,
         condition=found.condition,
     )
 
 
-def _own(text: str, draft: Draft) -> str:
-    """Return the text of a clause before its points, as one line."""
-    return " ".join(" ".join(text[start:end] for start, end in draft.pieces).split())
-
-
 def _section(draft: Draft, ids: dict[int, str]) -> str | None:
-    above: Draft | None = draft
-    while above is not None and above.section is None:
+    """Return the id of the innermost chapter that a clause stands in."""
+    above = draft
+    while above.section is None and above.parent is not None:
         above = above.parent
-    return ids[id(above.section)] if above is not None and above.section is not None else None
-
-
-def _ids(drafts: Sequence[Draft], prefix: str) -> dict[int, str]:
-    """Name every clause by its numbers, each name once."""
-    found: dict[int, str] = {}
-    taken: set[str] = set()
-    tails = Counter(draft.tail for draft in drafts if draft.kind == "section")
-    for draft in drafts:
-        if draft.kind == "section":
-            again = tails[draft.tail] > 1 or draft.tail.startswith("section")
-            name = _section_name(draft, found, prefix, again=again)
-        else:
-            name = _name(draft, found, taken, prefix)
-        name = _unique(name, taken)
-        taken.add(name)
-        found[id(draft)] = name
-    return found
-
-
-def _section_name(draft: Draft, found: dict[int, str], prefix: str, *, again: bool) -> str:
-    """Name a chapter, with the part that it stands in where its number comes again."""
-    above = draft.section
-    if above is not None and (again or above.tail.startswith("annex")):
-        return f"{found[id(above)]} {draft.tail}"
-    return prefix + draft.tail
-
-
-def _name(draft: Draft, found: dict[int, str], taken: set[str], prefix: str) -> str:
-    above, section = draft.parent, draft.section
-    if above is None:
-        if section is None or not found[id(section)].removeprefix(prefix).startswith("annex"):
-            return prefix + draft.tail
-        if draft.kind == "article":
-            return f"{found[id(section)].split(' part ')[0]}:{draft.tail}"
-        return found[id(section)] + draft.tail.removeprefix(section.tail)
-    if above.unnumbered and above.parent is not None:
-        short = found[id(above.parent)] + draft.tail
-        if short not in taken:
-            return short
-    return found[id(above)] + draft.tail
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    again, count = name, 1
-    while again in taken:
-        count += 1
-        again = f"{name}~{count}"
-    return again
+    return ids[id(above.section)] if above.section is not None else None

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.heads import Head
-from docscope.text.clauses.articles.outline import MODAL, connects
+from docscope.text.clauses.articles.outline import connects
+from docscope.text.clauses.articles.titles import LEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,15 @@ NUMBERED = re.compile(
     r"""
     (?P<number> \d{1,3} ) (?P<inserted> [A-Z]{1,2} )?
     (?: (?P<stop> [.)] | \. \s? [—–]+ ) (?= \s | \Z | [A-Z(] ) | (?= \s{1,8} [A-Z‘“\"(] ) )
+    """,
+    re.VERBOSE,
+)
+# What a sentence has and a title has not.
+SENTENCE = re.compile(
+    r"""
+    \b (?: shall | may | must | will | is | are | was | were | has | have | had | be | been | can | could
+      | should | would | do | does | did | means? | I | [Ww]e | he | she | [Ii]t | [Tt]hey | [Tt]here | [Oo]ur | my )
+    \b
     """,
     re.VERBOSE,
 )
@@ -86,11 +96,19 @@ def _coming(found: Sequence[Head], last: Head, head: Head) -> bool:
 
 def _has_titles(page: Page, chain: Sequence[Head]) -> bool:
     """Whether most numbers stand before a title: paragraphs of a report have none."""
-    titled = 0
-    for head in chain:
-        said = page.rows[head.row].text[head.body :]
-        if not said and head.row + 1 < len(page.rows):
-            said = page.rows[head.row + 1].text
-        lead = said.split(". ", 1)[0].rstrip(".:")
-        titled += len(lead) < LONGEST_TITLE and not MODAL.search(lead) and said[-1:] not in ",;"
-    return titled * 2 > len(chain) >= FEWEST
+    titled = sum(_titled(page, head) for head in chain)
+    return titled * 5 >= len(chain) * 3 and len(chain) >= FEWEST
+
+
+def _titled(page: Page, head: Head) -> bool:
+    row = page.rows[head.row]
+    said = row.text[head.body :]
+    if not said and head.row + 1 < len(page.rows):
+        said = page.rows[head.row + 1].text
+    lead = LEAD.match(said)
+    title = lead["title"] if lead else said.rstrip(".:")
+    if not lead and said[-1:] in ",;" or len(title) > LONGEST_TITLE:
+        return False
+    if lead is None and (head.row + 1 == len(page.rows) or page.joins(head.row + 1)):
+        return False
+    return len(title) > 3 and SENTENCE.search(title) is None  # noqa: PLR2004 - `Mr`, `Dr`

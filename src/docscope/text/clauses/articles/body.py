@@ -14,6 +14,7 @@ from docscope.text.clauses.articles.marks import (
     first_styles,
     is_inserted,
     opening_mark,
+    place_of,
 )
 from docscope.text.clauses.articles.outline import MODAL, connects
 from docscope.text.clauses.articles.page import finished
@@ -42,6 +43,9 @@ DEFINING = re.compile(
     r"\b(?:[Dd]efinitions?|DEFINITIONS?|[Uu]se of terms|[Ii]nterpretation|INTERPRETATION|[Dd]efined [Tt]erms)\b"
 )
 PLAIN_DEFINITION = re.compile(r"[\w’' -]{2,80}?(?:\s\([^)]{1,40}\))?\s(?:means|shall mean)\b")
+# Where a list in running text goes on: `: (a) ...; (b) ...; and (c)`.
+INSIDE = re.compile(r"(?P<before>[:;])(?:\s(?:and|or))?\s+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)")
+JOINED_ITEM = re.compile(r"[;,](?:\s(?:and|or))?\s\Z|\A\Z")
 LOOKED_AHEAD = 80  # rows
 LONGEST_OPENING = 220  # characters of a point that say whether it defines something
 
@@ -93,8 +97,51 @@ class Body:
                 if not self._open(index, end, mark, offset):
                     break
                 offset, opened = mark.end, True
-        if offset < len(row.text):
-            self._text(index, row.start + offset, row.end, opened=opened, first=first)
+        while offset < len(row.text):
+            inside = self._inside(index, end, offset)
+            last = inside[0] if inside else len(row.text)
+            self._text(index, row.start + offset, row.start + last, opened=opened, first=first)
+            if inside is None or not self._open(index, end, inside[1], last):
+                break
+            offset, opened, first = inside[1].end, True, False
+
+    def _inside(self, index: int, end: int, offset: int) -> tuple[int, Mark] | None:
+        """Return the next mark of a list that is printed in one line with its chapeau."""
+        text = self.page.rows[index].text
+        if " (" not in text or index in self.page.quoted:
+            return None
+        for match in INSIDE.finditer(text, offset):
+            mark = opening_mark(text, match.end())
+            if mark is None or mark.shape != "({})":
+                continue
+            rung = self.ladder.rungs[-1] if self.ladder.rungs else None
+            if match["before"] == ":":
+                if (
+                    rung is None
+                    and mark.sign in {"a", "i", "1"}
+                    and self._goes_on(index, end, mark)
+                ):
+                    return match.end(), mark
+            elif (
+                rung is not None
+                and rung.shape == mark.shape
+                and place_of(mark.sign, rung.style) == rung.place + 1
+            ):
+                return match.end(), mark
+        return None
+
+    def _goes_on(self, index: int, end: int, mark: Mark) -> bool:
+        """Whether the second sign of a list comes within the same paragraph."""
+        second = f"({LISTS[first_styles(mark.sign)[0]][1]})"
+        rest = self.page.rows[index].text[mark.end :]
+        following = index + 1
+        while second not in rest and following < end and self.page.joins(following):
+            rest = self.page.rows[following].text
+            following += 1
+        place = rest.find(second)
+        return place >= 0 and (
+            place == 0 or JOINED_ITEM.search(rest[max(0, place - 6) : place]) is not None
+        )
 
     def _stands(self, index: int, mark: Mark, *, first: bool, inside: bool) -> bool:
         """Whether a mark stands where a paragraph or point can begin."""
@@ -107,7 +154,7 @@ class Body:
         if self._is_callout(index, mark):
             return False
         rest = row.text[mark.end : mark.end + 40]
-        if connects(before) and not finished(before):
+        if connects(before) and not finished(before) and not self.page.parted(index):
             return False
         if REFERENCE_REST.match(rest) and REFERENCE_START.search(before):
             return False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Role = Literal["article", "part", "container", "annex"]
 UNITS = ("article", "§", "section", "clause", "rule")
-WIDEST_STEP = 12  # articles that a consolidated text may lack in a row
+WIDEST_STEP = 40  # articles that a consolidated text may lack in a row
 # A line that ends in one of these goes on: `referred to in / Article 5`.
 CONNECTING = re.compile(
     r"""
@@ -94,7 +94,7 @@ def _may_stand(page: Page, head: Head) -> bool:
     if row.heading or head.row == 0:
         return True
     before = page.rows[head.row - 1]
-    if connects(before.text) and not (row.gap and not row.page and before.text.isupper()):
+    if connects(before.text) and not page.parted(head.row):
         return False
     if not page.apart(head.row) and page.wrapped and len(before.text) >= SHORT_LINE * page.width:
         return before.text.isupper() and head.form == "alone"

@@ -32,6 +32,7 @@ FINISHED = re.compile(
 OPENING_QUOTES = "‘“«\"'"
 CLOSING_QUOTES = {"‘": "’", "“": "”", "«": "»"}
 LONGEST_QUOTATION = 400  # rows
+LONGEST_ENDING = 6  # characters: closing mark, full stop, `and`
 CLOSED_QUOTE = re.compile(
     r"(?: [.;:!?)] [’”»\"'] | [’”»\"'] [.,;:] ) (?: \s (?: and | or ) )? \Z", re.VERBOSE
 )
@@ -103,6 +104,11 @@ class Page(NamedTuple):
         if len(text) < SHORTEST_TEXT and index > 1:
             return f"{self.rows[index - 2].text[-SHORTEST_TEXT:]} {text}"
         return text
+
+    def parted(self, index: int) -> bool:
+        """Whether a blank line of the text itself stands before a row."""
+        row = self.rows[index]
+        return row.heading or (row.gap and not row.page)
 
     def broken(self, index: int) -> bool:
         """Whether the line before a row ended early: the next word would have found room."""
@@ -296,29 +302,40 @@ def _quoted(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def _quotation_end(rows: Sequence[Row], index: int) -> int | None:
-    """Return where a quotation ends that a row opens; None if it ends in that row."""
-    opening = rows[index].text[0]
-    closing = CLOSING_QUOTES.get(opening, opening)
+    """Return where a quotation of whole provisions ends that a row opens; None if it opens none.
+
+    A row that quotes a mere word closes the quotation behind it: `‘keeper’ means`.
+    """
     text = rows[index].text
-    if not _unclosed(text, opening, closing):
-        whole = CLOSED_QUOTE.search(text) and _unclosed(text[:-2], opening, closing)
-        return index if whole and index and rows[index - 1].text[-1] == ":" else None
-    for number in range(index + 1, min(index + LONGEST_QUOTATION, len(rows))):
-        text = rows[number].text
-        if closing in text[-8:] and CLOSED_QUOTE.search(text, max(0, len(text) - 8)):
-            return number
-    return None
+    closing = CLOSING_QUOTES.get(text[0], text[0])
+    closed = _closing_at(text, closing)
+    if closed < 0:
+        for number in range(index + 1, min(index + LONGEST_QUOTATION, len(rows))):
+            ending = rows[number].text[-8:]
+            if closing in ending and CLOSED_QUOTE.search(ending):
+                return number
+        return None
+    whole = closed >= len(text) - LONGEST_ENDING and CLOSED_QUOTE.search(text)
+    return index if whole and index and rows[index - 1].text[-1] == ":" else None
 
 
-def _unclosed(text: str, opening: str, closing: str) -> bool:
-    """Whether more quotations open in a text than close; an apostrophe closes none."""
-    if opening == closing:
-        return text.count(opening) % 2 == 1
-    closes = sum(
-        sign == closing and not (before.isalpha() and after.isalpha())
-        for before, sign, after in zip(text, text[1:], text[2:] + " ", strict=False)
-    )
-    return text.count(opening) > closes
+def _closing_at(text: str, closing: str) -> int:
+    """Return where the quotation that opens a text closes; -1 if it does not close there."""
+    depth, opening = 0, text[0]
+    for place, sign in enumerate(text):
+        if sign == opening and (sign != closing or place == 0):
+            depth += 1
+        elif sign == closing and not _is_apostrophe(text, place):
+            depth -= 1
+            if depth == 0:
+                return place
+    return -1
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    """Whether a mark stands within a word, or after the s of one with more words to come."""
+    before, after = text[place - 1], text[place + 1 : place + 2]
+    return before.isalpha() and after.isalpha()
 
 
 @cache

@@ -53,6 +53,7 @@ PREAMBLE_ALONE = re.compile(
 )
 LONGEST_TITLE_LINE = 250
 LAST_RECITAL = 400
+LONGEST_MARK = 6  # characters
 
 
 class Preamble:
@@ -134,16 +135,11 @@ class Preamble:
             return False
         row = self.page.rows[index]
         before = self.page.rows[index - 1].text if index else ""
-        alone = len(row.text) <= 6
-        if (
-            alone
-            and index + 1 < len(self.page.rows)
-            and self.page.rows[index + 1].text[0] in ",.;:)"
-        ):
-            return False
-        if connects(before) and not finished(before):
-            return False
-        return value - self.last == 1 or self.page.apart(index)
+        if len(row.text) <= LONGEST_MARK and index + 1 < len(self.page.rows):
+            after = self.page.rows[index + 1].text[0]
+            if after in ",.;:)" or after.islower():
+                return False  # the number of a footnote, on a line of its own
+        return self.page.apart(index) and (finished(before) or not connects(before))
 
     def _numbered(self, first: int, last: int, sign: str, offset: int, printed: str) -> None:
         row = self.page.rows[first]
@@ -208,7 +204,7 @@ class Preamble:
         if text.isupper() and text[-1] not in ",;":
             return False
         return bool(MOTIVE.match(text)) and (
-            text[-1] in ",;:." or self.state in {"motives", "formula"}
+            finished(text) or text[-1] == ":" or self.state in {"motives", "formula"}
         )
 
     def _is_body(self, text: str) -> bool:
@@ -219,6 +215,7 @@ class Preamble:
         draft = Draft("recital", self.page.rows[first].start, self.page.rows[first].start)
         draft.number = str(len(self.drafts) + 1)
         draft.tail = f"rec{draft.number}"
+        draft.unnumbered = True
         self.drafts.append(draft)
         self._fill(draft, first, last)
 

@@ -12,20 +12,22 @@ if TYPE_CHECKING:
     from docscope.text.clauses.articles.reader import Read
     from docscope.text.clauses.clause import Clause
     from docscope.text.clauses.reading import Claim
+    from docscope.text.clauses.verbs.lexicon import Lexicon
 
 FEWEST = 2  # articles of a treaty
 ENOUGH = 4
 WORDS = (
-    "rticle ",
-    "RTICLE ",
-    "ection ",
-    "ECTION ",
+    "rticle",
+    "RTICLE",
+    "ection",
+    "ECTION",
     "§",
-    "rt. ",
-    "lause ",
-    "CLAUSE ",
-    "Rule ",
-    "RULE ",
+    "rt.",
+    "ART.",
+    "lause",
+    "CLAUSE",
+    "Rule",
+    "RULE",
 )
 HEADING = r"""
     ^ [ \t\#*_>-]*
@@ -67,11 +69,17 @@ def _found(pattern: str, text: str, fewest: int) -> bool:
 
 
 def read_articles(
-    document: Document, start: int = 0, end: int | None = None, *, prefix: str = ""
+    document: Document,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    prefix: str = "",
+    lexicon: Lexicon | None = None,
 ) -> ArticlesRead:
     """Return what characters `start` to `end` of a document say, read as articles.
 
-    `prefix` stands before every id: that of an annex, say.
+    `prefix` stands before every id: that of an annex, say. `lexicon` holds the verbs of
+    recitals, by default those of the package.
     """
     from docscope.text.clauses.articles.assemble import assemble
     from docscope.text.clauses.articles.reader import read_text
@@ -82,7 +90,7 @@ def read_articles(
     first = max(start, blocks[0].start)
     last = min(len(document.text) if end is None else end, blocks[-1].end)
     read = read_text(document, first, last)
-    clauses = tuple(assemble(document.text, read.drafts, prefix=prefix))
+    clauses = tuple(assemble(document.text, read.drafts, prefix=prefix, verbs=lexicon))
     score, grounds = _score(read)
     return ArticlesRead(clauses, tuple(read.claims), score, grounds, read.body_start)
 

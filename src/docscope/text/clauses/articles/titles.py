@@ -24,6 +24,9 @@ LEAD = re.compile(
 LEAD_END = re.compile(r"(?P<title>[^.]{2,90})\.(?:[—–-]+)?\Z")
 
 
+FORMER = re.compile(r"\(ex[ -](?:Articles?|Title|Chapter|paragraph)\b.{0,60}\)")
+
+
 class Headed(NamedTuple):
     """A heading with its title: `row` and `offset` are where the text below it begins.
 
@@ -61,6 +64,8 @@ def _headed(page: Page, place: Placed, end: int, *, habit: bool) -> Headed:
     if place.head.form != "alone":
         return _on_the_line(page, place, row, end)
     first = place.head.row + 1
+    if first < end and FORMER.fullmatch(page.rows[first].text):
+        first += 1
     if place.role == "article":
         wanted = _strong_title(page, first, end) or (habit and _titular(page, first, end))
     else:

@@ -16,13 +16,14 @@ from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambu
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docscope.text.clauses.verbs.lexicon import Lexicon
 
 AFTER_MARK = r"""
     (?P<mark> [,;.:] ) [\"”’»)\]]{0,2} (?: \s? \d{1,3} \s? /? (?= [ \t] ) )? [ \t]+
-    (?: (?P<number> (?: [OP]P \s? )? \d{1,3} (?: bis )? \s? [.)] \s+ ) (?= [A-Z] )   # ; 3. Requests
+    (?: (?P<number> (?: [OP]P \s? )? (?P<value> \d{1,3} ) (?: \s? (?: bis | ter ) )?
+        (?: \s? [.)] | (?<= P\d ) ) \s+ ) (?= [A-Z] )                             # ; 3. Requests
       | (?: (?: and | or ) \s+ )?
         (?P<item> \( (?: [a-z]{1,4} | \d{1,2} ) \) ) \s+ (?= [A-Za-z] )              # ; (b) To
       | (?P<word> [A-Z] ) [a-zA-Z] )
@@ -33,9 +34,10 @@ AFTER_AMBIGUOUS = re.compile(
     r"\w+\s+(?:the|that|with|upon|on|for|its|all|to|also|further|of|by|a|an|any|this|these"
     r"|again|it|him|them|both|each|every|such)\b|(?!States)\w+\s+[A-Z]"
 )
+NUMBER = r"(?: [OP]P \s? )? (?P<value> \d{1,3} ) \s? [.)] \s"
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 SHORTEST_BEFORE = 20  # characters of a clause that ends within a line
-LONG_LINE = 300  # characters of a line in which a whole resolution may stand
+LONG_LINE = 150  # characters of a line that no printer broke
 FIRST_MARKS = frozenset({"(a)", "(i)", "(1)"})
 
 
@@ -56,26 +58,40 @@ def opening_verb(
     return found
 
 
-def inside_starts(text: str, start: int, end: int, *, listed: bool) -> Iterator[int]:
-    """Yield where clauses, formulas and votes begin inside the line between two characters.
+def inside_starts(text: str, start: int, end: int, *, listed: bool) -> Iterable[int]:
+    """Return where clauses, formulas and votes begin inside the line between two characters.
 
     `listed` says that a list of sub-items was opened above.
     """
-    opened, long = start, end - start > LONG_LINE
+    match = _compiled(AFTER_MARK).search(text, start, end)
+    return _inside(text, start, end, listed=listed) if match else ()
+
+
+def _inside(text: str, start: int, end: int, *, listed: bool) -> Iterator[int]:
+    opened = start
+    long = end - start > LONG_LINE and text.find("\n", start, end) < 0
+    first = _compiled(NUMBER).match(text, start, end)
+    last = int(first["value"]) if first else 0
     for match in _compiled(AFTER_MARK).finditer(text, start, end):
-        place, mark = match.start(match.lastgroup or "word"), match["mark"]
+        place, mark = _place(match), match["mark"]
         if place - opened < SHORTEST_BEFORE and not match["item"]:
             continue
         if match["item"]:
             listed = listed or (mark == ":" and match["item"] in FIRST_MARKS)
             opens = listed and mark != "."
         elif match["number"]:
-            opens = _opens_numbered(_ahead(text, match.end("number")))
+            value = int(match["value"])
+            opens = value == last + 1 or _opens_numbered(_ahead(text, match.end("number")))
+            last = value if opens else last
         else:
             opens = _opens(text, place, mark, long=long)
         if opens and not _quoted(text, start, place):
             opened = place
             yield place
+
+
+def _place(match: re.Match[str]) -> int:
+    return max(match.start("number"), match.start("item"), match.start("word"))
 
 
 def _opens_numbered(ahead: str) -> bool:

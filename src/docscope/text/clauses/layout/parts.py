@@ -40,9 +40,17 @@ DAY = r"""
     \(? (?: [A-Z][\w ]{2,30} , \s )? (?: of \s | on \s )?
     \d{1,2} (?: st | nd | rd | th )? \s [A-Z][a-z]+ ,? \s \d{4} [.,]? \)? \Z
     """
-NOTE = r"(?: \d{1,3} \s? /? | [*†‡]+ | \[\d{1,3}\] ) \s* (?= [\w“\"'(] )"
-PROSE = r"[^.]{120,} \. .* | .{300,}"  # a paragraph that is no title
+NOTE = r"(?: \d{1,3} (?! \d ) \s? /? | [*†‡]+ | \[\d{1,3}\] ) \s* (?= [\w“\"'(] )"
+LONGEST_TITLES = 300  # characters of a paragraph that is no running prose
+FULL_LINE = 60  # characters of a line of running prose
 CONTENTS = r".{3,200}? (?: \.\s? ){4,} \s* \d{1,3} \Z"
+ABOVE = (
+    (SPONSORS, "sponsors"),
+    (ADOPTION, "adoption"),
+    (DAY, "dateline"),
+    (CONTENTS, "contents"),
+    (MEETING, "note"),
+)
 
 
 def says(pattern: str, text: str) -> bool:
@@ -61,7 +69,7 @@ def parts_above(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     A line of running prose belongs to none and is left out.
     """
     for paragraph in paragraphs(lines):
-        prose = says(PROSE, " ".join(line.text for line in paragraph))
+        prose = _is_prose(paragraph)
         part = ""
         for line in paragraph:
             part = _part_above(line, part, prose=prose)
@@ -69,21 +77,19 @@ def parts_above(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
                 yield line, part
 
 
+def _is_prose(paragraph: list[Line]) -> bool:
+    """Whether a paragraph is running text: long, in full lines."""
+    lengths = sorted(len(line.text) for line in paragraph)
+    return sum(lengths) > LONGEST_TITLES and lengths[len(lengths) // 2] >= FULL_LINE
+
+
 def _part_above(line: Line, part: str, *, prose: bool) -> str:
     text = line.text
-    if says(SPONSORS, text):
-        return "sponsors"
-    if says(ADOPTION, text):
-        return "adoption"
-    if says(DAY, text):
-        return part if part == "adoption" and not line.gap else "dateline"
-    if says(CONTENTS, text):
-        return "contents"
-    if says(MEETING, text):
-        return "note"
-    if part == "note" and not line.gap:
-        return part
-    if part in {"adoption", "sponsors"} and not text[:1].isdigit():
+    for pattern, named in ABOVE:
+        if says(pattern, text):
+            return part if named == "dateline" and part == "adoption" and not line.gap else named
+    goes_on = part in {"adoption", "sponsors"} or (part == "note" and not line.gap)
+    if goes_on and not text[0].isdigit():
         return part
     return "" if prose and not line.heading else "title"
 
@@ -107,10 +113,10 @@ def part_below(line: Line, part: str) -> str:
         return "vote"
     if roles.is_closing(text) or says(ADOPTION, text):
         return "adoption"
-    if roles.is_footnote(text) or (line.gap and says(NOTE, text)):
-        return "footnote"
     if says(DAY, text):
         return "adoption" if part == "adoption" else "dateline"
+    if roles.is_footnote(text) or (line.gap and says(NOTE, text)):
+        return "footnote"
     signed = "signature" if says(SIGNATURE, text) else ""
     return signed or (part if not line.gap or part == "vote" else "")
 

@@ -81,34 +81,42 @@ TURN = re.compile(
     re.VERBOSE,
 )
 LONGEST_TURN = 40
+FOOTNOTE_MARKS = frozenset("0123456789*†‡[I")
+LONGEST_SESSION = 90  # characters of `Two hundred and first (resumed) plenary meeting`
 LONGEST_FORMULA = 200
+LONGEST_FURNITURE = 60  # but for `Distr.:`, `Original:` and rules
+LONGEST_LABEL = 14  # `Section XVIII`
 LONGEST_TITLE = 120
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page: a symbol, a page number, a rule."""
-    return len(line) < LONGEST_TITLE and bool(FURNITURE.match(line))
+    if len(line) > LONGEST_FURNITURE and line[0] not in "DEO_":
+        return False
+    return bool(FURNITURE.match(line))
 
 
 def is_footnote(line: str) -> bool:
     """Whether a line opens a footnote."""
-    return bool(FOOTNOTE.match(line))
+    return line[0] in FOOTNOTE_MARKS and bool(FOOTNOTE.match(line))
 
 
 def is_closing(line: str) -> bool:
     """Whether a line tells how the text was adopted."""
+    if line[0] not in "[(AVID" and "meeting" not in line[:LONGEST_SESSION]:
+        return False
     return bool(CLOSING.match(line))
 
 
 def section_label(line: str) -> str | None:
     """Return the letter or Roman number of a line that names a part: `B`, `Part II`."""
-    match = SECTION.match(line)
+    match = SECTION.match(line) if len(line) < LONGEST_LABEL else None
     return match["label"].upper() if match else None
 
 
 def titled_section(line: str) -> str | None:
     """Return the letter or Roman number of a part's heading with a title: `II. Finance`."""
-    match = TITLED_SECTION.match(line)
+    match = TITLED_SECTION.match(line) if line[0] in "IVXABCDEFGH" else None
     return match["label"] if match else None
 
 
@@ -131,7 +139,7 @@ def annex_label(line: str) -> str:
 
 def is_annex(line: str) -> bool:
     """Whether a line is the heading of an annex."""
-    return len(line) < LONGEST_TITLE and bool(ANNEX.match(line))
+    return line[0] in "AE" and len(line) < LONGEST_TITLE and bool(ANNEX.match(line))
 
 
 def acting_body(line: str) -> str | None:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 COORDINATORS = frozenset(["and", "but", "or"])
 RELATIVES = frozenset(["which", "whom"])
 SUBORDINATE = frozenset(["that", "which", "who", "whose", "to", "if", "because", "whether"])
+FARTHEST_SHARED = 20  # words from a speaker to a second verb
 MOST_ADJUNCTS = 3  # phrases between commas before the subject
 THEY = frozenset(["they", "both", "neither", "each", "all"])
 PRONOUNS = THEY | {"it"}
 # `It must be noted`, `it should be recalled`: nobody is meant.
-IMPERSONAL = (["must"], ["should"], ["has"], ["ought"], ["needs"])
+IMPERSONAL = frozenset(["must", "should", "has", "ought", "needs"])
 OF_US = re.compile(r"\b(?:of|all) us\Z")
+MODAL_VERBS = frozenset(["will", "shall", "must", "should", "ought"])
 LOOK_BACK = 2  # sentences in which a pronoun's noun stands
 
 
@@ -56,24 +58,36 @@ def actor_before(
     if OF_US.search(found.name.lower()):
         return Actor(found.name, "speaker", start)
     if found.name.lower() in PRONOUNS:
-        impersonal = found.name.lower() == "it" and sentence.words[index : index + 1] in IMPERSONAL
+        impersonal = found.name.lower() == "it" and _is_impersonal(sentence.words, index)
         earlier = [] if impersonal else earlier
         return _meant(sentence, found.name, start, earlier)
     return Actor(found.name, found.kind, start)
 
 
+def _is_impersonal(words: list[str], index: int) -> bool:
+    return words[index] in IMPERSONAL or words[index : index + 2] == ["will", "be"]
+
+
 def _shared(sentence: Sentence, index: int, earlier: list[Found]) -> Actor | None:
     """Return the actor of the stance before in the same sentence: `and demands that`."""
     if not earlier or earlier[-1].sentence is not sentence:
-        return None
+        return _opening_speaker(sentence, index)
     first = earlier[-1]
+    open_ended = first.row.heads.keys() <= MODAL_VERBS or sentence.text.endswith(
+        " to", 0, first.end
+    )
+    if open_ended and not sentence.words[index].endswith(("s", "ed")):
+        return None  # `will aid and encourage`, `need to adapt and support`
     if first.actor.name is None or (first.row.passive == "subject" and first.asked):
         return None
     between = sentence.text[first.end : sentence.begin(index - 1)].lower()
     parts = between.replace(",", " , ").split()
     before = sentence.words[index - 2] if index > 1 else ""
-    apart = before in {",", ";"} or sentence.words[index - 1] == ","
-    finite = sentence.words[index].endswith("s")  # no infinitive that goes on
+    comma = sentence.words[index - 1] == ","
+    if comma and not SUBORDINATE.isdisjoint(parts):
+        return None
+    apart = before in {",", ";"} or comma
+    finite = sentence.words[index].endswith(("s", "ed"))  # no infinitive that goes on
     if not apart and not (SUBORDINATE - {"to"} if finite else SUBORDINATE).isdisjoint(parts):
         return None
     if apart and {"to", "who", "which", "that"} & set(parts):
@@ -81,6 +95,18 @@ def _shared(sentence: Sentence, index: int, earlier: list[Found]) -> Actor | Non
         if not verb.endswith("s") and first.actor.kind == "speaker":
             return None
     return first.actor._replace(start=sentence.begin(index - 1), printed=None)
+
+
+def _opening_speaker(sentence: Sentence, index: int) -> Actor | None:
+    """Return the speaker who opens a sentence: `We have not interfered and shall not`."""
+    words = sentence.words
+    first = next((at for at, word in enumerate(words[:index]) if word in SPEAKERS), None)
+    if first is None or (first and words[first - 1] != ","):
+        return None
+    if index - first > FARTHEST_SHARED or not SUBORDINATE.isdisjoint(words[first:index]):
+        return None
+    start = sentence.begin(first)
+    return Actor(sentence.text[start : sentence.stop(first)], "speaker", start)
 
 
 def _past_insertions(
@@ -106,7 +132,7 @@ def _in_relative(sentence: Sentence, index: int) -> Actor | None:
     words = sentence.words
     if index < 3 or words[index - 1] not in SPEAKERS:  # noqa: PLR2004 - `, which we`
         return None
-    if words[index - 2] in RELATIVES and words[index - 3] in {",", "of", "to"}:
+    if words[index - 2] in RELATIVES and words[index - 3] == ",":
         start = sentence.begin(index - 1)
         return Actor(sentence.text[start : sentence.stop(index - 1)], "speaker", start)
     return None
@@ -142,15 +168,21 @@ def _meant(sentence: Sentence, printed: str, start: int, earlier: list[Found]) -
 
 def is_plural(name: str) -> bool:
     """Whether a name means several: `the Parties`, `Greece and Turkey`."""
-    words = name.split()
-    head = next((words[n - 1] for n, word in enumerate(words) if n and word == "of"), words[-1])
-    small = head.lower()
-    return (
-        small in word_list("plurals")
-        or " and " in name
-        or (
-            small.endswith("s")
-            and not small.endswith(("ss", "us"))
-            and small not in word_list("state_names")
-        )
-    )
+    words = name.lower().split()
+    head = _head(words)
+    if head in word_list("plurals") or "and" in words:
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us")) and not _is_state(head)
+
+
+def may_be_plural(name: str) -> bool:
+    """Whether a name can have a plural verb: `the Government view with favour`."""
+    return is_plural(name) or _head(name.lower().split()) in word_list("collectives")
+
+
+def _head(words: list[str]) -> str:
+    return next((words[at - 1] for at, word in enumerate(words) if at and word == "of"), words[-1])
+
+
+def _is_state(word: str) -> bool:
+    return word in word_list("state_names")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses.prose.actors import SUBORDINATE, actor_before
-from docscope.text.clauses.prose.forms import SINGULAR
+from docscope.text.clauses.prose.actors import SUBORDINATE, actor_before, may_be_plural
+from docscope.text.clauses.prose.forms import BASE, SINGULAR
 from docscope.text.clauses.prose.found import Actor, Found
-from docscope.text.clauses.prose.groups import POSSIBLE
+from docscope.text.clauses.prose.groups import LEAVE, POSSIBLE
 from docscope.text.clauses.prose.passives import agent_after, read_passive
 from docscope.text.clauses.wordlists import word_list
 
@@ -26,7 +26,7 @@ POLITE = frozenset(["would", "should"])
 ASKED = frozenset(["request", "demand", "appreciation", "expectation"])
 PASSIVE = frozenset(["passive", "passive_past"])
 PAST = frozenset(["past", "perfect", "passive_past"])
-SINGULAR_ONLY = frozenset([SINGULAR])
+SINGULAR_ONLY, BASE_ONLY = frozenset([SINGULAR]), frozenset([BASE])
 OPENERS = frozenset([",", "and", "but", ";", ":", "therefore", "thus", "“", '"'])
 EDGE = " \t\n\r\f\v.;:,"
 
@@ -73,6 +73,10 @@ def _active(
     if not _has_object(sentence, match.end):
         return None
     turned = _turned(sentence, match)
+    if group.modal == LEAVE:
+        turned = _asking_leave(sentence, group.start)
+        if turned is None:
+            return None
     strong = row.subject == "party" or stance in word_list("strong_stances")
     actor = turned or actor_before(sentence, group.start, known, strong=strong, earlier=earlier)
     if actor is None or not _says(sentence, match, actor, stance):
@@ -80,16 +84,37 @@ def _active(
     head = sentence.words[match.head]
     if not _fits(actor, row, head) or _is_noun(sentence, match.head, actor):
         return None
-    if actor.kind == "speaker" and row.heads[head] == SINGULAR_ONLY:
+    if head not in MODAL_HEADS and _disagrees(actor, row.heads[head], match.group.tense):
         return None
     if actor.name == "I" and head in {"must", "should"}:
         return None  # `I must voice our concern`, `I must say`
+    if _is_inserted(sentence, match, actor):
+        return None
     actor = _bearer(sentence, match, actor)
     opens = sentence.words[group.start] in {",", "nor", "neither"}
     begin = sentence.begin(group.start + opens)
     stop = sentence.stop(match.end - 1)
-    at = sentence.stop(match.end) if turned else stop
+    at = sentence.stop(match.end) if turned and group.modal != LEAVE else stop
     return Found(sentence, row, group, actor, stance, begin, stop, at, _between(sentence, match))
+
+
+def _is_inserted(sentence: Sentence, match: Matched, actor: Actor) -> bool:
+    """Whether the stance is a turn of speech between commas: `, I repeat,`."""
+    before = (
+        sentence.text[max(0, actor.start - 3) : actor.start].rstrip()[-1:]
+        if actor.kind == "speaker"
+        else ""
+    )
+    return before == "," and sentence.words[match.end : match.end + 1] == [","]
+
+
+def _disagrees(actor: Actor, tags: frozenset[str], tense: str) -> bool:
+    """Whether one is singular and the other is not: `I disputes`, `a world order`."""
+    if actor.kind == "speaker":
+        return tags == SINGULAR_ONLY
+    if tense != "present" or tags != BASE_ONLY or not actor.name or actor.kind == "pronoun":
+        return False
+    return not may_be_plural(actor.name)
 
 
 def _bearer(sentence: Sentence, match: Matched, actor: Actor) -> Actor:
@@ -141,6 +166,8 @@ def _says(sentence: Sentence, match: Matched, actor: Actor, stance: str) -> bool
 
 
 def _fits(actor: Actor, row: Row, head: str) -> bool:
+    if row.subject == "any" and head == "shall" and actor.kind == "speaker":
+        return False
     if row.subject == "any":
         return actor.kind != "nobody"
     if row.subject == "party":
@@ -175,6 +202,13 @@ def _turned(sentence: Sentence, match: Matched) -> Actor | None:
         return None
     name = sentence.text[sentence.begin(end) : sentence.stop(end)]
     return Actor(name, "speaker", sentence.start)
+
+
+def _asking_leave(sentence: Sentence, start: int) -> Actor | None:
+    """Return the speaker who asks leave to speak: `Allow me to express our thanks`."""
+    if start and sentence.words[start - 1] not in OPENERS | {"first", "finally"}:
+        return None
+    return Actor("I", "speaker", sentence.begin(start))
 
 
 def _impersonal(sentence: Sentence, match: Matched, stance: str) -> Found | None:

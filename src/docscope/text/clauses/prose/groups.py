@@ -48,8 +48,21 @@ BE_OTHER = frozenset(["be", "been", "being"])
 AUXILIARIES = PRESENT_DO | PAST_DO | MODALS | HAVE | BE_PRESENT | BE_PAST | BE_OTHER
 # `We join others in condemning`, `are united in rejecting`: the stance is in the participle.
 JOINING = frozenset(verb_forms("join")) | {"joined", "unite", "united", "one", "associate"}
+LEAVE = "leave"
+LEAVES = (
+    ("let", "me"),
+    ("may", "i"),
+    ("allow", "me", "to"),
+    ("permit", "me", "to"),
+    ("allow", "me", "also", "to"),
+    ("allow", "me", ",", "sir", ",", "to"),
+    ("allow", "me", "to", "take", "this", "opportunity", "to"),
+    ("let", "me", "take", "this", "opportunity", "to"),
+    ("allow", "me", "also", "to", "take", "this", "opportunity", "to"),
+)
 LONGEST_JOINING = 7  # words between such a verb and the participle
 LONGEST_WRAPPER = 7
+FARTHEST_WRITING = 14  # words from `write` to the infinitive
 
 
 class Group(NamedTuple):
@@ -67,7 +80,7 @@ def verb_group(words: Sequence[str], head: int, tags: frozenset[str]) -> Group |
 
     `tags` are the forms that the head can be.
     """
-    last, negated, lasting = _adverbs(words, head - 1)
+    last, negated, lasting = _adverbs(words, _before_other(words, head) - 1)
     auxiliary = words[last] if last >= 0 else ""
     if auxiliary in NEGATED:
         auxiliary, negated = NEGATED[auxiliary], True
@@ -75,11 +88,13 @@ def verb_group(words: Sequence[str], head: int, tags: frozenset[str]) -> Group |
         found = _with_auxiliary(auxiliary, tags)
         if found is None or auxiliary == "having":
             return None
-        start, again, more = _adverbs(words, last - 1)
+        start, again, more = _adverbs(words, _before_other(words, last) - 1)
         if auxiliary in {"be", "been", "being"}:
             return _passive(words, start, negated=negated or again)
         modal = auxiliary if auxiliary in MODALS else ""
         return Group(start + 1, found, negated or again, modal, lasting or more)
+    if BASE in tags and _asks_leave(words, last):
+        return Group(_leave(words, last), "present", negated, LEAVE)
     if auxiliary == "to" and BASE in tags:
         return _wrapped(words, last, negated=negated)
     if PROGRESSIVE in tags:
@@ -87,6 +102,27 @@ def verb_group(words: Sequence[str], head: int, tags: frozenset[str]) -> Group |
     if BASE in tags or SINGULAR in tags:
         return Group(last + 1, "present", negated, "")
     return Group(last + 1, "past", negated, "") if PAST in tags else None
+
+
+def _asks_leave(words: Sequence[str], last: int) -> bool:
+    """Whether the speaker asks leave: `let me`, `allow me to`, `may I`."""
+    return _leave(words, last) >= 0
+
+
+def _leave(words: Sequence[str], last: int) -> int:
+    """Return where such words begin, or -1."""
+    for phrase in LEAVES:
+        start = last + 1 - len(phrase)
+        if start >= 0 and tuple(words[start : last + 1]) == phrase:
+            return start
+    return -1
+
+
+def _before_other(words: Sequence[str], last: int) -> int:
+    """Return the first auxiliary of two: `cannot and will not`, `can and must`."""
+    joined = last > 1 and words[last - 1] in {"and", "or"}
+    at = last - 2 - (joined and words[last - 2] in NEGATIONS)
+    return at if joined and words[at] in AUXILIARIES | NEGATED.keys() else last
 
 
 def _with_auxiliary(auxiliary: str, tags: frozenset[str]) -> Tense | None:  # noqa: PLR0911
@@ -163,6 +199,11 @@ def _wrapped(words: Sequence[str], to: int, *, negated: bool) -> Group | None:
                     modal="", tense=_wrapped_tense(outer), negated=outer.negated or negated
                 )
             return None
+    for start in range(to - 1, max(to - FARTHEST_WRITING, -1), -1):
+        if words[start] in {"write", "writing"}:  # `I am writing on their behalf to protest`
+            at, _, _ = _adverbs(words, start - 1)
+            at -= words[at] in BE_PRESENT
+            return Group(at + 1, "present", negated, "")
     return None
 
 

@@ -91,7 +91,7 @@ def _counts(found: Found, voices: frozenset[str], *, told: bool) -> bool:  # noq
         return row.perfect_counts or row.tense == "past" or group.lasting
     if row.subject == "voice":
         return _is_voice(found, voices)
-    if row.stance_class == "obligation" and not _bears(found):
+    if row.stance_class == "obligation" and (not _bears(found) or _is_supposed(found)):
         return False
     return not (found.actor.name == "I" and row.stance_class == "obligation")
 
@@ -108,12 +108,19 @@ def _is_voice(found: Found, voices: frozenset[str]) -> bool:
     """Whether what the actor will do is a promise: it speaks, or binds itself here."""
     if found.actor.name == "I":
         return bool(found.group.negated or "not" in found.sentence.words)
-    if found.actor.kind == "speaker" or _plain(found) in voices:
+    name = _plain(found)
+    if found.actor.kind == "speaker" or any(name.startswith(voice) for voice in voices):
         return True
     words = (found.actor.name or "").lower().split()
     ours = words[0] in OURS
     party = any(word in word_list("parties_of_texts") for word in words)
     return ours or party
+
+
+def _is_supposed(found: Found) -> bool:
+    """Whether `should` tells what would follow: `If we were to stop, we should see`."""
+    words = found.sentence.words
+    return words[0] == "if" and "should" in words and "were" in words
 
 
 def _bears(found: Found) -> bool:

@@ -71,7 +71,7 @@ def _following(after: str) -> str | None:
             and after[match.start() - 1] != " "
         ):
             continue
-        stop = re.compile(r"[;:]|\.\s|,\s(?:and|but)\s|,\s(?:we|I|they|it|the)\s").search(
+        stop = re.compile(r"[;:”»]|[,.]?\"|\.\s|,\s(?:and|but)\s|,\s(?:we|I|they|it|the)\s").search(
             after, match.end()
         )
         end = min(stop.start() if stop else len(after), match.start() + LONGEST)

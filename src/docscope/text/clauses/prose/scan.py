@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docscope.text.clauses.prose.acts import read_act
 from docscope.text.clauses.prose.found import Matched
-from docscope.text.clauses.prose.groups import verb_group
+from docscope.text.clauses.prose.groups import FARTHEST_WRITING, verb_group
 from docscope.text.clauses.prose.patterns import is_adverb, match_places
 from docscope.text.clauses.prose.sentence import Sentence
 from docscope.text.clauses.wordlists import word_list
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FARTHEST_HEAD = 12  # words from a verb to the word its pattern is looked for by
 NO_QUOTES = "\"'”’»)*_ "
 REMEMBERED = 3  # stances before this one in which a pronoun's noun stands
+AFTER_NOUN = frozenset(["of", "for", "from", "among", "between"])  # `the support of`
 BREAKS = frozenset([";", ":", "(", ")"])
 
 
@@ -71,9 +72,9 @@ def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
 
 def _may_open(row: Row, words: list[str], index: int) -> bool:
     """Whether a word may be the first after the verb of a pattern: a quick look."""
-    if row.opens is None:
-        return True
     word = words[index] if index < len(words) else ""
+    if row.opens is None:
+        return bool(row.places) or word not in AFTER_NOUN
     return word in row.opens or word == "," or is_adverb(word)
 
 
@@ -93,10 +94,16 @@ def _is_plain_noun(words: list[str], index: int) -> bool:
     """Whether a word is no finite verb here: after an article, a preposition, a bare `to`."""
     before = words[index - 1] if index else ""
     if before == "to":
-        return words[index - 2] not in word_list("wrapper_ends") if index > 1 else True
+        return _is_plain_infinitive(words, index)
     if before == "in" and words[index].endswith("ing"):
         return False
     return before in word_list("no_verb_after")
+
+
+def _is_plain_infinitive(words: list[str], index: int) -> bool:
+    if index > 1 and words[index - 2] in word_list("wrapper_ends"):
+        return False
+    return not {"write", "writing"} & set(words[max(0, index - FARTHEST_WRITING) : index])
 
 
 def _in_participle(sentence: Sentence, end: int) -> bool:

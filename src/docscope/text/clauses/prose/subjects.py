@@ -20,6 +20,7 @@ NO_SUBJECT_END = (*',;:—–("“‘«-.)', "'s", "’s")
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "our", "my", "his", "her", "your", "every"])
 MODALS = frozenset(["must", "should", "shall", "can", "could", "may", "might", "will", "would"])
 LINKERS = frozenset(["and", "or", "not", "but", "to", "of", "for", "with"])
+NOUN_LINKERS = frozenset(["of", "for", "in", "on", "against", "between"])
 NO_SUBJECT_WORD = ARTICLES | MODALS | LINKERS
 CONJUNCTION = re.compile(r"\A(?:And|But|So|Yet|Or)\s+")
 BOUNDARIES = ',;:—–("“‘«-'
@@ -132,11 +133,12 @@ def _linked(words: list[re.Match[str]], index: int) -> bool:
     if index < 2:  # noqa: PLR2004 - a noun and a linker must stand before it
         return False
     linker, noun = _bare(words[index - 1]), words[index - 2][0]
-    return (
-        linker in {"of", "for", "and", "to"}
-        and noun[-1:] not in BOUNDARIES
-        and (noun[:1].isupper() or _bare(words[index - 2]) in word_list("bodies"))
-    )
+    if noun[-1:] in BOUNDARIES:
+        return False
+    if linker in NOUN_LINKERS:
+        return _bare(words[index - 2]) not in word_list("subordinators") | {"because", "out"}
+    named = noun[:1].isupper() or _bare(words[index - 2]) in word_list("bodies")
+    return linker in {"and", "to"} and named
 
 
 def _may_begin(word: re.Match[str]) -> bool:
@@ -181,7 +183,10 @@ def kind_of_subject(name: str) -> str:
         return "body"
     if first in OURS and head in word_list("our_bodies"):
         return "body"
-    return "body" if words[-1][:1].isupper() and all(map(_in_name, words)) else "thing"
+    if words[-1][:1].isupper() and all(map(_in_name, words)):
+        return "body"
+    _, joined, last = name.rpartition(" and ")
+    return kind_of_subject(last) if joined else "thing"
 
 
 def _in_name(word: str) -> bool:

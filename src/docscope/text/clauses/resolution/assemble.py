@@ -77,9 +77,7 @@ def _clause(
     )
 
 
-def _wording(
-    chapeau: str, phrase: Phrase | None, draft: Draft, verbs: Lexicon | None
-) -> Wording:
+def _wording(chapeau: str, phrase: Phrase | None, draft: Draft, verbs: Lexicon | None) -> Wording:
     if draft.kind == "section":
         return Wording(None, None, None, None)
     if phrase is None:

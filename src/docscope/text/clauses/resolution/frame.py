@@ -47,8 +47,10 @@ class Frame:
 
     def _set_apart(self, index: int, line: Line) -> bool:
         """Whether a line belongs to the page, to a footnote or to the account of the vote."""
-        beside = self.page.lines[index + 1] if index + 1 < len(self.page.lines) else None
-        if self.apart.takes(line, inside=self.state != "before", beside=beside):
+        beside = None
+        if index + 1 < len(self.page.lines) and self.state not in {"before", "closed"}:
+            beside = self.page.lines[index + 1]
+        if self.apart.takes(line, beside):
             return True
         ending = self.state in {"operative", "annex"}
         if ending and line.fresh and roles.is_closing(line.text):
@@ -117,6 +119,8 @@ class Frame:
         self.formulas += 1
         if self.state in {"closed", "operative", "annex"}:
             self.expected = 1
+        if self.state in {"closed", "annex"}:
+            self.section = None
         self._enter("preamble", at=line.start)
 
     def _part(self, index: int, line: Line) -> bool:
@@ -205,17 +209,26 @@ class Frame:
         if self.state in {"before", "closed"}:
             self.apart.above(line)
             return True
-        if not self.marked_up and not (line.text.isupper() and self._ended()):
+        if not (self.marked_up or self._is_capital_title(index, line)):
             return False  # a title by its looks only, below the opening formula
         self._set_heading(index, line)
         return True
 
+    def _is_capital_title(self, index: int, line: Line) -> bool:
+        if not line.text.isupper():
+            return False
+        return self._ended() or self.page.formula_follows(index + 1, TITLE_LINES)
+
     def _stands_apart(self, index: int, line: Line) -> bool:
         """Whether a short line is a title by its place: after a full stop, above a clause."""
-        if not self._ended() or self.page.opens_clause(index) or item_mark(line.text):
+        if not self._above_number(index, line) or item_mark(line.text):
             return False
         if not (line.gap or self._closed()):
             return False
+        return self._ended() and not self.page.opens_clause(index)
+
+    def _above_number(self, index: int, line: Line) -> bool:
+        """Whether a numbered clause comes next, or below one more paragraph."""
         if self.page.opens_numbered(index + 1):
             return True
         after = self.page.lines[index + 1 : index + 2]

@@ -10,6 +10,7 @@ from docscope.text.clauses.resolution.frame import Frame
 from docscope.text.clauses.resolution.marks import ItemMark, Level, NumberMark, Outline, item_mark
 
 if TYPE_CHECKING:
+    from docscope.text.clauses.clause import Kind
     from docscope.text.clauses.layout.lines import Line
 
 ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?(?:\.?[a-z])?\Z")
@@ -100,13 +101,15 @@ class Items(Frame):
         said = self.page.text[above.start : above.chapeau_end] if above else ""
         opening = bool(OPEN_LIST.search(said[-MOST_ENDING:]))
         start = self.page.text_start(index, line, mark.end)
+        if self.main and self.page.text.endswith(":", self.main.start, self.main.end):
+            self.outline.begin_again(mark)
         placed = self.outline.place(mark, opening=opening) if start is not None else None
         if not placed or start is None:
             return False
         depth, label = placed
         self._relabel(depth, label)
         parent = self.owners[depth - 1] if depth else self.main
-        kind = "subitem" if parent else "annex_item"
+        kind: Kind = "subitem" if parent else "annex_item"
         draft = Draft(kind, start, line.end, line.end, label, parent=parent)
         phrase = self.page.unnumbered(start)
         draft.phrase = phrase if phrase and phrase.known else None

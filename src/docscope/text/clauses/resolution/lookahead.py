@@ -112,7 +112,7 @@ class Lookahead:
 
     def _opens_without_number(self, text: str, start: int, body: str) -> bool:
         item = item_mark(text)  # (a) Recalling its resolutions
-        if item and item.end < len(text):
+        if item:
             return bool(self.preambular(self.ahead(start + item.end)))
         label = LABELLED.match(text)
         if label and self.preambular(self.ahead(start + label.end())):
@@ -121,9 +121,7 @@ class Lookahead:
             small = bool(body) and bool(self.unnumbered(start, small=True))
             return small or text.startswith(("having regard", "whereas"))
         first_person = body.startswith("We")
-        return bool(
-            self.preambular(self.ahead(start)) or self.unnumbered(start, base=first_person)
-        )
+        return bool(self.preambular(self.ahead(start)) or self.unnumbered(start, base=first_person))
 
     def ahead(self, start: int) -> str:
         """Return the beginning of a clause, past the end of its first line."""

@@ -24,11 +24,13 @@ ITEM = re.compile(
     r"""
     [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.?   # (a) (iv) (3)
     (?: \s+ (?=\S) | \Z )
-    | (?P<bare> [a-z] | [ivx]{2,5} ) [.)] \s+ (?=[A-Z“\"])                      # a. ii) b)
+    | (?P<bare> [a-z] | [ivx]{2,5} ) [.)] (?: \s+ (?=[A-Z“\"]) | \Z )             # a. ii) b)
     """,
     re.VERBOSE,
 )
 OCR_DIGITS = {"S": 5, "L": 1, "I": 1, "l": 1, "O": 0, "o": 0, "Z": 2}
+NUMBER_OPENINGS = frozenset("0123456789(SLIOlZo")
+ITEM_OPENINGS = frozenset("([{abcdefghijklmnopqrstuvwxyz")
 # What OCR made of a letter in brackets: `(6)` for (b), `(5)` too, `(2)` for (a), `(4)` for (b).
 LOOKALIKES = {
     "a": {"2", "4", "u", "o", "ad"},
@@ -76,7 +78,7 @@ class ItemMark(NamedTuple):
 
 def number_mark(line: str) -> NumberMark | None:
     """Return the number a line opens with: `4.`, `4,`, `7 Calls`."""
-    match = NUMBER.match(line)
+    match = NUMBER.match(line) if line[:1] in NUMBER_OPENINGS else None
     if not match:
         return None
     label = match["label"]
@@ -88,7 +90,7 @@ def number_mark(line: str) -> NumberMark | None:
 
 def item_mark(line: str) -> ItemMark | None:
     """Return the sub-item mark a line opens with: `(a)`, `(iv)` or `b.`."""
-    match = ITEM.match(line)
+    match = ITEM.match(line) if line[:1] in ITEM_OPENINGS else None
     if not match:
         return None
     sign = match["inside"] or match["bare"]
@@ -127,6 +129,13 @@ class Outline:
             and STYLES[level.style][level.index + 1 : level.index + 2] == [mark.sign]
             for level in self.levels
         )
+
+    def begin_again(self, mark: ItemMark) -> None:
+        """Close the list that a mark would continue, if it is the first mark of a new one."""
+        for depth, level in enumerate(self.levels):
+            if level.shape == mark.shape and STYLES[level.style][0] == mark.sign and level.index:
+                del self.levels[depth:]
+                return
 
     def begins(self, mark: ItemMark) -> str | None:
         """Return the second sign of the list that a mark may begin."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docscope.text.clauses.layout.lines import Line
 
 LONGEST_TITLES = 4000  # characters of titles that page headers may repeat
-SHORTEST_RUNNING = 8  # characters of a running title
+SHORTEST_RUNNING, LONGEST_RUNNING = 8, 160  # characters of a running title
 RULE = "____"
 
 
@@ -41,16 +41,16 @@ class Apart:
         """Set a line apart as belonging to a named part."""
         self.claims.append(Claim(line.start, line.end, part))
 
-    def takes(self, line: Line, *, inside: bool, beside: Line | None) -> bool:
+    def takes(self, line: Line, beside: Line | None) -> bool:
         """Claim a line that the page brought: furniture, a running title, a footnote.
 
-        `inside` says that the opening formula has been read; `beside` is the next line.
+        `beside` is the next line, where the titles of a page may stand here.
         """
         text = line.text
         if roles.is_furniture(text) and not (line.gap and roles.section_label(text)):
             self._furniture(line)
             return True
-        if inside and line.gap and self._is_running_title(line, beside):
+        if beside and line.gap and self._is_running_title(line, beside):
             self._furniture(line)
             return True
         if line.page or (self.furniture and line.gap):
@@ -64,14 +64,13 @@ class Apart:
         self.ruled = line.text.startswith(RULE) or (self.ruled and line.text.isdigit())
         self.claim(line, "furniture")
 
-    def _is_running_title(self, line: Line, beside: Line | None) -> bool:
+    def _is_running_title(self, line: Line, beside: Line) -> bool:
         """Whether a line repeats a title at the head or foot of a page."""
-        text = line.text.lower()
-        if len(text) < SHORTEST_RUNNING or text not in self.titles:
+        if not SHORTEST_RUNNING <= len(line.text) <= LONGEST_RUNNING:
             return False
-        return (
-            line.page or self.furniture or (beside is not None and roles.is_furniture(beside.text))
-        )
+        if not (line.page or self.furniture or roles.is_furniture(beside.text)):
+            return False
+        return _folded(line) in self.titles
 
     def _footnote(self, line: Line) -> bool:
         opens = line.fresh and roles.is_footnote(line.text)
@@ -88,7 +87,7 @@ class Apart:
         self.waiting.append(line)
         self.preface += len(line.text)
         if len(self.titles) < LONGEST_TITLES:
-            self.titles += " " + line.text.lower()
+            self.titles += " " + _folded(line)
 
     def grounds(self) -> list[tuple[int, int]]:
         """Return the paragraphs that waited last, each ending in a comma or semicolon."""
@@ -123,3 +122,7 @@ class Apart:
             ]
         self.waiting = []
         self.part = ""
+
+
+def _folded(line: Line) -> str:
+    return " ".join(line.text.lower().split())

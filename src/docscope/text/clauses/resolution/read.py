@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from docscope.text.clauses.resolution.reader import Reader
 
 
-def resolution(
-    document: Document, reader: Reader
-) -> tuple[tuple[Clause, ...], tuple[Claim, ...]]:
+def resolution(document: Document, reader: Reader) -> tuple[tuple[Clause, ...], tuple[Claim, ...]]:
     """Return the clauses and claims of a resolution, both in order."""
     annexes = annexed_articles(document, reader)
     clauses = [

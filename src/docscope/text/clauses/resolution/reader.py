@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.clauses.layout import roles
 from docscope.text.clauses.layout.lines import Line, printed_lines
 from docscope.text.clauses.layout.parts import is_title
 from docscope.text.clauses.resolution.draft import Draft
+from docscope.text.clauses.resolution.frame import FORMULA_OPENINGS
 from docscope.text.clauses.resolution.items import CLOSED, ENDED, Items
 from docscope.text.clauses.resolution.lookahead import LABELLED, Lookahead
-from docscope.text.clauses.resolution.marks import ItemMark, NumberMark, number_mark
+from docscope.text.clauses.resolution.marks import OCR_DIGITS, ItemMark, NumberMark, number_mark
 
 if TYPE_CHECKING:
     from docscope.model import Document
@@ -37,10 +39,27 @@ class Reader(Items):
         for index, line in enumerate(self.page.lines):
             if index <= self.taken:
                 continue
-            if not (self._set_apart(index, line) or self._structure(index, line)):
+            if self.current and not line.fresh and self._runs_on(index, line):
+                self.length += len(line.text)
+                self._extend(self.current, line)
+            elif not (self._set_apart(index, line) or self._structure(index, line)):
                 self._clause(index, line)
         if self.state == "before":
             self.apart.opened()
+
+    def _runs_on(self, index: int, line: Line) -> bool:
+        """Whether a line plainly goes on with the open clause: a quick look."""
+        if self.apart.footnote or index == self.divided + 1:
+            return False
+        text = line.text
+        if text[0].islower():
+            return True
+        return (
+            text[0].isupper()
+            and text[0] not in OCR_DIGITS
+            and len(text) > roles.LONGEST_FURNITURE
+            and not text.startswith(FORMULA_OPENINGS)
+        )
 
     def _clause(self, index: int, line: Line) -> None:
         if self.state == "closed":
@@ -185,6 +204,9 @@ class Reader(Items):
             self.current = self.main = None
             self._unclaimed(index, line)
             return
+        self._extend(current, line)
+
+    def _extend(self, current: Draft, line: Line) -> None:
         current.end = line.end
         if not self._has_items(current):
             current.chapeau_end = line.end

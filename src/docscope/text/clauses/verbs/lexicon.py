@@ -1,8 +1,8 @@
 """The verbs of clauses: their forms, classes and force, from `verbs.csv`.
 
 `use` says where a verb opens clauses: `both`, or `preambular` alone. `takes_addressee` is
-`direct` (requests the Secretary-General), `to` (appeals to all States) or `no`. `seen`
-names the first resolution at hand that has the verb. `force` says how much a clause of
+`direct` (requests the Secretary-General), `to` (appeals to all States) or `no`. `seen_operative`
+and `seen_preambular` name the earliest resolution at hand with a clause of the verb. `force` says how much a clause of
 the verb does to its reader:
 
 0. it only rests on something or mentions it (bearing in mind, having heard);
@@ -12,7 +12,7 @@ the verb does to its reader:
 3. it asks somebody to act, or approves, promises or disapproves (requests, calls for,
    approves, confirms, declares, deprecates, is alarmed);
 4. it presses, entrusts, sets something up, or condemns (urges, calls upon, authorizes,
-   instructs with trust, adopts, appoints, deplores, warns);
+   entrusts, adopts, appoints, deplores, warns);
 5. it binds or commands, or condemns outright (decides, demands, orders, requires,
    determines, imposes, condemns).
 """
@@ -101,7 +101,7 @@ def _by_first_word(added: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
 
 def _read() -> Iterator[Form]:
     with VERBS.open(encoding="utf-8", newline="") as lines:
-        for lemma, printed, _, verb_class, force, addressee, _ in csv.reader(lines):
+        for lemma, printed, _, verb_class, force, addressee, *_ in csv.reader(lines):
             if force != "force":  # the heading
                 verb = Verb(lemma, verb_class, int(force), addressee)
                 yield from row_forms(lemma, printed.split("|"), verb)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+|[^\w\s]")
 PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
+MOST_DESCRIBING = 5  # words between a verb and its noun: attaches the greatest importance
 MOST_ADVERBS = 6  # words before the verb
 LONGEST_PHRASE = 110  # characters looked at
 LINES_AHEAD = 64  # the same line is asked about several times
@@ -164,11 +165,24 @@ def _form_end(words: Sequence[str], head: int, form: tuple[str, ...]) -> int:
     index = head + 1
     for part in form[1:]:
         index = skip_afterthoughts(words, index)
-        if index < len(words) and words[index] != part and words[index].endswith("ly"):
-            index += 1  # takes fully into account
+        if words[index : index + 1] != [part]:
+            index = _skip_description(words, index, part)
         if index >= len(words) or words[index] != part:
             return 0
         index += 1
+    return index
+
+
+def _skip_description(words: Sequence[str], index: int, part: str) -> int:
+    """Pass over what may stand within a form: `takes fully into account`, `pays warm tribute`."""
+    if index < len(words) and words[index].endswith("ly"):
+        return index + 1
+    if part in word_list("verb_nouns"):
+        for place in range(index, min(index + MOST_DESCRIBING, len(words))):
+            if words[place] == part:
+                return place
+            if words[place] in word_list("prepositions"):
+                break
     return index
 
 
@@ -205,7 +219,7 @@ def _coordinated(words: Sequence[str], read: Read, tenses: frozenset[str], verbs
     end = skip_afterthoughts(words, read.end)
     if end < len(words) and words[end] == "and":
         second = _matched(words, _after_adverbs(words, end + 1), tenses, verbs)
-        if second and words[second.end - 1][-2:] == words[read.end - 1][-2:]:
+        if second:
             return Read(second.end, read.verb)
     return read
 

@@ -1,0 +1,1 @@
+"""Akoma Ntoso: the parts of a document in its XML vocabulary."""
