@@ -17,8 +17,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLAUSE = re.compile(r"(?:annex\d*:)?[poa]\d|[A-Z]+\.o\d|part_")
-MARK = re.compile(r"(?:OP|PP)\d+(?:bis)?\.?\s|\d+(?:\sbis)?\.\s|\([a-z\d]+\)\s|[a-z]{1,3}[.)]\s")
+MARK = re.compile(
+    r"(?:OP|PP)\d+(?:bis)?\.?\s|\d+(?:\sbis)?\.\s|\([a-z\d]+\)\s|[a-z]{1,3}[.)]\s|[A-D]\.\s(?=[A-Z])"
+)
 PAGE_FOOT = "\n\n18-18418 (E)\n\n2/9\n\n\x0c\n\nA/RES/73/8\n\n"
+CROWDED_FOOT = """
+__________________
+2 Resolution 217 A (III).
+3 United Nations, Treaty Series, vol. 1577,
+No. 27531.
+3/9 18-18418
+"""
 WIDTH = 72
 LINES_A_PAGE = 17
 
@@ -112,6 +121,15 @@ def paged(paragraphs: list[Paragraph]) -> str:
     return PAGE_FOOT.join("\n".join(page) for page in pages)
 
 
+def crowded_pages(paragraphs: list[Paragraph]) -> str:
+    """Pages with footnotes at the foot and a running title, and no blank line anywhere."""
+    title = next((each.text for each in paragraphs if each.tag == "title"), "")
+    lines = solid(paragraphs).split("\n")
+    pages = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)]
+    foot = CROWDED_FOOT + "A/RES/73/8 " + title[:60] + "\n"
+    return foot.join("\n".join(page) for page in pages)
+
+
 def numbers_alone(paragraphs: list[Paragraph]) -> str:
     """Every number on a line of its own, as text is taken from the modern print."""
     shown = [
@@ -124,6 +142,28 @@ def numbers_alone(paragraphs: list[Paragraph]) -> str:
 def column(paragraphs: list[Paragraph]) -> str:
     """Narrow columns with words divided at the line end."""
     return "\n\n".join(_divided(each.text) for each in paragraphs) + "\n"
+
+
+MISPRINTS = {
+    "1.": "1,",
+    "2.": "Z.",
+    "4.": "4,",
+    "5.": "S.",
+    "(b)": "(6)",
+    "(i)": "(1)",
+    "(e)": "(c)",
+}
+
+
+def misprinted(paragraphs: list[Paragraph]) -> str:
+    """Marks as character recognition gives them."""
+    shown = [
+        MISPRINTS.get(each.mark.strip(), each.mark.strip()) + " " + each.said
+        if each.mark and each.tag[0] != "a"
+        else each.text
+        for each in paragraphs
+    ]
+    return "\n\n".join(map(_broken, shown)) + "\n"
 
 
 def windows(paragraphs: list[Paragraph]) -> str:
@@ -164,9 +204,11 @@ PLAIN: tuple[Callable[[list[Paragraph]], str], ...] = (
     a_line_each,
     indented,
     paged,
+    crowded_pages,
     numbers_alone,
     column,
     windows,
+    misprinted,
     run_together,
 )
 MARKED: tuple[Callable[[list[Paragraph]], str], ...] = (markdown, bold_markdown, quoted_markdown)
@@ -197,6 +239,8 @@ def _marked(each: Paragraph, around: str, dash: str) -> str:
     text = (
         each.text.replace(each.verb, f"{around}{each.verb}{around}", 1) if each.verb else each.text
     )
+    if text.startswith("*") and each.tag == "footnote":
+        return "\\" + text
     depth = each.tag.count("(")
     item = each.is_clause and each.mark
     return "  " * depth + (dash if item else "") + text

@@ -23,8 +23,17 @@ TRAPS = (
     "for the purposes of points (a), (b) and (c) of Article {n}(1)",
     "set out in Annex I, part A, point {m}",
 )
-TITLES = ("General provisions", "Scope", "Duties of keepers", "Reports", "Lighting and oil", "Penalties",
-          "Right of access by the keeper", "Tasks", "Conditions for the harbour light’s supply")
+TITLES = (
+    "General provisions",
+    "Scope",
+    "Duties of keepers",
+    "Reports",
+    "Lighting and oil",
+    "Penalties",
+    "Right of access by the keeper",
+    "Tasks",
+    "Conditions for the harbour light’s supply",
+)
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -50,7 +59,12 @@ class Maker:
         words = [draw.choice(WORDS) for _ in range(draw.randint(4, 22))]
         if draw.random() < 0.5:
             trap = draw.choice(TRAPS)
-            letters = {"n": draw.randint(1, 30), "m": draw.randint(1, 6), "k": draw.randint(2, 9), "l": draw.choice("abcde")}
+            letters = {
+                "n": draw.randint(1, 30),
+                "m": draw.randint(1, 6),
+                "k": draw.randint(2, 9),
+                "l": draw.choice("abcde"),
+            }
             words.insert(draw.randint(2, len(words)), trap.format(**letters))
         text = " ".join(["the", words[0], "shall", *words[1:]])
         return (text[0].upper() + text[1:] if capital else text) + end
@@ -84,7 +98,11 @@ class Maker:
 
     def definitions(self) -> Node:
         below = [
-            Node("definition", f"({n})", f"‘{self.draw.choice(WORDS)} {n}’ means " + self.sentence(";", capital=False))
+            Node(
+                "definition",
+                f"({n})",
+                f"‘{self.draw.choice(WORDS)} {n}’ means " + self.sentence(";", capital=False),
+            )
             for n in range(1, self.draw.randint(3, 27))
         ]
         below[-1].text = below[-1].text[:-1] + "."
@@ -108,7 +126,13 @@ class Maker:
         for number in range(1, articles + 1):
             if number == 1 or draw.random() < 0.2:
                 chapter, section = chapter + 1, 0
-                made.append(Node("section", f"CHAPTER {ROMAN[chapter % 10 - 1].upper()}" if chapter < 10 else "", title=draw.choice(TITLES)))
+                made.append(
+                    Node(
+                        "section",
+                        f"CHAPTER {ROMAN[chapter % 10 - 1].upper()}" if chapter < 10 else "",
+                        title=draw.choice(TITLES),
+                    )
+                )
                 if not made[-1].mark:
                     made.pop()
                 elif draw.random() < 0.4:
@@ -231,7 +255,13 @@ class Printer:
 
     def block(self, text: str, indent: str = "") -> None:
         if self.layout.width:
-            self.lines += textwrap.wrap(text, self.layout.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+            self.lines += textwrap.wrap(
+                text,
+                self.layout.width,
+                initial_indent=indent,
+                subsequent_indent=indent,
+                break_on_hyphens=False,
+            )
         else:
             self.lines.append(indent + text)
         if self.layout.blank:
@@ -247,9 +277,20 @@ class Printer:
                 note += 1
                 made += textwrap.wrap(self.draw.choice(NOTES).format(n=note), self.layout.width)
             if self.draw.random() < 0.5:
-                made += ["", f"L 119/{number + 2}", "EN", "Official Journal of the European Union", "4.5.2031", ""]
+                made += [
+                    "",
+                    f"L 119/{number + 2}",
+                    "EN",
+                    "Official Journal of the European Union",
+                    "4.5.2031",
+                    "",
+                ]
             else:
-                made += ["", f"4.5.2031 EN Official Journal of the European Union L 119/{number + 2}", ""]
+                made += [
+                    "",
+                    f"4.5.2031 EN Official Journal of the European Union L 119/{number + 2}",
+                    "",
+                ]
         return made
 
 

@@ -22,11 +22,12 @@ QUESTIONS: dict[str, Callable[[], Table]] = {
     "timeline": docscope.timeline,
     "contrast": docscope.contrast,
     "docs": docscope.docs,
+    "refs": docscope.refs,
     "words": docscope.words,
     "collocates": lambda: docscope.collocates("soviet"),
     "dispersion": lambda: docscope.dispersion("soviet,hungary"),
 }
-COUNTS = {"kwic": 6, "clauses": 28, "timeline": 7, "contrast": 63, "docs": 2} | {
+COUNTS = {"kwic": 6, "clauses": 28, "timeline": 7, "contrast": 63, "docs": 2, "refs": 14} | {
     "words": 525,
     "collocates": 14,
     "dispersion": 60,
@@ -70,6 +71,18 @@ def test_docs_have_every_column() -> None:
 def test_clauses_of_a_kind_and_verb() -> None:
     table = docscope.clauses(kinds=["operative"], verb="request", addressee="Secretary")
     assert _column(table, "id") == ["o4", "o7"]
+
+
+def test_clauses_by_class_force_reference_and_query(tmp_path: Path) -> None:
+    assert _column(docscope.clauses(classes=["regret"]), "id") == ["s7"]
+    assert _column(docscope.clauses(force="4", match="withdraw"), "id") == ["o2"]
+    assert _column(docscope.clauses(refs="A/3251", every=True), "lemma") == ["note"]
+    verbs, plea = tmp_path / "verbs.csv", tmp_path / "plea.txt"
+    verbs.write_text("lemma,class\nbeseech,call\n", encoding="utf-8")
+    plea.write_text("The Council,\n\n1. Beseeches the Board to act.\n", encoding="utf-8")
+    corpus = docscope.open_corpus([plea])
+    assert _column(docscope.clauses(corpus, verbs=verbs), "class") == ["call"]
+    assert _column(docscope.clauses(corpus, read_as="prose"), "kind_of_document") == []
 
 
 def test_timeline_within_bounds() -> None:

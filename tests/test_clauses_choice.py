@@ -113,6 +113,7 @@ def test_what_is_no_force_is_refused(written: str) -> None:
     ("fields", "message"),
     [
         ({"kinds": ("clause",)}, "--kind clause: no such kind; use preambular, operative, "),
+        ({"refs": " "}, '--refs "": no document; write a symbol or a name'),
         ({"classes": ("wish",)}, "--class wish: no such class; use .*condemnation.*request"),
     ],
 )

@@ -142,6 +142,18 @@ def test_a_wide_screen_sets_who_beside_what() -> None:
     assert "to co-operate with the Secretary-General" in line
 
 
+def test_one_long_name_does_not_take_the_room_of_all_texts(tmp_path: Path) -> None:
+    path = tmp_path / "speech.txt"
+    text = "We condemn the war. " * 12 + "The Government of the Republic of Peru condemns it."
+    path.write_text(text, encoding="utf-8")
+    shown = lines(Clauses(), Layout(60), path)
+    assert shown[3] == " s1   ¶1  We                    condemn the war"
+    assert shown[-2:] == [
+        " s13  ¶1  Government of the     condemns it",
+        "          Republic of Peru",
+    ]
+
+
 def test_full_cells_are_whole_and_headings_may_go() -> None:
     shown = lines(Clauses(verb="request"), Layout(80, full=True, header=False))
     assert not any("…" in line for line in shown)

@@ -34,7 +34,7 @@ On your own files: name them last, and put a phrase in quotation marks.
   Read      docs, text, show
   Search    kwic, collocates, dispersion
   Count     words, contrast
-  Extract   clauses, timeline
+  Extract   clauses, timeline, refs
   Keep      index
 
 docscope COMMAND --help shows what a command can do, with examples.
@@ -77,11 +77,8 @@ def test_module_runs_as_a_program() -> None:
         ("clusters", "no such command; use docscope words --ngram"),
         ("collocations", "no such command; use docscope collocates"),
         ("plot", "no such command; use docscope dispersion"),
-        (
-            "citations",
-            "no such command; its place is docscope refs, which this version does not have",
-        ),
-        ("refs", "planned, but not in this version: references to other documents"),
+        ("citations", "no such command; use docscope refs"),
+        ("report", "planned, but not in this version: all answers in one document"),
         ("xyzzy", "no such command; there are docs, text, show, kwic"),
     ],
 )
@@ -98,8 +95,8 @@ def test_meanings_lead_to_commands_that_exist_or_are_planned() -> None:
 
 
 def test_planned_command_is_not_recommended() -> None:
-    for name in ("citations", "references", "reprot"):
-        assert "does not have" in unknown_command(name)
+    assert unknown_command("report").startswith("report: planned")
+    assert "does not have" in unknown_command("reprot")
 
 
 def test_unknown_command_is_shown_visibly(capsys: Captured) -> None:

@@ -151,6 +151,12 @@ def what_differs(new: str, old: str) -> list[str]:
         ),
         pytest.param(
             PREAMBLE,
+            (CALLS, REQUESTS, INVITES, f"{INVITES} for refugees", DECIDES),
+            ["o4 (-) added"],
+            id="like the one before it",
+        ),
+        pytest.param(
+            PREAMBLE,
             (CALLS, NEW, INVITES, DECIDES),
             ["o2 (-) added", "- (o2) dropped"],
             id="another clause under the same number",
@@ -203,6 +209,31 @@ def test_provisions_of_a_treaty(new: str, expected: list[str]) -> None:
     as_articles = Clauses(read_as="articles", dates=False)
     found = [each for each in changes(new, TREATY, as_articles) if not each.endswith(" same")]
     assert found == expected
+
+
+def test_clause_in_another_part_has_moved() -> None:
+    old = (
+        f"The General Assembly,\n\nA\n\n1. {CALLS};\n\n2. {REQUESTS};\n\n"
+        f"B\n\n1. {INVITES};\n\n2. {DECIDES}.\n"
+    )
+    new = (
+        f"The General Assembly,\n\nA\n\n1. {CALLS};\n\nB\n\n1. {REQUESTS};\n\n"
+        f"2. {INVITES};\n\n3. {DECIDES}.\n"
+    )
+    assert what_differs(new, old) == ["B.o1 (o2) moved"]
+
+
+def test_clauses_alike_but_for_a_name_are_told_apart() -> None:
+    names = ("Cyprus", "Lebanon", "Namibia", "Angola")
+    clauses = [f"Requests the Secretary-General to report on the situation in {n}" for n in names]
+    old = resolution(PREAMBLE, tuple(clauses))
+    clauses.insert(0, clauses.pop(3))
+    assert what_differs(resolution(PREAMBLE, tuple(clauses)), old) == ["o1 (o4) moved"]
+    clauses[1] = f"{clauses[1]} without delay"
+    assert what_differs(resolution(PREAMBLE, tuple(clauses)), old) == [
+        "o1 (o4) moved",
+        "o2 (o1) changed",
+    ]
 
 
 def test_renumbered_articles_are_the_same() -> None:

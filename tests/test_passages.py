@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docscope.analyses.clauselookup import long_name
 from docscope.analyses.passages import Passages, Reference, long_date, parse_reference
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
@@ -11,6 +12,7 @@ from docscope.engine.run import run
 from docscope.errors import InputError, UsageError
 from docscope.report.layout import Layout
 from docscope.report.screens import show as screens
+from docscope.text.clauses import Clause, Kind
 
 FRONT = ["Title: A letter", "Source: An archive.", "Date: 5 March 1957"]
 LETTER = """\
@@ -107,6 +109,125 @@ def test_what_is_not_there(reference: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         shown(reference)
     assert str(error.value) == message
+
+
+LAW = """\
+PREAMBLE
+
+Article 1
+
+In this Law a lamp is a light that shines at night.
+
+Article 2
+
+1. Every lamp shall be lit:
+
+(a) at night;
+
+(b) in fog, and in any other weather in which it is dark.
+
+2. No person may sell a lamp.
+
+Article 3
+
+This Law enters into force on 1 May 1950.
+"""
+DECISIONS = """\
+The Security Council,
+
+Recalling its resolution 1 (1946),
+
+1. Decides to act;
+
+2. Requests the Board: (a) To report by May; (b) To meet at once;
+
+3. Decides to remain seized of the matter.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        (LAW, "Article 2(2)", ["2. No person may sell a lamp."]),
+        (LAW, "article 2, paragraph 2", ["2. No person may sell a lamp."]),
+        (LAW, "art2(1)(a)", ["(a) at night;"]),
+        (LAW, "Article 2 (1) (a)", ["(a) at night;"]),
+        (
+            LAW,
+            "article 2",
+            [
+                "Article 2",
+                "1. Every lamp shall be lit:",
+                "(a) at night;",
+                "(b) in fog, and in any other weather in which it is dark.",
+                "2. No person may sell a lamp.",
+            ],
+        ),
+        (DECISIONS, "o3", ["3. Decides to remain seized of the matter."]),
+        (DECISIONS, "operative paragraph 1", ["1. Decides to act;"]),
+        (DECISIONS, "p1", ["Recalling its resolution 1 (1946),"]),
+    ],
+)
+def test_a_clause_is_shown_alone(text: str, reference: str, expected: list[str]) -> None:
+    assert [said for _, said in shown(reference, text=text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "message"),
+    [
+        (LAW, "Article 112", "a.md: no Article 112; it has Articles 1 to 3"),
+        (LAW, "article 2(9)", "a.md: no Article 2(9); Article 2 has paragraphs 1 to 2"),
+        (LAW, "art3(1)", "a.md: no Article 3(1); Article 3 has no numbered parts"),
+        (DECISIONS, "o9", "a.md: no clause o9; it has operative paragraphs 1 to 3"),
+        (DECISIONS, "Article 4", "a.md: no Article 4; it has ¶1 to ¶5"),
+    ],
+)
+def test_a_clause_that_is_not_there(text: str, reference: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        shown(reference, text=text)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("written", "clause"),
+    [
+        ("Article 2(4)", "art2(4)"),
+        ("ARTICLE 2 (4)", "art2(4)"),
+        ("article VI", "art6"),
+        ("art. 5", "art5"),
+        ("art2(4)(b)", "art2(4)(b)"),
+        ("annex:art2(4)", "annex:art2(4)"),
+        ("o9(b)(i)", "o9(b)(i)"),
+        ("annex 3", "annex 3"),
+        ("Annex III", "annex III"),
+        ("recital 14", "rec14"),
+        ("chapter iii", "chapter III"),
+        ("paragraph 5", "par5"),
+        ("operative paragraph 5", "o5"),
+        ("preambular paragraph 2", "p2"),
+        ("Part II", "part II"),
+    ],
+)
+def test_clauses_are_called_as_people_call_them(written: str, clause: str) -> None:
+    assert parse_reference(written) == Reference(clause=clause)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "cited"),
+    [
+        ("art2(4)(b)", "point", "Article 2(4)(b)"),
+        ("art2~1", "paragraph", "Article 2, first paragraph"),
+        ("annex:art2(4)", "paragraph", "annex, Article 2(4)"),
+        ("rec14", "recital", "recital 14"),
+        ("o9(b)(i)", "subitem", "operative paragraph 9 (b) (i)"),
+        ("B.o1", "operative", "part B, operative paragraph 1"),
+        ("p3", "preambular", "preambular paragraph 3"),
+        ("chapter III", "section", "chapter III"),
+        ("s3", "stance", ""),
+    ],
+)
+def test_clauses_are_cited_as_lawyers_cite_them(name: str, kind: Kind, cited: str) -> None:
+    assert long_name(Clause(name, kind, 0, 1)) == cited
 
 
 @pytest.mark.parametrize(("reference", "what"), [("head", "heading"), ("front", "front matter")])

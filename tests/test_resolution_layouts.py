@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ def test_every_line_is_held_once_or_left_over(
     roots = [(each.start, each.end) for each in reading.clauses if not each.parent]
     named = [(each.start, each.end) for each in reading.claims if each.part not in PAGE]
     held = sorted([*roots, *named, *((span.start, span.end) for span in left)])
-    assert all(before[1] <= after[0] for before, after in zip(held, held[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(held))
     claims = sorted((each.start, each.end) for each in reading.claims)
-    assert all(before[1] <= after[0] for before, after in zip(claims, claims[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(claims))
     assert left == []

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         docs,
         kwic,
         open_corpus,
+        refs,
         timeline,
         words,
     )
@@ -36,6 +37,7 @@ __all__ = [
     "docs",
     "kwic",
     "open_corpus",
+    "refs",
     "timeline",
     "words",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
+from docscope.asking import ask
 from docscope.corpus.open import open_corpus
-from docscope.engine.run import run
+from docscope.extraction import clauses, refs, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from docscope.analyses.base import Analysis
     from docscope.analyses.contexts import Unit
     from docscope.analyses.dispersion import Detail
     from docscope.analyses.wordkeys import Form
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from docscope.corpus.open import AnyPath
     from docscope.corpus.query.asked import Asked
     from docscope.model import Table
-    from docscope.text.clauses import DocumentKind
 
 __all__ = [
     "clauses",
@@ -39,7 +38,7 @@ def docs(corpus: Corpus | None = None) -> Table:
     """Return the documents: name, date, words, paragraphs, title and further fields."""
     from docscope.analyses.documents import Documents
 
-    return _table(Documents(every=True), corpus)
+    return ask(Documents(every=True), corpus)
 
 
 def kwic(  # noqa: PLR0913 - the options of the command, by keyword
@@ -78,127 +77,7 @@ def kwic(  # noqa: PLR0913 - the options of the command, by keyword
         seed=seed,
         dedupe=Line(window, window, unit) if dedupe else None,
     )
-    return _table(analysis, corpus)
-
-
-def clauses(  # noqa: PLR0913 - as above
-    corpus: Corpus | None = None,
-    *,
-    kinds: Sequence[str] = (),
-    verb: str | None = None,
-    addressee: str | None = None,
-    actor: str | None = None,
-    secondary: bool = False,
-    classes: Sequence[str] = (),
-    force: str | None = None,
-    refs: str | None = None,
-    match: str | None = None,
-    read_as: DocumentKind | None = None,
-    verbs: AnyPath | None = None,
-    every: bool = False,
-) -> Table:
-    """Return the clauses of resolutions, treaties and statutes, and the stances of prose.
-
-    The options are those of the command: `force` is written `3-5`, `match` is a query as
-    `kwic` takes it. `every` adds all columns there are.
-
-    Raises:
-        UsageError: There is no such kind or class, or a force or query cannot be understood.
-        InputError: The file of verbs cannot be read.
-    """
-    from docscope.analyses.clausechoice import parse_force
-    from docscope.analyses.clauses import Clauses
-    from docscope.corpus.query import parse_query
-
-    lexicon = None
-    if verbs is not None:
-        from docscope.corpus.verbfile import read_verbs
-
-        lexicon = read_verbs(os.fspath(verbs))
-
-    analysis = Clauses(
-        kinds=tuple(kinds),
-        verb=verb,
-        addressee=addressee,
-        actor=actor,
-        secondary=secondary,
-        classes=tuple(classes),
-        force=parse_force(force) if force is not None else None,
-        refs=refs,
-        match=parse_query(match) if match is not None else None,
-        read_as=read_as,
-        lexicon=lexicon,
-        every=every,
-    )
-    return _table(analysis, corpus)
-
-
-def refs(
-    corpus: Corpus | None = None, *, kinds: Sequence[str] = (), internal: bool = False
-) -> Table:
-    """Return every reference, its symbol, and the document and clause it leads to.
-
-    With `internal` also those to places in the same document.
-
-    Raises:
-        UsageError: There is no such kind.
-    """
-    from docscope.analyses.references import EXTERNAL, INTERNAL, Refs
-
-    return _table(Refs(tuple(kinds or EXTERNAL) + (INTERNAL,) * internal), corpus)
-
-
-def timeline(  # noqa: PLR0913 - as above
-    corpus: Corpus | None = None,
-    *,
-    kinds: Sequence[str] = (),
-    date_from: str | None = None,
-    date_to: str | None = None,
-    match: str | None = None,
-    date_order: str = "auto",
-    dedupe: bool = False,
-    documents: bool = False,
-    mode: str = "auto",
-    anchor: str | None = None,
-    calendar: str = "auto",
-    periods: AnyPath | None = None,
-    context: str = "sentence",
-    explain: bool = False,
-    every: bool = False,
-    timex: bool = False,
-) -> Table:
-    """Return every date with its context, in order; the options are those of the command.
-
-    `every` adds all columns there are. With `timex` a row is what TIMEX3 marks: each end of
-    a range is one of its own.
-
-    Raises:
-        UsageError: There is no such kind or mode, or a date is none.
-        InputError: The file of periods cannot be read.
-    """
-    from docscope.analyses.timeline import Timeline
-    from docscope.analyses.timerows import parse_context
-    from docscope.corpus.periodfile import read_periods
-    from docscope.text.dates import KINDS, SHOWN
-
-    analysis = Timeline(
-        kinds=tuple(kinds) or tuple(kind for kind in KINDS if kind in SHOWN),
-        date_from=date_from,
-        date_to=date_to,
-        match=match,
-        date_order=date_order,
-        dedupe=dedupe,
-        documents=documents,
-        mode=mode,
-        anchor=anchor,
-        calendar=calendar,
-        periods=read_periods(os.fspath(periods)) if periods else (),
-        around=parse_context(context),
-        explain=explain,
-        every=every,
-        timex=timex,
-    )
-    return _table(analysis, corpus)
+    return ask(analysis, corpus)
 
 
 def contrast(  # noqa: PLR0913 - as above
@@ -240,7 +119,7 @@ def contrast(  # noqa: PLR0913 - as above
         stop=frozenset(stop),
         every=every,
     )
-    return _table(analysis, corpus)
+    return ask(analysis, corpus)
 
 
 def words(  # noqa: PLR0913 - as above
@@ -279,9 +158,10 @@ def words(  # noqa: PLR0913 - as above
         slices=slices,
         by=by,
     )
-    table = _table(analysis, corpus)
+    table = ask(analysis, corpus)
     if not by:
         return table
+
     from docscope.analyses.crosstable import cross_table
 
     return cross_table(table)
@@ -327,7 +207,7 @@ def collocates(  # noqa: PLR0913 - as above
         stop=frozenset(stop),
         examples=examples,
     )
-    return _table(analysis, corpus)
+    return ask(analysis, corpus)
 
 
 def dispersion(
@@ -349,9 +229,4 @@ def dispersion(
     from docscope.analyses.dispersion import Dispersion
     from docscope.corpus.query.asked import asked_queries
 
-    return _table(Dispersion(asked_queries(query, asked), detail, slices), corpus)
-
-
-def _table(analysis: Analysis[Any], corpus: Corpus | None) -> Table:
-    # Any: what was collected stays between the analysis and the engine
-    return run(analysis, corpus or open_corpus()).table
+    return ask(Dispersion(asked_queries(query, asked), detail, slices), corpus)

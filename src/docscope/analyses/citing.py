@@ -83,19 +83,19 @@ def called_in(text: str, start: int, end: int) -> tuple[str, ...]:
     return packed(found) if found else ()
 
 
-def cited_in(
-    document: Document, own: Named, reading: Reading | None = None
-) -> Iterator[Cited]:
+def cited_in(document: Document, own: Named, reading: Reading | None = None) -> Iterator[Cited]:
     """Yield the references of a document in order, without those to the document as a whole.
 
     `reading` says how the document was read, where that is known.
     """
     spans = [Span(block.start, block.end) for block in document.searched]
-    if not any(True for _ in citations(document.text, spans)):
+    found = list(citations(document.text, spans))
+    if not found:
         return
     reading = reading or read_clauses(document)
     acting = organ(next((clause.actor for clause in reading.clauses if clause.actor), None))
-    found = citations(document.text, spans, acting=acting)
+    if acting:
+        found = list(citations(document.text, spans, acting=acting))
     references = settled(one for citation in found for one in citation.references)
     structure = Structure(reading.clauses)
     treaty = CHARTER if acting else ""

@@ -98,14 +98,17 @@ def _cites(wanted: str) -> Test:
 
 
 def ensure_known(question: Clauses) -> None:
-    """Refuse a kind or a class that there is none of.
+    """Refuse a kind or a class that there is none of, and an empty reference.
 
     Raises:
-        UsageError: There is no such kind or class; the message names those there are.
+        UsageError: There is no such kind or class (the message names those there are), or
+            no document is named.
     """
     for kind in question.kinds:
         if kind not in get_args(Kind):
             raise UsageError(f"--kind {kind}: no such kind; use {', '.join(get_args(Kind))}")
+    if question.refs is not None and not question.refs.strip():
+        raise UsageError('--refs "": no document; write a symbol or a name, such as S/RES/242')
     if question.classes:
         _ensure_classes(question)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 IN_ORDER = 0.40  # score from which clauses in the same order may be the same clause
 MOVED = 0.55  # score from which one may have been moved
 ELSEWHERE = 0.60  # and moved below another clause, or become of another kind
-RIVAL = 0.40  # weight that a pair must have of what either could have elsewhere
+RIVAL = 0.50  # weight that a pair must have of what either could have elsewhere
 
 
 class Match(NamedTuple):
@@ -63,7 +63,7 @@ def _level(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> l
         for pair in likeness.pairs(lefts, rights, least=IN_ORDER)
         if compatible(*_clauses(likeness, pair))
     ]
-    found = [Match(*pair, moved=False) for pair in heaviest_chain(_unrivalled(possible))]
+    found = [Match(*pair, moved=False) for pair in heaviest_chain(_unrivalled(likeness, possible))]
     rest = (
         _others(lefts, (match.old for match in found)),
         _others(rights, (match.new for match in found)),
@@ -74,28 +74,43 @@ def _level(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> l
     return found + [Match(*pair, moved=True) for pair in heaviest_pairs(moved)]
 
 
-def _unrivalled(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs but those of a clause that is far more like another."""
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
+def _unrivalled(likeness: Likeness, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs but those of a clause that is far more like another, or just like it."""
+    equal = {pair[:2] for pair in pairs if _equal(likeness, pair)}
+    lefts, rights = {left for left, _ in equal}, {right for _, right in equal}
+    best_left: dict[int, float] = {}
+    best_right: dict[int, float] = {}
     for left, right, weight in pairs:
-        lefts[left] = max(lefts.get(left, 0.0), weight)
-        rights[right] = max(rights.get(right, 0.0), weight)
+        best_left[left] = max(best_left.get(left, 0.0), weight)
+        best_right[right] = max(best_right.get(right, 0.0), weight)
     return [
-        pair for pair in pairs if pair.weight >= RIVAL * max(lefts[pair.left], rights[pair.right])
+        pair
+        for pair in pairs
+        if pair[:2] in equal
+        or (
+            pair.left not in lefts
+            and pair.right not in rights
+            and pair.weight >= RIVAL * max(best_left[pair.left], best_right[pair.right])
+        )
     ]
+
+
+def _equal(likeness: Likeness, pair: Pair) -> bool:
+    """Return whether two clauses have the same words, with all that stands below them."""
+    wording = likeness.old.wordings[pair.left]
+    return bool(wording) and wording == likeness.new.wordings[pair.right]
 
 
 def _settled(likeness: Likeness, found: Sequence[Match]) -> Iterator[Match]:
     """Yield the matches; what is of another kind now, or in another part, has moved too."""
-    sections = {
-        likeness.old.provisions[match.old].clause.id: likeness.new.provisions[match.new].clause.id
-        for match in found
-    }
+    sections: dict[str | None, str | None] = {}
     for match in found:
-        one = likeness.old.provisions[match.old].clause
-        other = likeness.new.provisions[match.new].clause
-        part = sections.get(one.section or "")
+        one, other = _clauses(likeness, match)
+        if one.kind == other.kind == "section":  # of a resolution, they are known by their letters
+            sections |= {one.id: other.id, one.number: other.number}
+    for match in found:
+        one, other = _clauses(likeness, match)
+        part = sections.get(one.section) if one.section else None
         elsewhere = part is not None and part != other.section and one.parent is None
         yield match._replace(moved=match.moved or elsewhere or not compatible(one, other))
 
@@ -107,8 +122,9 @@ def _may_move(likeness: Likeness, pair: Pair) -> bool:
     return (len(kinds) == 1 or not kinds & {"section", "article"}) and words > 0
 
 
-def _clauses(likeness: Likeness, pair: Pair) -> tuple[Clause, Clause]:
-    return likeness.old.provisions[pair.left].clause, likeness.new.provisions[pair.right].clause
+def _clauses(likeness: Likeness, pair: Pair | Match) -> tuple[Clause, Clause]:
+    left, right, _ = pair
+    return likeness.old.provisions[left].clause, likeness.new.provisions[right].clause
 
 
 def _others(numbers: Iterable[int], taken: Iterable[int]) -> list[int]:

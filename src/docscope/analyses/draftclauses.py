@@ -56,6 +56,15 @@ class Draft:
         return [tuple(token.key for token in compared_tokens(one.text)) for one in self.provisions]
 
     @cached_property
+    def wordings(self) -> list[tuple[str, ...]]:
+        """The words and signs of each provision with all that stands below it, in order."""
+        found = list(self.keys)
+        for number in reversed(range(len(found))):
+            for below in self.below[number]:
+                found[number] += found[below]
+        return found
+
+    @cached_property
     def words(self) -> list[list[str]]:
         """The words of each provision in small letters, without signs."""
         return [[key.lower() for key in keys if key[0].isalnum()] for keys in self.keys]

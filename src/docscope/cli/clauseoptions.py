@@ -28,18 +28,30 @@ class Choosing(NamedTuple):
     ] = None
     class_: Annotated[
         str | None,
-        typer.Option("--class", metavar="CLASS[,CLASS]", help="Only acts of these classes."),
+        typer.Option(
+            "--class",
+            metavar="CLASS[,CLASS]",
+            help="Only acts of these classes: request, condemnation, obligation ...",
+            rich_help_panel=FURTHER,
+        ),
     ] = None
     force: Annotated[
         str | None,
-        typer.Option(metavar="N[-N]", help="Only clauses that bind so much: 0 to 5, such as 3-5."),
+        typer.Option(
+            metavar="N[-N]",
+            help="Only clauses that bind so much: 0 to 5, such as 3-5.",
+            rich_help_panel=FURTHER,
+        ),
     ] = None
     addressee: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Only clauses addressed to someone called so."),
     ] = None
     actor: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only clauses of an actor called so.")
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only clauses of an actor called so.", rich_help_panel=FURTHER
+        ),
     ] = None
     refs: Annotated[
         str | None,
@@ -129,7 +141,9 @@ class Readers(NamedTuple):
 
     read_as: Annotated[
         Literal["resolution", "articles", "prose"] | None,
-        typer.Option("--as", help="Read every document as one of this kind."),
+        typer.Option(
+            "--as", help="Read every document as one of this kind.", rich_help_panel=FURTHER
+        ),
     ] = None
     verbs: Annotated[
         str | None,

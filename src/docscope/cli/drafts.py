@@ -34,12 +34,14 @@ def show_drafts(
     """Write what became of each clause of the draft at `against`, and return the exit code.
 
     Raises:
-        UsageError: There are not two drafts, or --match is to choose among clauses.
+        UsageError: There are not two drafts, or an option does not go with them.
     """
     draft = one_draft(paths)
     if clauses.match is not None:
         raise UsageError("--against does not go with --match; use --verb, --addressee or --where")
     session = Session([draft, against], manner, writing)
+    if session.format == "akn":
+        raise UsageError("akn holds the clauses of each document; leave out --against")
     return session.show(Drafts(pairs(session.corpus, draft, against), clauses))
 
 

@@ -37,17 +37,18 @@ def ensure_fits(name: str, command: str, *, by: bool, columns: bool) -> None:
     """Raise where a format cannot hold what is asked of a command.
 
     Raises:
-        UsageError: The format holds dates, and these are no rows of dates.
+        UsageError: The format holds dates or clauses, and these rows are something else.
     """
     if name == TABLE:
         return
     from docscope.report.writers.registry import FORMATS
 
     only = FORMATS[name].command
+    held = FORMATS[name].holds
     if only and command != only:
-        raise UsageError(f"{name} holds dates; only docscope {only} writes it")
+        raise UsageError(f"{name} holds {held}; only docscope {only} writes it")
     if only and by:
-        raise UsageError(f"{name} holds dates, no counts; leave out --by or take another format")
+        raise UsageError(f"{name} holds {held}, no counts; leave out --by or take another format")
     if only and columns:
         raise UsageError(f"{name} has no columns; leave out --columns or take another format")
 

@@ -128,7 +128,7 @@ class Writing(NamedTuple):
             "--format",
             metavar="NAME",
             help="table, csv, tsv, json, jsonl, markdown, html, latex, ruled, xlsx, parquet; "
-            "of dates also ics, timelinejs, timeml.",
+            "of dates also ics, timelinejs, timeml; of clauses akn.",
             rich_help_panel=FURTHER,
         ),
     ] = None

@@ -128,6 +128,16 @@ class Hierarchy:
         above = self._known.get(cells.parent)
         return None if above is cells else above
 
+    def annex(self, cells: Cells) -> str:
+        """Return the title of the annex that a clause is in, if no line that is shown is it.
+
+        A treaty in an annex has clauses of its own: `annex:art2`, `annex2:art1`.
+        """
+        name, colon, _ = cells.id.partition(":")
+        if not colon or name in self._known:
+            return ""
+        return f"{name[:1].upper()}{name[1:5]} {name[5:]}".rstrip()
+
     def ancestors(self, cells: Cells) -> list[Cells]:
         """Return the clauses that another stands below, the nearest first."""
         found: list[Cells] = []
@@ -140,13 +150,13 @@ class Hierarchy:
     def depth(self, cells: Cells) -> int:
         """Return how many clauses and sections that are shown a clause stands below."""
         seen = [cells]
-        above = self._above(cells)
+        above = self.above(cells)
         while above and above not in seen:
             seen.append(above)
-            above = self._above(above)
-        return len(seen) - 1
+            above = self.above(above)
+        return len(seen) - 1 + bool(self.annex(cells))
 
-    def _above(self, cells: Cells) -> Cells | None:
+    def above(self, cells: Cells) -> Cells | None:
         """Return the clause that another stands below, or the section that it is in."""
         section = self._known.get(cells.section) or self._parts.get(cells.section)
         return self.parent(cells) or section

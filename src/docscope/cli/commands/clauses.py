@@ -21,9 +21,7 @@ def clauses(
     Resolutions give preambular and operative clauses, treaties and statutes articles and
     paragraphs, prose the sentences in which an actor takes a stance.
     ---
-    docscope clauses
     docscope clauses resolutions/ --verb "calls upon" --addressee Hungary
-    docscope clauses treaty.txt --tree
     docscope clauses ours.txt --against theirs.txt
     docscope clauses resolutions/ --output clauses.xlsx
     """

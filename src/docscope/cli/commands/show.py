@@ -15,7 +15,9 @@ def show(
     doc: Annotated[str, typer.Argument(metavar="DOC", help="A file or a built-in text.")],
     reference: Annotated[
         str,
-        typer.Argument(metavar="REF", help="A paragraph, several (13-15), a clause (o4) or head."),
+        typer.Argument(
+            metavar="REF", help="A paragraph, several (13-15), a clause (o4, Article 2(4)), head."
+        ),
     ],
     manner: Manner,
     writing: Writing,
@@ -29,6 +31,7 @@ def show(
     ---
     docscope show resolution-1004 o4
     docscope show resolution-1004 13-15
+    docscope show charter.txt "Article 2(4)"
     docscope show letters/1856.txt 3 -C 1
     """
     session = Session([doc], manner, writing)

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from docscope.analyses.citing import Library, named
-from docscope.analyses.readings import reading_settings
-from docscope.errors import UsageError
+from docscope.analyses.readingsettings import reading_settings
 from docscope.report.exports.akn.content import Content
 from docscope.report.exports.akn.document import Written, identity_of
-from docscope.report.exports.akn.identity import Identity, meta, with_references
+from docscope.report.exports.akn.identity import Identity, add_references, meta
 from docscope.report.exports.akn.layout import laid_out
 from docscope.report.exports.akn.links import links
 from docscope.report.exports.akn.names import Names
 from docscope.report.exports.akn.words import Words
+from docscope.report.phrases import counted
 from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import TextIO
+    from collections.abc import Collection, Iterable, Iterator
+    from typing import Any, TextIO
 
     from docscope.analyses.answer import Answer
-    from docscope.analyses.clauses import Clauses
     from docscope.model import Document, Row
     from docscope.text.clauses import Reading
 
@@ -40,16 +39,16 @@ def write(
     stream: TextIO,
     *,
     header: bool = True,  # noqa: ARG001  # elements have names always
-) -> None:
+) -> list[str]:
     """Write each document that has rows, whole: one as it is, several as a collection.
 
-    Raises:
-        UsageError: There is no row, so that there is no document to write.
+    Return how many documents have none; where that is all of them nothing is written.
     """
-    documents = _documents(answer, rows)
+    seen: set[str] = set()
+    documents = _documents(answer, rows, seen)
     first, second = next(documents, None), next(documents, None)
     if first is None:
-        raise UsageError("--format akn: no clauses were found, and a document needs some")
+        return _left_out(answer, seen)
     exporter = Exporter(answer)
     stream.write(OPENING)
     if second is None:
@@ -57,12 +56,17 @@ def write(
     else:
         stream.writelines(_collection(exporter, chain((first, second), documents)))
     stream.write(CLOSING)
+    return _left_out(answer, seen)
 
 
-def _documents(answer: Answer, rows: Iterable[Row]) -> Iterator[Document]:
-    """Yield the documents that rows are from, each once, as they come."""
+def _left_out(answer: Answer, seen: Collection[str]) -> list[str]:
+    missing = len(answer.corpus.names) - len(seen)
+    return [f"not in the XML: {counted(missing, 'document')} without a clause"] if missing else []
+
+
+def _documents(answer: Answer, rows: Iterable[Row], seen: set[str]) -> Iterator[Document]:
+    """Yield the documents that rows are from, each once, as they come; `seen` gets their ids."""
     at = answer.table.names.index("doc")
-    seen: set[str] = set()
     for doc, _ in groupby(rows, lambda row: str(row[at])):
         if doc not in seen:
             seen.add(doc)
@@ -70,7 +74,8 @@ def _documents(answer: Answer, rows: Iterable[Row]) -> Iterator[Document]:
 
 
 def _collection(exporter: Exporter, documents: Iterable[Document]) -> Iterator[str]:
-    head = with_references(meta(COLLECTION), COLLECTION, "")
+    head = meta(COLLECTION)
+    add_references(head, COLLECTION)
     yield f'<documentCollection name="{COLLECTION.name}">\n'
     yield _text(head)
     yield "<collectionBody>\n"
@@ -100,7 +105,7 @@ class Exporter:
         return _text(written.element())
 
     def _read(self, document: Document) -> Reading:
-        analysis: Clauses = self._answer.analysis
+        analysis: Any = self._answer.analysis  # Any: the command makes it `Clauses`
         settings = reading_settings(
             analysis.read_as, analysis.lexicon, secondary=analysis.secondary
         )

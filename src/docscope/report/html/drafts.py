@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docscope.report.clausecells import kind_name
 from docscope.report.html.outline import anchored
 from docscope.report.html.template import Dress
-from docscope.report.screens.drafts import FOLLOWED, Line
+from docscope.report.screens.drafts import Line, headings
 from docscope.text.differences import Run, differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from docscope.analyses.answer import Answer
     from docscope.model import Row
@@ -59,18 +58,11 @@ def parts(answer: Answer, rows: Iterable[Row]) -> dict[str, Any]:
 def _pair(number: int, names: Sequence[str], rows: Sequence[Row]) -> Pair:
     clauses = [_compared(number, names, row) for row in rows]
     first = clauses[0].line
-    groups = [(kind_name(kind), list(run)) for kind, run in _by_kind(clauses)]
+    headed = zip(headings(one.line.kind for one in clauses), clauses, strict=True)
+    runs = groupby(headed, key=lambda pair: pair[0])
+    groups = [(heading, [one for _, one in run]) for heading, run in runs]
     dropped = first.doc == first.other and all(one.line.new == "" for one in clauses)
     return Pair(number, "" if dropped else first.doc, first.other, first.title, groups)
-
-
-def _by_kind(clauses: Sequence[Compared]) -> Iterator[tuple[str, list[Compared]]]:
-    """Yield the clauses by kind; sub-items and points are under what they stand below."""
-    kinds: list[str] = []
-    for one in clauses:
-        kinds.append(kinds[-1] if kinds and one.line.kind in FOLLOWED else one.line.kind)
-    for kind, run in groupby(zip(kinds, clauses, strict=True), key=lambda pair: pair[0]):
-        yield kind, [one for _, one in run]
 
 
 def _compared(number: int, names: Sequence[str], row: Row) -> Compared:

@@ -20,16 +20,18 @@ LEAST_HEADINGS = 3
 class Node(NamedTuple):
     """A clause with what stands below it.
 
-    `verb` and `addressee` are what it is chosen by, `text` is what it says beside its lead,
-    without what stands below.
+    `text` is what it says beside its lead, without what stands below; `verb` and
+    `addressee` are what it is chosen by.
     """
 
     anchor: str
     cells: Cells
+    lead: str
     verb: str
     addressee: str
     text: str
     level: int
+    annex: str
     below: list[Node]
 
 
@@ -56,14 +58,18 @@ def tree(names: Sequence[str], rows: Sequence[Row], prefix: str) -> list[Node]:
     roots: list[Node] = []
     for cells, row in zip(found, rows, strict=True):
         values = dict(zip(names, row, strict=True))
-        above = _above(cells, by_id)
+        unled = cells.unled and not cells.titled
+        over = hierarchy.above(cells)
+        above = by_id.get(over.id) if over and over is not cells else None
         node = Node(
             f"{prefix}-{anchored(cells.id)}",
             cells,
+            "" if unled else cells.lead,
             _verb(values),
             visible(str(values.get("addressee") or "")),
-            hierarchy.said(cells),
+            hierarchy.own_text(cells) if unled else hierarchy.said(cells),
             above.level + 1 if above else 0,
+            hierarchy.annex(cells),
             [],
         )
         (above.below if above else roots).append(node)
@@ -72,10 +78,16 @@ def tree(names: Sequence[str], rows: Sequence[Row], prefix: str) -> list[Node]:
 
 
 def groups(nodes: Sequence[Node]) -> Iterator[Group]:
-    """Yield clauses by kind, in order; those that are headings themselves have no name."""
-    for kind, run in groupby(nodes, key=lambda node: node.cells.kind):
-        found = list(run)
-        yield Group("" if found[0].cells.titled else kind_name(kind), found)
+    """Yield clauses by kind, in order, those of an annex under its name.
+
+    Clauses that are headings themselves, or stand in an annex, are not told by kind.
+    """
+    for name, run in groupby(nodes, key=_group):
+        yield Group(name, list(run))
+
+
+def _group(node: Node) -> str:
+    return node.annex or ("" if node.cells.titled else kind_name(node.cells.kind))
 
 
 def outline(nodes: Sequence[Node]) -> list[Entry]:
@@ -89,18 +101,9 @@ def anchored(name: str) -> str:
     return "_".join(name.split())
 
 
-def _above(cells: Cells, known: Mapping[str, Node]) -> Node | None:
-    """Return the clause, else the part, that a clause stands in."""
-    parent = known.get(cells.parent)
-    if parent is None and cells.section != cells.id:
-        parent = known.get(cells.section)
-    return parent
-
-
 def _verb(values: Mapping[str, Value]) -> str:
     """Return what a clause is chosen by in the list of verbs."""
-    verb = values.get("verb") or values.get("modality")
-    return str(verb or "").lower() if values.get("kind") != "stance" else ""
+    return str(values.get("verb") or values.get("modality") or "").lower()
 
 
 def _headings(nodes: Sequence[Node]) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.report.clausecells import Cells, Hierarchy, kind_name
@@ -18,6 +19,8 @@ CELL_LINES = 2
 LONGEST_LEAD = 30  # columns of the verb, or of who takes a stance
 NARROWEST = 20  # columns that are left for the text
 SHORT_LEAD = 22  # of who shall do what: a longer one is wrapped, so that the text has room
+LEAST_LEAD = 20  # of the columns of leads, if any is so long
+MOST = 0.9  # of the leads fit their columns
 FIRST_STEP, STEP = 2, 4  # columns that points stand further to the right than what is above
 # A day is not parted from its month, a number from what it counts.
 HELD_TOGETHER = re.compile(r"(?<=\d) (?=[^\W\d_])")
@@ -33,8 +36,11 @@ def groups(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
     assert layout.width is not None
     below = Hierarchy(found)
     tables = _tables(found, below, layout)
-    kind = ""
+    kind = annex = ""
     for cells in found:
+        if below.annex(cells) != annex:
+            annex = below.annex(cells)
+            yield from ("", f" {annex}") if annex else ()
         if cells.titled:
             if layout.header or cells.heading:
                 yield ""
@@ -86,7 +92,7 @@ class Table:
         marks = max((width(self._mark(cells)) for cells in rows), default=0)
         places = max(width(cells.place) for cells in found)
         longest = SHORT_LEAD if found[0].of_articles and columns < WIDE else LONGEST_LEAD
-        leads = min(max((width(cells.lead) for cells in rows), default=0), longest)
+        leads = min(_usual([width(cells.lead) for cells in rows if cells.lead]), longest)
         start = 1 + marks + 2 + places + 2 + leads + 2 * bool(leads)
         return Widths(marks, places, leads, max(columns - start, NARROWEST))
 
@@ -155,6 +161,14 @@ class Table:
         whom += [""] * (height - len(whom))
         what += [""] * (height - len(what))
         return [f"{pad(a, left)}  {b}" for a, b in zip(whom, what, strict=True)]
+
+
+def _usual(widths: list[int]) -> int:
+    """Return how wide most leads are: a few long ones are wrapped, so that the text has room."""
+    if not widths:
+        return 0
+    ordered = sorted(widths)
+    return min(max(ordered[ceil(MOST * len(ordered)) - 1], LEAST_LEAD), ordered[-1])
 
 
 def _wrapped(text: str, columns: int, lines: int | None) -> list[str]:

@@ -25,7 +25,10 @@ NARROWEST = 24  # columns that are left for the text
 OPENING, BESIDE = 5, 6  # words of a clause, and beside a change, that are always shown
 LEAST_CUT = 4  # words that are worth leaving out
 WORDS = re.compile(r"\S+")
-FOLLOWED = frozenset({"point", "subitem"})  # stand under the kind of what they belong to
+FOLLOWING = frozenset({"point", "subitem"})  # stand under the heading of what they belong to
+UNHEADED = frozenset(
+    {"section", "article", "paragraph", "definition"}
+)  # are headings or follow one
 
 
 class Line:
@@ -99,6 +102,19 @@ def footer(answer: Answer, shown: int) -> list[str]:
     return [sentence, f"{marks} Whole clauses: --full"]
 
 
+def headings(kinds: Iterable[str]) -> Iterator[str]:
+    """Yield for each clause what it stands under: the name of a kind, or nothing.
+
+    >>> list(headings(["operative", "subitem", "article", "paragraph"]))
+    ['operative', 'operative', '', '']
+    """
+    last: str | None = None
+    for kind in kinds:
+        if last is None or kind not in FOLLOWING:
+            last = "" if kind in UNHEADED else kind_name(kind)
+        yield last
+
+
 def both(new: str, old: str) -> str:
     """Return the id in the new draft, and behind it in brackets the other if that differs."""
     if not old or new == old:
@@ -133,12 +149,13 @@ def _groups(found: Sequence[Line], layout: Layout) -> Iterator[str]:
     entries = list(_entries(found, full=layout.full))
     ids = min(max(width(entry[1]) for entry in entries), LONGEST_ID)
     changes = max(width(entry[2]) for entry in entries)
-    heading = ""
-    for kind, label, change, text in entries:
-        if kind != heading and layout.header:
+    last: str | None = None
+    for heading, label, change, text in entries:
+        if heading != last and layout.header:
             yield ""
-            yield f" {kind_name(kind)}"
-        heading = kind
+            if heading:
+                yield f" {heading}"
+        last = heading
         yield from _entry((label, change, text), (ids, changes), layout)
 
 
@@ -157,23 +174,15 @@ def _entry(entry: tuple[str, str, str], widths: tuple[int, int], layout: Layout)
 
 
 def _entries(found: Sequence[Line], *, full: bool) -> Iterator[tuple[str, str, str, str]]:
-    """Yield kind, ids, change and text of what the screen shows, the same clauses folded."""
-    for (kind, same), run in groupby(_with_kinds(found), key=lambda one: (one[0], one[1].same)):
+    """Yield heading, ids, change and text of what is shown, the same clauses folded."""
+    headed = zip(headings(line.kind for line in found), found, strict=True)
+    for (heading, same), run in groupby(headed, key=lambda one: (one[0], one[1].same)):
         lines = [line for _, line in run]
         if same and not full:
-            yield kind, _folded(lines), SAME, ""
+            yield heading, _folded(lines), SAME, ""
             continue
         for line in lines:
-            yield kind, line.ids, line.change, _said(line, full=full)
-
-
-def _with_kinds(found: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """Yield each line with the kind it is shown under: sub-items and points with what is above."""
-    kind = ""
-    for line in found:
-        if line.kind not in FOLLOWED or not kind:
-            kind = line.kind
-        yield kind, line
+            yield heading, line.ids, line.change, _said(line, full=full)
 
 
 def _folded(lines: Sequence[Line]) -> str:

@@ -29,17 +29,23 @@ def screen(answer: Answer, rows: Iterable[Row], layout: Layout) -> Iterator[str]
     Numbers are rounded and stand to the right. On a terminal text columns share the
     width and wrap; elsewhere a row is one line.
     """
-    columns = answer.table.columns
+    for lines in blocks(answer.table.columns, rows, layout):
+        yield from lines
+
+
+def blocks(
+    columns: Sequence[Column], rows: Iterable[Row], layout: Layout
+) -> Iterator[Iterable[str]]:
+    """Yield the header, if there is one, and then each row, as lines."""
     rows = iter(rows)
     sample = [_cells(row, columns) for row in islice(rows, SAMPLE)]
     names = [shown(column.name, column) for column in columns]
     widths = _widths(columns, [names, *sample], layout.width)
     if layout.header:
         fitted = [fit(name, room) for name, room in zip(names, widths, strict=True)]
-        yield _line(fitted, columns, widths)
+        yield [_line(fitted, columns, widths)]
     for cells in chain(sample, (_cells(row, columns) for row in rows)):
-        for line in _lines(cells, columns, widths, layout):
-            yield _line(line, columns, widths)
+        yield [_line(line, columns, widths) for line in _lines(cells, columns, widths, layout)]
 
 
 def footer(answer: Answer, shown: int) -> list[str]:  # noqa: ARG001  # the screens' signature

@@ -42,7 +42,11 @@ def footer(answer: Answer, shown: int) -> list[str]:
 
 def _outline(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
     below = Hierarchy(found)
+    annex = ""
     for cells in found:
+        if below.annex(cells) != annex:
+            annex = below.annex(cells)
+            yield from (f" {annex}",) if annex else ()
         mark = cells.label if below.parent(cells) else cells.id
         start = " " * (STEP * below.depth(cells) + 1)
         start += "" if cells.titled or not mark else f"{mark}  "

@@ -19,13 +19,15 @@ class Format(NamedTuple):
     """The suffixes that choose a format, whether it needs a stream of bytes, and who writes it.
 
     A writer in a `module` of its own gets the whole answer, the others its columns alone;
-    `command` is the only command whose answers the format can hold, if there is but one.
+    `command` is the only command whose answers the format can hold, if there is but one;
+    what it `holds` are the dates or the clauses of that command.
     """
 
     suffixes: tuple[str, ...] = ()
     binary: bool = False
     module: str = ""
     command: str = ""
+    holds: str = "dates"
 
     @property
     def whole(self) -> bool:
@@ -47,7 +49,9 @@ FORMATS = {
     "parquet": Format((".parquet",), binary=True),
     "ics": Format((".ics",), module="docscope.report.exports.as_ics", command="timeline"),
     "timelinejs": Format(module="docscope.report.exports.as_timelinejs", command="timeline"),
-    "akn": Format((".akn",), module="docscope.report.exports.as_akn", command="clauses"),
+    "akn": Format(
+        (".akn",), module="docscope.report.exports.as_akn", command="clauses", holds="clauses"
+    ),
     "timeml": Format((".tml",), module="docscope.report.exports.as_timeml", command="timeline"),
 }
 

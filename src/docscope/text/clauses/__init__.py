@@ -16,12 +16,15 @@ from docscope.text.clauses.kinds import (
     kind_grounds,
     kind_of_document,
     kind_scores,
+    plain_scores,
 )
 from docscope.text.clauses.prose.detector import prose
 from docscope.text.clauses.prose.parts import named_parts
+from docscope.text.clauses.prose.plain import is_plainly_prose
 from docscope.text.clauses.reading import Claim, Reading
 from docscope.text.clauses.resolution.read import resolution
 from docscope.text.clauses.resolution.reader import read_resolution
+from docscope.text.clauses.verbs.lexicon import lexicon as verbs_of_package
 from docscope.text.clauses.verbs.search import says
 
 if TYPE_CHECKING:
@@ -62,18 +65,36 @@ def read_clauses(
     With `secondary` also the stances of prose that only a full listing shows. `lexicon`
     holds further verbs.
     """
+    if read_as is None and _is_plain(document.text, lexicon):
+        scores, grounds = plain_scores()
+        return _as_prose(document, scores, grounds, secondary=secondary, lexicon=lexicon)
     reader = read_resolution(document, lexicon)
     scores, grounds = kind_scores(reader), kind_grounds(reader)
     kind = read_as or kind_of_document(reader)
     if read_as == "articles" or (read_as is None and _may_be_articles(document, reader)):
-        articles = read_articles(document)
+        articles = read_articles(document, lexicon=lexicon)
         scores["articles"], grounds["articles"] = articles.score, articles.grounds
         if read_as == "articles" or articles_win(reader, articles):
             return Reading("articles", articles.clauses, articles.claims, scores, grounds)
     if kind == "resolution":
         return Reading(kind, *resolution(document, reader), scores, grounds)
+    return _as_prose(document, scores, grounds, secondary=secondary, lexicon=lexicon)
+
+
+def _is_plain(text: str, verbs: Lexicon | None) -> bool:
+    return not may_have_articles(text) and is_plainly_prose(text, verbs or verbs_of_package())
+
+
+def _as_prose(
+    document: Document,
+    scores: dict[DocumentKind, float],
+    grounds: dict[DocumentKind, str],
+    *,
+    secondary: bool,
+    lexicon: Lexicon | None,
+) -> Reading:
     stances = tuple(prose(document, secondary=secondary, verbs=lexicon))
-    return Reading(kind, stances, tuple(named_parts(document, stances)), scores, grounds)
+    return Reading("prose", stances, tuple(named_parts(document, stances)), scores, grounds)
 
 
 def _may_be_articles(document: Document, reader: Reader) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MERE_CHANCE = 2  # clauses that a text may seem to have without being a resolution
 LONGEST_TITLES = 600  # characters of titles and symbols before the opening formula
 PROSE = 0.35  # what prose scores everywhere: the share of text that clauses must cover
+ANY_TEXT = f"any text may be prose: {PROSE:.0%} must be beaten"
 SURE = 0.6  # what a resolution scores that need not be tried as articles
 ADOPTING = frozenset({"adopt", "approve", "proclaim", "endorse", "accept", "enact"})
 
@@ -35,6 +36,13 @@ def kind_scores(reader: Reader) -> dict[DocumentKind, float]:
     return {"resolution": _share(reader, tops), "prose": PROSE}
 
 
+def plain_scores() -> tuple[dict[DocumentKind, float], dict[DocumentKind, str]]:
+    """Return scores and grounds of a text that nothing could make a resolution."""
+    said = "no opening formula, and no line opens with the verb of a resolution"
+    grounds: dict[DocumentKind, str] = {"resolution": said, "prose": ANY_TEXT}
+    return {"resolution": 0.0, "prose": PROSE}, grounds
+
+
 def kind_grounds(reader: Reader) -> dict[DocumentKind, str]:
     """Return what speaks for each of these kinds, in plain words."""
     tops = _tops(reader)
@@ -48,7 +56,7 @@ def kind_grounds(reader: Reader) -> dict[DocumentKind, str]:
     )
     if tops and not _has_shape(reader, tops):
         said += ", too few of them with a known verb"
-    return {"resolution": said, "prose": f"any text may be prose: {PROSE:.0%} must be beaten"}
+    return {"resolution": said, "prose": ANY_TEXT}
 
 
 def is_sure_resolution(reader: Reader) -> bool:
@@ -83,10 +91,10 @@ def _tops(reader: Reader) -> list[Draft]:
 
 def _share(reader: Reader, tops: list[Draft]) -> float:
     """Return the share of the text, below its titles, that clauses cover."""
-    claimed = tops + [
-        draft for draft in reader.drafts if draft.kind == "annex_item" and not draft.parent
-    ]
-    covered = sum(draft.end - draft.start for draft in claimed)
+    covered, last = 0, 0
+    for draft in reader.drafts if tops else ():
+        covered += max(draft.end - max(draft.start, last), 0)
+        last = max(last, draft.end)
     length = reader.length + max(reader.apart.preface - LONGEST_TITLES, 0)
     return min(covered / max(length, 1), 1.0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from docscope.model import Span
@@ -9,9 +10,19 @@ from docscope.text.references.reference import Citation, Kind, Reference
 from docscope.text.references.scan import citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Citation", "Kind", "Reference", "citations", "find_references", "references"]
+BETWEEN = "\n\n"
+__all__ = [
+    "Citation",
+    "Kind",
+    "Reference",
+    "citations",
+    "find_references",
+    "references",
+    "references_each",
+    "references_within",
+]
 
 
 def find_references(
@@ -36,5 +47,27 @@ def references(text: str) -> tuple[str, ...]:
     document known by its symbol is given by that: `the communication of 1 November 1956
     (A/3251)` is `A/3251`.
     """
-    found = citations(text, [Span(0, len(text))])
-    return tuple(dict.fromkeys(name for citation in found for name in citation.names))
+    return references_within(text, [Span(0, len(text))])[0]
+
+
+def references_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return what `references` returns of each of several texts, in one look at all."""
+    spans: list[Span] = []
+    at = 0
+    for text in texts:
+        spans.append(Span(at, at + len(text)))
+        at += len(text) + len(BETWEEN)
+    return references_within(BETWEEN.join(texts), spans)
+
+
+def references_within(text: str, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+    """Return for each of some spans of a text what `references` returns of it.
+
+    The spans are in order and do not overlap. One look at a whole document takes far less
+    time than one at every clause.
+    """
+    starts = [span.start for span in spans]
+    found: list[dict[str, None]] = [{} for _ in spans]
+    for citation in citations(text, spans):
+        found[bisect_right(starts, citation.start) - 1].update(dict.fromkeys(citation.names))
+    return [tuple(names) for names in found]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docscope.text.references.reference import (
@@ -10,12 +9,15 @@ from docscope.text.references.reference import (
     Citation,
     Reference,
     compiled,
+    lazily,
     one,
     printed,
 )
 from docscope.text.references.treaties import name_start
 
 if TYPE_CHECKING:
+    import re
+
     from docscope.text.references.reference import Bounds
 
 COMMUNITY = r"(?: EU | EC | EEC | ECSC | Euratom | CFSP | JHA | ECB )"
@@ -29,15 +31,15 @@ NUMBERED = rf"""
 """
 UNION_ACT = rf"(?P<kind> {KIND} ) s? \s+ {NUMBERED}"
 FURTHER = rf"(?: \s? , | ,? \s+ (?: and | or ) ) \s+ {NUMBERED}"
-FORMAL = re.compile(r"(?:(?:Implementing|Delegated|Framework)\s+)\Z")
-ISSUER = re.compile(r"(?:(?:Commission|Council)\s+)\Z")
+FORMAL = lazily(r"(?:(?:Implementing|Delegated|Framework)\s+)\Z")
+ISSUER = lazily(r"(?:(?:Commission|Council)\s+)\Z")
 NATIONAL_ACT = r"Acts? (?: , \s+ | \s+ (?: of \s+ )? ) (?P<year> 1[5-9]\d\d | 20\d\d ) \b"
 CODE = r"""
     (?P<title> \d{1,2} ) \s+ (?P<code> U\.? \s? S\.? \s? C\.? (?: A\.? )? | C\.? \s? F\.? \s? R\.? )
     \s* (?: §{1,2} | [Ss]ec (?: tion | \. ) | [Pp]art )? \s*
     (?P<section> \d+ [a-z]{0,2} (?: [.-] \d+ [a-z]? )* (?: \( \w{1,4} \) )* )
 """
-CODE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\s+\Z")
+CODE_BEFORE = lazily(r"(?<![\d.])\d{1,2}\s+\Z")
 PUBLIC_LAW = (
     r"(?: Pub \. \s? L \. | Public \s Law ) \s+ (?: No \. \s+ )? (?P<number> \d{2,3} [-–] \d{1,4} )"
 )

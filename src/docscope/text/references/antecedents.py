@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.references.reference import lazily
 from docscope.text.references.treaties import is_bare
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 CHARTER = "Charter of the United Nations"
 EUROPEAN = "Charter of Fundamental Rights of the European Union"
-BARE_NUMBER = re.compile(r"(?:(?:resolution|decision) |[A-Z][\w/.]*/(?:RES|DEC)/)(?P<number>\d+)")
-NUMBER = re.compile(r"/(?:RES|DEC)/(?P<number>\d+) \(")
+BARE_NUMBER = lazily(r"(?:(?:resolution|decision) |[A-Z][\w/.]*/(?:RES|DEC)/)(?P<number>\d+)")
+NUMBER = lazily(r"/(?:RES|DEC)/(?P<number>\d+) \(")
 NOUNS = frozenset({"Resolution", "Decision", "Regulation", "Directive", "Act", "Treaty"})
 WORKS = frozenset({"resolution", "decision", "treaty", "act", "document"})
 

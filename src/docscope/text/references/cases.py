@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.references.reference import SPACE, Citation, Reference, compiled, one, printed
+from docscope.text.references.reference import (
+    SPACE,
+    Citation,
+    Reference,
+    compiled,
+    lazily,
+    one,
+    printed,
+)
 
 if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
@@ -22,9 +30,9 @@ REPORT = r"""
     (?P<volume> \d{1,3} ) \s+ (?P<reports> U\.\s?S\. | S\.\s?Ct\. | F\.\s?[23]d | F\.\s?Supp\. )
     \s+ (?P<page> \d{1,4} ) (?! \s* \. \d ) (?: \s+ \( [^()]{0,20} \d{4} \) )?
 """
-VOLUME_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}\s+\Z")
-COURT_BEFORE = re.compile(r"(?:P\.C\.I\.J\.|PCIJ|I\.C\.J\.|ICJ)\s+\Z")
-JOINED_BEFORE = re.compile(r"Joined\s+\Z")
+VOLUME_BEFORE = lazily(r"(?<![\d.,])\d{1,3}\s+\Z")
+COURT_BEFORE = lazily(r"(?:P\.C\.I\.J\.|PCIJ|I\.C\.J\.|ICJ)\s+\Z")
+JOINED_BEFORE = lazily(r"Joined\s+\Z")
 COURT_REPORTS = r"Reports ,? \s+ (?P<year> \d{4} ) (?: , \s+ p\. \s* (?P<page> \d+ ) )?"
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docscope.text.instruments import noun_before
-from docscope.text.references.reference import Citation, Reference, compiled, printed
+from docscope.text.references.reference import Citation, Reference, compiled, lazily, printed
 
 if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
@@ -15,34 +14,23 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+# What stands before the date of a document; a longer look is taken only then.
+LINKS = ("of", "dated", "on", "from", ",", "(", "the")
+LONGEST_LINK = 12
 REACH = 240  # characters before a date in which the name of its document stands
-DAY_BEFORE = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
-YEAR_BEHIND = re.compile(r",?\s+(\d{4})\b")
-DAY_BEHIND = re.compile(r"\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?\b")
+DAY_BEFORE = lazily(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
+YEAR_BEHIND = lazily(r",?\s+(\d{4})\b")
+DAY_BEHIND = lazily(r"\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?\b")
 # Whose symbol follows in brackets is known by that.
 SYMBOL_BEHIND = (
     r"[^.;()]{0,250}? \( (?: (?: document | see | also ) \s+ )* (?= [A-Z]{1,6} / [A-Z\d] )"
 )
-OFFICE = re.compile(r"\s+(?:of|from|by)\s+(?:the|its|his|her)\s")
-QUALIFIED = re.compile(r"(?:\b[a-z]+\s+)?\Z")
+OFFICE = lazily(r"\s+(?:of|from|by)\s+(?:the|its|his|her)\s")
+QUALIFIED = lazily(r"(?:\b[a-z]+\s+)?\Z")
 NO_QUALIFIERS = frozenset(
     [
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "of",
-        "in",
-        "by",
-        "to",
-        "and",
-        "or",
-        "s",
+        *("the", "a", "an", "its", "his", "her", "their", "this", "that", "of", "in", "by", "to"),
+        *("and", "or", "s"),
     ]
 )
 
@@ -53,12 +41,17 @@ def dated_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     if not found:
         return None
     start, end, day = found
+    if not text[max(bounds.first, start - LONGEST_LINK) : start].rstrip(" \n").endswith(LINKS):
+        return None
     first = max(bounds.first, start - REACH)
     noun = noun_before(text[first:start])
     if noun is None:
         return None
     begin, name_end = first + noun.start, first + noun.end
-    if not text[begin].islower() or compiled(SYMBOL_BEHIND).match(text, end, bounds.last):
+    bracket = text.find("(", end, min(end + REACH, bounds.last)) >= 0
+    if not text[begin].islower() or (
+        bracket and compiled(SYMBOL_BEHIND).match(text, end, bounds.last)
+    ):
         return None
     symbol = f"{noun.noun} {day}"
     begin, stop = _named(text, begin, name_end, (start, end), bounds)

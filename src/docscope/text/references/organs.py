@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
+
+from docscope.text.references.reference import lazily
 
 # What the name of an organ has in it, and what its symbols begin with; the longer name first.
 ORGANS = {
@@ -33,16 +35,15 @@ LAST_OF_YEAR = (
     *(1334, 1386, 1454, 1521, 1580, 1651, 1738, 1794, 1859, 1907, 1966, 2032, 2085, 2132, 2195),
     *(2259, 2335, 2397, 2451, 2505, 2560, 2615, 2671, 2721, 2767),
 )
-FORM = re.compile(
-    r"""
+FORM = lazily(
+    r"""(?x)
     (?P<number> (?: ES- | S- )? \d{1,4} ) (?: \s? / \s? (?P<second> \d{1,4} ) )?
     \s? (?P<before> [A-Z]{1,2} (?! [A-Za-z-] ) )?
     \s? (?: \( \s? (?P<session> [\w-]+ (?: \s [\w-]+ )? ) \s? \) )?
     \s? (?P<after> [A-Z]{1,2} )?
-    """,
-    re.VERBOSE,
+    """
 )
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = lazily(r"(?:19|20)\d\d")
 
 
 class Number(NamedTuple):
@@ -70,6 +71,7 @@ def number(written: str) -> Number | None:
     return Number(match["number"], match["second"] or "", session, letter)
 
 
+@lru_cache(maxsize=4096)
 def symbol(written: str, *, named: str = "", acting: str = "", noun: str = "RES") -> str:
     """Return the symbol of a resolution (RES) or decision (DEC).
 

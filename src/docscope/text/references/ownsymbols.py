@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docscope.model import Span
 from docscope.text.references.organs import year_of
+from docscope.text.references.reference import lazily
 from docscope.text.references.scan import citations
 from docscope.text.references.symbols import normalised
 from docscope.text.references.treaties import canonical, is_known
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
     from docscope.text.references.reference import Reference
 
 # What may stand before the number in a title, and behind it if the title is no more than that.
-OPENING = re.compile(r"\W*(?:(?:United\s+Nations|UN|The|the)\s+)*")
-BEHIND = re.compile(r"\W*(?:\Z|[,:;.(\[—–-]|(?:of|on|adopted|concerning|relative|relating)\b|\d)")
-ALONE = re.compile(r"\W*(?<![,;])\Z|\s+OF\b|\s+Of\s+The\b")
-CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+OPENING = lazily(r"\W*(?:(?:United\s+Nations|UN|The|the)\s+)*")
+BEHIND = lazily(r"\W*(?:\Z|[,:;.(\[—–-]|(?:of|on|adopted|concerning|relative|relating)\b|\d)")
+ALONE = lazily(r"\W*(?<![,;])\Z|\s+OF\b|\s+Of\s+The\b")
+CAPITALS = lazily(r"\b[A-Z]{4,}\b")
 MASTHEAD_LINES = 14
 LONGEST_LINE = 160
 # S_RES_0242_1967_EN, A-RES-47-19, A_RES_1514_XV, A_3251
-FILE_RESOLUTION = re.compile(
+FILE_RESOLUTION = lazily(
     r"(?P<organ>A_HRC|[ASE])[_-]RES[_-](?P<number>(?:ES|S)?[_-]?\d{1,4})"
     r"(?:[_-](?P<second>\d{1,4}|[IVXL]+)(?![A-Za-z]))?"
 )
-FILE_SYMBOL = re.compile(r"[A-Z]{1,5}(?:[_-](?:[A-Z][A-Za-z]{0,5}\.?\d*|\d+))*[_-]\d+(?![A-Za-z])")
-CELEX = re.compile(r"(?<!\d)3(?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})(?!\d)")
+FILE_SYMBOL = lazily(r"[A-Z]{1,5}(?:[_-](?:[A-Z][A-Za-z]{0,5}\.?\d*|\d+))*[_-]\d+(?![A-Za-z])")
+CELEX = lazily(r"(?<!\d)3(?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})(?!\d)")
 ACTS = {"R": "Regulation", "L": "Directive", "D": "Decision"}
 TREATY_YEAR = 2009  # from when on acts are those of the Union, no longer of the Community
 ONE_SERIES = 2015  # from when on all acts are numbered in one series, the year first

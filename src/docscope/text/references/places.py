@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.references.reference import compiled
+from docscope.text.references.reference import compiled, lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
 
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-ROMAN_ENTRY = re.compile(r"\A(?:[IVXLC]{2,7}|[IVX])(?![\w])")
+ROMAN_ENTRY = lazily(r"\A(?:[IVXLC]{2,7}|[IVX])(?![\w])")
 BRACKETS = r"(?: \s? \( [a-z\d]{1,5} \) )"
 # Unit, its nouns, how its numbers look, and how far out in a document it stands.
 UNITS = (
     ("annex", r"[Aa]nnex(?:es)? | ANNEX(?:ES)? | [Aa]ppendi(?:x|ces) | [Ss]chedules?", 0),
-    ("part", r"Parts?", 0),
-    ("title", r"Titles?", 0),
-    ("chapter", r"[Cc]hapters?", 0),
-    ("section", r"[Ss]ections? | Secs?\. | §§?", 1),
-    ("recital", r"[Rr]ecitals?", 1),
-    ("article", r"[Aa]rticles? | ARTICLES? | Arts?\.", 2),
-    ("preambular", r"preambular \s+ (?: paragraphs? | paras?\. )", 3),
-    ("operative", r"operative \s+ (?: paragraphs? | paras?\. )", 3),
-    ("paragraph", r"[Pp]aragraphs? | [Pp]aras?\.", 3),
-    ("ordinal", r"", 4),
-    ("point", r"[Ss]ub-?paragraphs? | [Pp]oints? | [Ii]tems? (?= \s \( )", 5),
+    ("part", r"Parts?", 1),
+    ("title", r"Titles?", 2),
+    ("chapter", r"[Cc]hapters?", 3),
+    ("section", r"[Ss]ections? | Secs?\. | §§?", 4),
+    ("recital", r"[Rr]ecitals?", 4),
+    ("article", r"[Aa]rticles? | ARTICLES? | Arts?\.", 5),
+    ("preambular", r"preambular \s+ (?: paragraphs? | paras?\. )", 6),
+    ("operative", r"operative \s+ (?: paragraphs? | paras?\. )", 6),
+    ("paragraph", r"[Pp]aragraphs? | [Pp]aras?\.", 6),
+    ("ordinal", r"", 7),
+    ("point", r"[Ss]ub-?paragraphs? | [Pp]oints? | [Ii]tems? (?= \s \( )", 8),
 )
 # What the ids of clauses begin with.
 PREFIXES = {
@@ -65,8 +65,8 @@ ORDINAL = rf"""
 SEPARATOR = (
     r"(?P<word> \s? , \s+ (?: and | or )? | \s+ (?: and | or | to | through ) | \s? [-–] ) \s*"
 )
-RANGE = re.compile(r"\s*(?:to|through|[-–])\s*\Z")
-PLURAL = re.compile(r"(?:s|es|ces|s\.|§§)\Z")
+RANGE = lazily(r"\s*(?:to|through|[-–])\s*\Z")
+PLURAL = lazily(r"(?:s|es|ces|s\.|§§)\Z")
 
 
 class Group(NamedTuple):
@@ -114,11 +114,11 @@ def _numbered(text: str, unit: str, noun: re.Match[str], bounds: Bounds) -> Grou
         found = found or brackets.match(text, separator.end(), bounds.last)
         if not found or ("(" not in entries[-1] and found["entry"].startswith("(") and not plural):
             break
-        written = _continued(entries[-1], _bare(found["entry"]))
+        written = _bare(found["entry"])
         if RANGE.search(separator["word"]):
             entries[-1] = f"{entries[-1]}-{written}"
         else:
-            entries.append(written)
+            entries.append(_continued(entries[-1], written))
         end = found.end()
     return Group(unit, tuple(entries), end)
 

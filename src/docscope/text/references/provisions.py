@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docscope.text.references.places import ORDINALS, RANK, Group, composed, group_at
-from docscope.text.references.reference import Citation, Reference, compiled, printed
+from docscope.text.references.reference import Citation, Reference, compiled, lazily, printed
 from docscope.text.references.treaties import acronym_at
 
 if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
 
 ORDINAL_WORD = "|".join(ORDINALS)
-OUTWARDS = re.compile(r",?\s+of\s+(?:the\s+)?")
-INWARDS = re.compile(r",\s+(?:in\s+particular\s+)?(?:the\s+)?")
-WITHIN = re.compile(r"\s+(?:the\s+)?(?=[Pp]oints?\s\(|[Ss]ub-?paragraphs?\s\()")
-BEFORE = re.compile(
+OUTWARDS = lazily(r",?\s+of\s+(?:the\s+)?")
+INWARDS = lazily(r",\s+(?:in\s+particular\s+)?(?:the\s+)?")
+WITHIN = lazily(r"\s+(?:the\s+)?(?=[Pp]oints?\s\(|[Ss]ub-?paragraphs?\s\()")
+BEFORE = lazily(
     r"(?:\b(?:the|The)\s+)?\b(?P<which>[Pp]receding|[Pp]revious|[Ff]ollowing|foregoing)\s+\Z"
 )
-PREFIX = re.compile(
+PREFIX = lazily(
     rf"\b(?:(?:{ORDINAL_WORD})(?:\s+(?:and|or|to)\s+(?:{ORDINAL_WORD}))?\s+)?"
     r"(?:preambular\s+|operative\s+)?(?:[Ss]ub-?)?\Z"
 )
-RELATIVE = re.compile(r"(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Cc]hapter)\b(?!\s*[\d(IVX])")
-THIS = re.compile(
+RELATIVE = lazily(r"(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Cc]hapter)\b(?!\s*[\d(IVX])")
+THIS = lazily(
     r"(?:,?\s+of)?\s+(?:this|the\s+present)\s+(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection"
     r"|[Cc]hapter|[Aa]nnex|[Pp]art|[Tt]itle)\b(?!\s+[\dIVX(])"
 )
@@ -35,16 +34,16 @@ OWN = r"""
           | [Cc]onstitution | [Rr]eport | [Dd]eclaration | [Ll]aw | [Oo]rder | [Cc]ode ) \b
       | above | below | hereof | herein | hereto )
 """
-THEREOF = re.compile(r",?\s+there(?:of|to)\b")
-OTHER = re.compile(
+THEREOF = lazily(r",?\s+there(?:of|to)\b")
+OTHER = lazily(
     r",?\s+of\s+that\s+(?P<noun>[Rr]esolution|[Rr]egulation|[Dd]irective|[Tt]reaty|[Cc]onvention"
     r"|[Cc]ovenant|[Cc]harter|[Ss]tatute|[Aa]greement|[Pp]rotocol|[Aa]ct|[Dd]ecision)\b"
 )
-OF_WORK = re.compile(
-    r",?\s+(?:of|to|contained\s+in|annexed\s+to|attached\s+to)\s+(?:(?:the|its|that|those|said|such)\s+)*"
+OF_WORK = lazily(
+    r",?\s+(?:of|to|common\s+to|contained\s+in|annexed\s+to|attached\s+to)\s+(?:(?:the|its|that|those|said|such)\s+)*"
 )
 # Places in what a footnote names: Ibid., Supplement No. 4, annex 7; 630th meeting, paras. 10-68.
-OF_RECORD = re.compile(
+OF_RECORD = lazily(
     r"(?:\b[Ii1l]?\[?b[il]d\b|\b(?:op|loc)\.\s?cit\b|\b(?:meeting|session|[Ss]upplement)\b)"
     r"[^.;]*(?:\.,?[^.;]*)?,\s+(?:\w+\.?\s+[\w-]+\s+and\s+)?\Z"
 )
@@ -100,6 +99,9 @@ def _of_other(
     work = OF_WORK.match(text, end, bounds.last)
     if not work or (work[0].split()[0] == "to" and chain[-1].unit not in TO_ONLY):
         return None
+    acronym = acronym_at(text, work.end(), bounds)
+    if acronym:
+        return _external(text, start, acronym.end, places, acronym.references[0].symbol)
     found = _internal(text, start, end, places)
     return found._replace(awaits=work.end(), needed=True)
 

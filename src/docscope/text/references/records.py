@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from docscope.text.references.reference import SPACE, compiled, one
+from docscope.text.references.reference import SPACE, compiled, lazily, one
 
 if TYPE_CHECKING:
+    import re
+
     from docscope.text.references.reference import Bounds, Citation
 
 OFFICIAL = r"""
@@ -34,25 +35,9 @@ ORGANS = {
     "disarmament commission": "DCOR",
 }
 ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth"),
 ]
 TENS = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80}
 JOURNAL = r"""
@@ -67,7 +52,7 @@ SERIES = r"""
     vol (?: \. | ume ) \s* (?P<volume> [\dIVXLC]+ ) (?: , \s+ No s? \. \s* (?P<number> \d+ ) )?
     (?: , \s+ p \. \s* (?P<page> \d+ ) )?
 """
-SERIES_BEFORE = re.compile(r"(United|League\s+of)\s+Nations,\s+\Z")
+SERIES_BEFORE = lazily(r"(United|League\s+of)\s+Nations,\s+\Z")
 
 
 def official_record_at(text: str, at: int, bounds: Bounds) -> Citation | None:

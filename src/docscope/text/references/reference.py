@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 Kind = Literal[
     "resolution",
@@ -17,8 +17,6 @@ Kind = Literal[
     "dated",
     "internal",
 ]
-SPACE = re.compile(r"\s+")
-LEADING_ARTICLE = re.compile(r"\A(?:[Tt]he|[Ii]ts|[Aa]n?)\s+")
 
 
 class Reference(NamedTuple):
@@ -62,15 +60,41 @@ class Bounds(NamedTuple):
     acting: str = ""
 
 
+class _Lazy:
+    """A pattern that is compiled when it is first used: most are not needed in most runs."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    def __getattr__(self, name: str) -> object:
+        found = re.compile(self._written)
+        self.match, self.search, self.fullmatch = found.match, found.search, found.fullmatch
+        self.finditer, self.findall, self.sub = found.finditer, found.findall, found.sub
+        return getattr(found, name)
+
+
+def lazily(written: str) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used."""
+    return cast("re.Pattern[str]", _Lazy(written))  # it has the methods that are used here
+
+
 @cache
 def compiled(written: str) -> re.Pattern[str]:
     """Return a verbose pattern, compiled when it is first needed."""
     return re.compile(written, re.VERBOSE)
 
 
+MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+DATE = rf"(?:\d{{1,2}}\s+{MONTHS}(?:\s+\d{{4}})?|{MONTHS}\s+\d{{1,2}},\s+\d{{4}})"
+SPACE = lazily(r"\s+")
+LEADING_ARTICLE = lazily(r"\A(?:[Tt]he|[Ii]ts|[Aa]n?)\s+")
+
+
 def printed(text: str, start: int, end: int) -> str:
     """Return a slice on one line, without the article before it and marks behind it."""
-    return LEADING_ARTICLE.sub("", SPACE.sub(" ", text[start:end]).strip(" ,"))
+    return LEADING_ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,"))
 
 
 def one(text: str, start: int, end: int, symbol: str, kind: Kind) -> Citation:

@@ -6,17 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.references.organs import NAMED, organ, symbol
-from docscope.text.references.reference import SPACE, Citation, Reference, compiled
+from docscope.text.references.reference import DATE, SPACE, Citation, Reference, compiled, lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docscope.text.references.reference import Bounds, Kind
 
-MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-DATE = rf"(?:\d{{1,2}}\s+{MONTHS}(?:\s+\d{{4}})?|{MONTHS}\s+\d{{1,2}},\s+\d{{4}})"
 SESSION = r"\(\s?(?:\d{4}|(?:ES-)?[IVXL]+|S-[IVX\d]+)\s?\)"
 LETTER = r"(?:\s?[A-HJ-Z](?![\w’'.-]))?"
 FULL = rf"""
@@ -44,8 +40,12 @@ BEFORE = rf"""
     (?P<words> (?P<organ> {NAMED} | (?: the \s+ )? (?: Council | Assembly | Commission ) )
       (?: [’']s )? \s+ ) (?: draft \s+ )? \Z
 """
+LAST_OF_NAMES = (
+    *("Council", "Assembly", "Commission", "Rights", "Conference", "Disarmament", "draft"),
+    *("'s", "’s"),
+)
 LONGEST_NAME = 40
-FULL_FORM = re.compile(r"[/(A-Z]")
+FULL_FORM = lazily(r"[/(A-Z]")
 
 
 def resolution_at(text: str, at: int, bounds: Bounds) -> Citation | None:
@@ -54,13 +54,16 @@ def resolution_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     first = compiled(ITEM).match(text, head.end(), bounds.last) if head else None
     if not head or not first:
         return None
-    before = compiled(BEFORE).search(text[max(at - LONGEST_NAME, bounds.first) : at])
+    window = text[max(at - LONGEST_NAME, bounds.first) : at]
+    has_name = window.rstrip().endswith(LAST_OF_NAMES)
+    before = compiled(BEFORE).search(window) if has_name else None
     start = at - len(before["words"]) if before else at
     items = [first, *_further(text, first, bounds)]
     behind = compiled(BEHIND).match(text, items[-1].end(), bounds.last)
     end = behind.end() if behind else items[-1].end()
-    named = organ(head["within"] or (behind and behind["organ"]) or (before and before["organ"]))
-    return _citation(text, (start, at, end), items, named=named, acting=bounds.acting)
+    said = before["organ"].split()[-1] if before else ""
+    by = organ(head["within"] or (behind and behind["organ"]) or (before and before["organ"]))
+    return _citation(text, (start, at, end), items, named=by, acting=bounds.acting)
 
 
 def _further(text: str, first: re.Match[str], bounds: Bounds) -> Iterator[re.Match[str]]:

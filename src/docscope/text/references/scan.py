@@ -6,13 +6,12 @@ Every kind of reference has a few letters without which it is none (`esolution`,
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.references.reference import Bounds, Citation, Reference, printed
+from docscope.text.references.reference import Bounds, Citation, Reference, lazily, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     Reader = Callable[[str, int, Bounds], Citation | None]
 
 # Between `paragraph 4 of` and the work, and between `of the report` and its symbol.
-BEFORE_WORK = re.compile(
-    r"\s*(?:(?:the|its|said|same|[a-z]+-[a-z]+|draft|Council|Assembly)\s+){0,2}"
-)
-BEFORE_SYMBOL = re.compile(r"[a-z][^.;()]{0,200}\((?:(?:document|see)\s+)*")
+BEFORE_WORK = lazily(r"\s*(?:(?:the|its|said|same|[a-z]+-[a-z]+|draft|Council|Assembly)\s+){0,2}")
+BEFORE_SYMBOL = lazily(r"[a-z][^.;()]{0,200}\((?:(?:document|see)\s+)*")
 
 
 class Trigger(NamedTuple):
@@ -55,7 +52,9 @@ def _either(words: str, *readers: str) -> tuple[Trigger, ...]:
 MONTHS = "January February March April May June July August September October November December"
 TRIGGERS = (
     *_words("/", "symbols.symbol_at"),
-    *_either("resolution decision", "acts.union_act_at", "resolutions.resolution_at"),
+    *_either("resolution", "resolutions.resolution_at"),
+    *_words("decision", "resolutions.resolution_at"),
+    *_words("Decision", "acts.union_act_at", "resolutions.resolution_at"),
     *_words("Regulation Directive", "acts.union_act_at"),
     *_either("article paragraph point annex chapter recital section", "provisions.provision_at"),
     *_either("para. paras. appendi schedule", "provisions.provision_at"),
@@ -66,7 +65,7 @@ TRIGGERS = (
     *_words("NPT CTBT UNCLOS TFEU", "treaties.acronym_at"),
     *_words("Act", "acts.national_act_at"),
     *_words("U.S.", "acts.code_at", "cases.report_at"),
-    *_words("C.F.R", "acts.code_at"),
+    *_words("C.F.R CFR", "acts.code_at"),
     *_words("Pub._L", "acts.public_law_at"),
     *_words("Official_Records GAOR SCOR", "records.official_record_at"),
     *_words("OJ_", "records.journal_at"),

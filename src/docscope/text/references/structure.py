@@ -6,21 +6,23 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from docscope.text.references.reference import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docscope.text.clauses.clause import Clause
 
-RANGE = re.compile(
+RANGE = lazily(
     r"(?P<head>.*?)(?P<open>\(?)(?P<first>\d+|[a-z])\)?-\(?(?P<last>\d+|[a-z])(?P<close>\)?)"
 )
 CONTAINING = frozenset({"section", "article"})
 LONGEST_RANGE = 200
 CONTAINERS = ("annex", "part", "title", "chapter")
-ROOT = re.compile(r"(?P<unit>art|sec|rec|par|point|o|p)(?P<number>[\dA-Za-z ]*)(?P<rest>[(~].*)?")
-STEP = re.compile(r"\((?P<label>[^()]+)\)|~(?P<ordinal>\d+)")
+ROOT = lazily(r"(?P<unit>art|sec|rec|par|point|o|p)(?P<number>[\dA-Za-z ]*)(?P<rest>[(~].*)?")
+STEP = lazily(r"\((?P<label>[^()]+)\)|~(?P<ordinal>\d+)")
 KINDS = {"art": ("article",), "rec": ("recital",), "sec": ("section", "article")}
-PREFIX = re.compile(r"\A(?:[a-z]+\d*:)+")
+PREFIX = lazily(r"\A(?:[a-z]+\d*:)+")
 
 
 class Structure:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docscope.text.references.organs import symbol as resolution_symbol
-from docscope.text.references.reference import Citation, Reference, compiled, printed
+from docscope.text.references.reference import Citation, Reference, compiled, lazily, printed
 
 if TYPE_CHECKING:
+    import re
+
     from docscope.text.references.reference import Bounds, Kind
 
 SEGMENT = r"""
@@ -22,79 +23,26 @@ SYMBOL = rf"""
     (?<= [\d)A-Z] )
     (?: \s? \( (?: \d{{4}} | (?: ES-)? [IVXL]+ | S-[IVX\d]+ ) \) (?: \s? [A-H] \b )? )?   # (1967)
 """
-BEFORE = re.compile(r"(?:GC\(\d+\)|[A-Z]{1,8}(?:-[A-Z]{2,4})?)\Z")
+SIMPLE = lazily(r"[A-Z]{1,2}/\d{1,6}(?![\w/.(-])")  # A/3251
+BEFORE = lazily(r"(?:GC\(\d+\)|[A-Z]{1,8}(?:-[A-Z]{2,4})?)\Z")
 LONGEST_ORGAN = 12
-DIGIT = re.compile(r"\d")
+DIGIT = lazily(r"\d")
 # What the symbols of the United Nations and their family begin with.
 ORGANS = frozenset(
     [
-        "A",
-        "S",
-        "E",
-        "T",
-        "ST",
-        "DP",
-        "TD",
-        "DC",
-        "PBC",
-        "JIU",
-        "CCPR",
-        "CERD",
-        "CEDAW",
-        "CESCR",
-        "CRC",
-        "CAT",
-        "CMW",
-        "CED",
-        "CRPD",
-        "HRI",
-        "UNEP",
-        "FCCC",
-        "GOV",
-        "INFCIRC",
-        "NPT",
-        "BWC",
-        "CD",
-        "CCW",
-        "SPLOS",
-        "ISBA",
-        "LOS",
-        "CLCS",
-        "UNITAR",
-        "UNW",
-        "HSP",
-        "ICCD",
-        "IDB",
-        "ID",
-        "ITC",
-        "ECE",
-        "ECA",
-        "ESCAP",
-        "ECLAC",
-        "ESCWA",
-        "UNHCR",
-        "WFP",
-        "WHA",
-        "AT",
-        "CTBT",
-        "AG",
-        "MRE",
-        "CP",
-        "OEA",
-        "APLC",
-        "UNCTAD",
-        "UNIDO",
-        "PCNICC",
-        "SG",
-        "SAICM",
-        "UNFF",
+        *("A", "S", "E", "T", "ST", "DP", "TD", "DC", "PBC", "JIU", "CCPR", "CERD", "CEDAW"),
+        *("CESCR", "CRC", "CAT", "CMW", "CED", "CRPD", "HRI", "UNEP", "FCCC", "GOV", "INFCIRC"),
+        *("NPT", "BWC", "CD", "CCW", "SPLOS", "ISBA", "LOS", "CLCS", "UNITAR", "UNW", "HSP"),
+        *("ICCD", "IDB", "ID", "ITC", "ECE", "ECA", "ESCAP", "ECLAC", "ESCWA", "UNHCR", "WFP"),
+        *("WHA", "AT", "CTBT", "AG", "MRE", "CP", "OEA", "APLC", "UNCTAD", "UNIDO", "PCNICC"),
+        *("SG", "SAICM", "UNFF"),
     ]
 )
-MARKERS = re.compile(r"/(?:RES|DEC|PRST|PV|SR|CONF|Conf|CN|AC|SC|WG|Add|Rev|Corr|INF|L)\b")
-RESOLUTION = re.compile(
+MARKERS = lazily(r"/(?:RES|DEC|PRST|PV|SR|CONF|Conf|CN|AC|SC|WG|Add|Rev|Corr|INF|L)\b")
+RESOLUTION = lazily(
     r"(?P<organ>A/HRC|E/CN\.4|[AEST])/(?P<noun>RES|DEC)/(?P<number>(?:ES-|S-)?\d[\d/]*.*)"
 )
-NUMERALS = re.compile(r"(?<=\d)(?=\()")
+NUMERALS = lazily(r"(?<=\d)(?=\()")
 PINPOINT = r"""
     ,? \s+ (?: (?P<paragraph> para (?: s? \. | graphs? ) ) \s+ (?P<number> \d+ (?: [-–]\d+ )? )
              | [Aa]nnex (?: \s+ (?P<annex> [IVX]+ | \d+ | [A-Z] ) )? (?! \w ) )
@@ -104,13 +52,17 @@ PINPOINT = r"""
 def symbol_at(text: str, slash: int, bounds: Bounds) -> Citation | None:
     """Return the document whose symbol has its first slash at a character."""
     start = _start(text, slash, bounds.first)
-    match = compiled(SYMBOL).match(text, start, bounds.last) if start >= 0 else None
+    if start < 0:
+        return None
+    match = SIMPLE.match(text, start, bounds.last)
+    match = match or compiled(SYMBOL).match(text, start, bounds.last)
     if not match or not _is_known(match[0]):
         return None
     end = match.end()
     name = normalised(text[start:end])
     reference = Reference(start, end, name, _kind(name))
-    pinpoint = compiled(PINPOINT).match(text, end, bounds.last)
+    behind = text[end : end + 1] in ", \n"
+    pinpoint = compiled(PINPOINT).match(text, end, bounds.last) if behind else None
     if pinpoint:
         where = _provision(pinpoint, name)
         reference = reference._replace(end=pinpoint.end(), provision=where)
@@ -123,8 +75,8 @@ def normalised(written: str) -> str:
     >>> normalised("A/RES/1004(ES-II)"), normalised("S/RES/242"), normalised("S/12/Add. 2")
     ('A/RES/1004 (ES-II)', 'S/RES/242 (1967)', 'S/12/Add.2')
     """
-    bare = re.sub(r"\s+", "", written)
-    match = RESOLUTION.fullmatch(bare)
+    bare = "".join(written.split())
+    match = RESOLUTION.fullmatch(bare) if "/RES/" in bare or "/DEC/" in bare else None
     if not match:
         return bare
     return resolution_symbol(

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docscope.text.references.reference import Citation, Reference, compiled, printed
-from docscope.text.references.resolutions import DATE
+from docscope.text.references.reference import DATE, Citation, Reference, compiled, lazily, printed
 
 if TYPE_CHECKING:
     from docscope.text.references.reference import Bounds
@@ -22,7 +21,7 @@ NOUN = r"""
 """
 LINK = r"(?: on | of | for | against | to | concerning | relat(?:ive|ing) \s+ to )"
 REST = rf"""
-    (?P<noun> {NOUN} ) \b
+    {NOUN} \b
     (?: \s+ and \s+ (?: Programme | Plan | Platform ) \s+ (?: of | for ) \s+ Action )?
     (?: \s+ (?: No \.? \s* \d{{1,3}} | [IVX]{{2,5}}
         | [IV] (?= \s* (?: [,;.)] | to\b | and\b ) ) ) \b )?
@@ -31,11 +30,12 @@ REST = rf"""
         (?: ,? \s+ (?: and (?! \s+ the \b ) | of | to | in | the | or | on | for | relating )
             (?= \s+ (?: [A-Z] | of | the | in | to ) )
           | ,? \s+ (?: Forms | Cruel ) (?= \s ) | \s+ {NAME} ){{0,16}} )?
-    (?P<when> ,? \s+ of \s+ {DATE} )?
 """
-WORD_BEFORE = re.compile(r"(?:(\d{4}|[A-Z][\w’'-]*|and|of)(\s+))\Z")
-WORD = re.compile(r"[^\s,()‐‑–-]+")
-SIGNS = re.compile(r"[,()‐‑–-]")
+WHEN = rf",? \s+ of \s+ {DATE}"
+LINKED = lazily(r",?\s+(?:on|of|for|against|to|concerning|relat|and|No|[IVX]{1,5}\b)")
+WORD_BEFORE = lazily(r"(?:(\d{4}|[A-Z][\w’'-]*|and|of)(\s+))\Z")
+WORD = lazily(r"[^\s,()‐‑–-]+")
+SIGNS = lazily(r"[,()‐‑–-]")
 LONGEST_NAME = 260
 LONGEST_WORD = 24
 MOST_WORDS = 9
@@ -44,99 +44,44 @@ SMALL = frozenset({"and", "of", "on", "the", "for"})
 # Words with a capital that open a sentence and belong to no name.
 OPENING = frozenset(
     [
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "In",
-        "Under",
-        "Its",
-        "Our",
-        "Their",
-        "His",
-        "Her",
-        "An",
-        "A",
-        "All",
-        "Both",
-        "Each",
-        "Every",
-        "Any",
-        "No",
-        "Such",
-        "With",
-        "Without",
-        "By",
-        "For",
-        "From",
-        "On",
-        "To",
-        "As",
-        "At",
-        "If",
-        "When",
-        "While",
-        "Since",
-        "Because",
-        "And",
-        "But",
-        "Or",
-        "Nor",
-        "Yet",
-        "Also",
-        "Article",
-        "Articles",
-        "Chapter",
-        "Part",
-        "Section",
-        "Annex",
-        "Paragraph",
-        "Given",
-        "Per",
-        "Said",
-        "Present",
-        "Following",
-        "Where",
-        "Whereas",
-        "State",
-        "States",
-        "Contracting",
+        *("The", "This", "That", "These", "Those", "In", "Under", "Its", "Our", "Their", "His"),
+        *("Her", "An", "A", "All", "Both", "Each", "Every", "Any", "No", "Such", "With"),
+        *("Without", "By", "For", "From", "On", "To", "As", "At", "If", "When", "While", "Since"),
+        *("Because", "And", "But", "Or", "Nor", "Yet", "Also", "Article", "Articles", "Chapter"),
+        *("Part", "Section", "Annex", "Paragraph", "Given", "Per", "Said", "Present", "Following"),
+        *("Where", "Whereas", "State", "States", "Contracting"),
     ]
 )
-PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ing|ed)")
+PARTICIPLE = lazily(r"[A-Z][a-z]+(?:ing|ed)")
 NO_PARTICIPLES = frozenset({"United", "Reinforced", "Allied", "Associated", "Limited"})
-SMALL_NOUN = re.compile(r"(?:agreements?|treat(?:y|ies)|accords?|conventions?|protocols?)\b")
-OF_PLACE = re.compile(
+SMALL_NOUN = lazily(r"(?:agreements?|treat(?:y|ies)|accords?|conventions?|protocols?)\b")
+OF_PLACE = lazily(
     r"\bthe\s+(?P<name>[A-Z][^\W\d_]+(?:[- ][A-Z][^\W\d_]+)*)"
     r"(?P<rest>(?:\s+[a-z]+-[a-z]+|\s+(?:peace|armistice|trade|friendship))?\s+)\Z"
 )
 LONGEST_PLACE = 60
 NO_PLACES = frozenset({"United Nations", "State", "Member States", "Government", "African"})
-DETERMINED = re.compile(
-    r"\b(?:the|that|said|above-mentioned|aforementioned|[12]\d{3}|its|their)\s+\Z"
-)
-OWN = re.compile(r"\b(?:[Tt]his|present)\s+\Z")
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}(?![\w/-])")
+DETERMINED = lazily(r"\b(?:the|that|said|above-mentioned|aforementioned|[12]\d{3}|its|their)\s+\Z")
+OWN = lazily(r"\b(?:[Tt]his|present)\s+\Z")
+ACRONYM = lazily(r"[A-Z][A-Za-z]{1,9}(?![\w/-])")
 
 
 def treaty_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     """Return the treaty whose noun begins at a character, with its name on both sides."""
     if text[at].islower():
         return _of_place(text, at, bounds)
-    match = compiled(REST).match(text, at, bounds.last)
-    if not match:
-        return None
     start = name_start(text, at, bounds.first)
-    end = _end(text, start, match)
-    name = printed(text, start, end).rstrip("'’")
-    dated = compiled(rf",? \s+ of \s+ {DATE} \Z").search(text[start:end])
+    end = _end(text, start, at, bounds.last)
+    if not end:
+        return None
     if OWN.search(text[max(start - 12, bounds.first) : start]):
         return None
+    undated = printed(text, start, end).rstrip("'’")
+    end = _day_behind(text, end, bounds.last)
+    name = printed(text, start, end).rstrip("'’")
     if " " not in name and not _may_stand_alone(text, start, name, bounds):
         return None
-    undated = text[start : start + dated.start()] if dated else text[start:end]
-    reference = Reference(start, end, canonical(printed(undated, 0, len(undated))), "treaty")
+    reference = Reference(start, end, canonical(undated), "treaty")
     return Citation(start, end, (reference,), (name,))
 
 
@@ -190,35 +135,60 @@ def _may_stand_alone(text: str, start: int, name: str, bounds: Bounds) -> bool:
     return DETERMINED.search(text[max(start - 20, bounds.first) : start]) is not None
 
 
-def _end(text: str, start: int, match: re.Match[str]) -> int:
-    """Return where a name ends: that of a well-known treaty where it does, with its day."""
-    known = _known_end(text, start, match)
-    if known:
-        dated = compiled(rf",? \s+ of \s+ {DATE}").match(text, known)
-        return dated.end() if dated else known
-    if match["when"]:
-        return match.end()
-    words = re.finditer(r"\S+", text[start : match.end()])
-    last = [word.end() for word in words if word[0].strip(",") not in SMALL | LINKING][-1]
-    return max(start + last, match.end("noun"))
+def _end(text: str, start: int, at: int, last: int) -> int:
+    """Return where a name ends: that of a well-known treaty where it does.
+
+    0 where no noun of a treaty begins at `at`.
+    """
+    noun = compiled(NOUN).match(text, at, last)
+    if not noun or text[noun.end() : noun.end() + 1].isalnum():
+        return 0
+    end = _known_end(text, start, noun.end(), last)
+    if not end and LINKED.match(text, noun.end(), last):
+        match = compiled(REST).match(text, at, last)
+        end = _without_links(text, start, match.end()) if match else 0
+    return max(end, noun.end())
 
 
-def _known_end(text: str, start: int, match: re.Match[str]) -> int:
+def _day_behind(text: str, end: int, last: int) -> int:
+    """Return where the day of a treaty ends, if one stands behind its name."""
+    if not text.startswith(("of ", "of\n"), end + 1 + (text[end : end + 1] == ",")):
+        return end
+    dated = compiled(WHEN).match(text, end, last)
+    return dated.end() if dated else end
+
+
+def _without_links(text: str, start: int, end: int) -> int:
+    """Return where a name ends without the small words that were taken for a part of it."""
+    words = re.finditer(r"\S+", text[start:end])
+    return start + [word.end() for word in words if word[0].strip(",") not in SMALL | LINKING][-1]
+
+
+def _known_end(text: str, start: int, noun_end: int, last: int) -> int:
     """Return where the longest well-known name ends that begins at a character; 0 if none does."""
-    words = list(WORD.finditer(text, start, start + LONGEST_NAME))
-    folded = [_folded(word[0]) for word in words]
-    for name in _by_first_word().get(folded[0], ()):
-        if tuple(folded[: len(name)]) == name and words[len(name) - 1].end() >= match.end("noun"):
-            return words[len(name) - 1].end()
+    first = WORD.match(text, start, last)
+    names = _by_first_word().get(_folded_word(first[0]), ()) if first else ()
+    ends: list[tuple[str, int]] = []
+    further = WORD.finditer(text, start, min(start + LONGEST_NAME, last))
+    for name in names:
+        for place, word in enumerate(name):
+            if place == len(ends):
+                found = next(further, None)
+                ends.append((_folded_word(found[0]), found.end()) if found else ("", 0))
+            if ends[place][0] != word:
+                break
+        else:
+            if ends[len(name) - 1][1] >= noun_end:
+                return ends[len(name) - 1][1]
     return 0
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
+def _by_first_word() -> dict[str, list[list[str]]]:
     """Return the words of every well-known name by the first, the longest name first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for name in sorted(_names(), key=len, reverse=True):
-        words = tuple(_folded(word) for word in WORD.findall(name))
+        words = name.casefold().split(" ")
         found.setdefault(words[0], []).append(words)
     return found
 
@@ -253,6 +223,10 @@ def _names() -> dict[str, str]:
         for name in filter(None, (symbol, *others.split("|"))):
             found[name if ACRONYM.fullmatch(name) else _folded(name)] = symbol
     return found
+
+
+def _folded_word(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _folded(name: str) -> str:

@@ -14,7 +14,7 @@ YEAR = re.compile(r"\d{4}")
 UNKNOWN_DAY = "0001-01-01"  # the schema demands a day
 SLUG = re.compile(r"[^a-z0-9]+")
 UNITED_NATIONS = re.compile(
-    r"\bthe (?:General Assembly|Security Council|Economic and Social)\b", re.I
+    r"\bthe (?:General Assembly|Security Council|Economic and Social)\b", re.IGNORECASE
 )
 
 
@@ -41,8 +41,11 @@ class Identity(NamedTuple):
         return f"/akn/{self.country}/{self.kind}/{slug(self.name)}/{date}/{slug(self.doc)}"
 
 
-def meta(identity: Identity, *, component: str = "main") -> Element:
-    """Return the `meta` element of a document, or of one of its attachments."""
+def meta(identity: Identity, *, prefix: str = "", component: str = "main") -> Element:
+    """Return the `meta` element of a document, or of one of its attachments.
+
+    `prefix` opens the eIds of the document, also the one that stands for its author.
+    """
     found = Element("meta")
     identification = SubElement(found, "identification", source=SOURCE)
     work, expression = identity.work, f"{identity.work}/{identity.language}@"
@@ -60,7 +63,9 @@ def meta(identity: Identity, *, component: str = "main") -> Element:
             SubElement(element, "FRBRalias", value=allowed(identity.title), name="title")
         day, name = _day(identity.date)
         SubElement(element, "FRBRdate", date=day, name=name)
-        SubElement(element, "FRBRauthor", href="#author" if level == "FRBRWork" else SOURCE)
+        SubElement(
+            element, "FRBRauthor", href=f"#{_author(prefix)}" if level == "FRBRWork" else SOURCE
+        )
         if level == "FRBRWork":
             SubElement(element, "FRBRcountry", value=identity.country)
         if level == "FRBRExpression":
@@ -68,18 +73,25 @@ def meta(identity: Identity, *, component: str = "main") -> Element:
     return found
 
 
-def with_references(found: Element, identity: Identity, prefix: str) -> Element:
-    """Add who wrote a document, and what marked it up, to its `meta`."""
+def add_references(found: Element, identity: Identity, prefix: str = "") -> None:
+    """Add who wrote a document to its `meta`, and what marked it up.
+
+    The documents of a collection leave the latter to the collection.
+    """
     references = SubElement(found, "references", source=SOURCE)
-    for name, shown in (("docscope", "docscope"), ("author", identity.author or "unknown")):
+    shown = {} if prefix else {SOURCE[1:]: SOURCE[1:]}
+    for eid, name in {**shown, _author(prefix): identity.author or "unknown"}.items():
         SubElement(
             references,
             "TLCOrganization",
-            eId=f"{prefix}__{name}" if prefix else name,
-            href=f"/ontology/organization/{slug(shown)}",
-            showAs=allowed(shown),
+            eId=eid,
+            href=f"/ontology/organization/{slug(name)}",
+            showAs=allowed(name),
         )
-    return found
+
+
+def _author(prefix: str) -> str:
+    return f"{prefix}__author" if prefix else "author"
 
 
 def slug(words: str) -> str:

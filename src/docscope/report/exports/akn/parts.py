@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.report.exports.akn.names import ANNEX
@@ -12,35 +14,51 @@ if TYPE_CHECKING:
     from docscope.report.exports.akn.outline import Node
 
 RECITALS = frozenset(["preambular", "recital"])
+HEADING = re.compile(r"\W*(?:annex|appendix|schedule|attachment)", re.IGNORECASE)
 OPENING = RECITALS | {"formula"}
 
 
 class Parts(NamedTuple):
-    """The nodes of a document, part by part; each annex is a list of its own."""
+    """The nodes of a document, part by part."""
 
-    preface: Sequence[Node]
-    preamble: Sequence[Node]
-    body: Sequence[Node]
-    conclusions: Sequence[Node]
-    annexes: Sequence[Sequence[Node]]
+    preface: Sequence[Node] = ()
+    preamble: Sequence[Node] = ()
+    body: Sequence[Node] = ()
+    conclusions: Sequence[Node] = ()
 
 
 def parts(nodes: Sequence[Node]) -> Parts:
-    """Return the parts of a document; annexes run from the first one to the end."""
-    annex = _first(nodes, is_annex)
-    main = _first(nodes[:annex], lambda node: node.clause is not None and node.kind not in RECITALS)
+    """Return the parts of a document or of an annex, which has none of its own."""
+    main = _first(nodes, lambda node: node.clause is not None and node.kind not in RECITALS)
     opening = _first(nodes[:main], lambda node: node.kind in OPENING)
-    recited = _after_last(nodes[:main], lambda node: node.kind in OPENING)
-    opening = min(opening, main)
-    recited = max(recited, opening)
-    body = max(_after_last(nodes[:annex], lambda node: node.clause is not None), recited)
-    return Parts(
-        nodes[:opening],
-        nodes[opening:recited],
-        nodes[recited:body],
-        nodes[body:annex],
-        _annexes(nodes[annex:]),
-    )
+    recited = max(_after_last(nodes[:main], lambda node: node.kind in OPENING), opening)
+    body = max(_after_last(nodes, lambda node: node.clause is not None), recited)
+    return Parts(nodes[:opening], nodes[opening:recited], nodes[recited:body], nodes[body:])
+
+
+def without_annexes(
+    nodes: Sequence[Node], text: str
+) -> tuple[Sequence[Node], Sequence[Sequence[Node]]]:
+    """Return the nodes before the first annex, and each annex with its heading."""
+    starts: list[int] = []
+    current = None
+    for at, node in enumerate(nodes):
+        if is_annex(node) and _which(node) != current:
+            starts.append(_heading_before(nodes, at, text))
+            current = _which(node)
+    bounds = [*starts, len(nodes)]
+    return nodes[: bounds[0]], [nodes[start:end] for start, end in pairwise(bounds)]
+
+
+def _heading_before(nodes: Sequence[Node], at: int, text: str) -> int:
+    """Return where the heading of an annex stands, if one stands before its first clause."""
+    for before in range(at - 1, -1, -1):
+        node = nodes[before]
+        if node.clause is not None:
+            break
+        if HEADING.match(text, node.start):
+            return before
+    return at
 
 
 def is_annex(node: Node) -> bool:
@@ -49,23 +67,10 @@ def is_annex(node: Node) -> bool:
     return clause is not None and (clause.kind == "annex_item" or clause.id.startswith(ANNEX))
 
 
-def _annexes(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Return the annexes apart: `annex:art2` and `annex2:art2` stand in different ones."""
-    found: list[list[Node]] = []
-    current = None
-    for node in nodes:
-        which = _which(node) if is_annex(node) else current
-        if not found or which != current:
-            found.append([])
-        found[-1].append(node)
-        current = which
-    return found
-
-
 def _which(node: Node) -> str:
     assert node.clause is not None
     if node.clause.kind == "annex_item":
-        return (node.clause.section or ANNEX) if node.clause.section else ANNEX
+        return node.clause.section or ANNEX
     return node.clause.id.split(":", 1)[0]
 
 

@@ -35,9 +35,13 @@ ASIDE = re.compile(r"\([^()]{6,}\)\Z")
 LIGHT = frozenset(
     ["account", "regard", "notice", "provision", "recourse", "consideration", "priority", "care"]
 )
+# `Bearing in mind the independence of judges, each Party`, not `Processing of data`
+GERUND = re.compile(
+    r"(?!no|any|every)[a-z]+ing\b[^;]*,\s(?:the|an?|each|any|every|all|no|such)\s", re.IGNORECASE
+)
 COORDINATORS = frozenset(["and", "or", "but"])
 ENDS_ADJUNCT = frozenset(["applicable", "necessary", "case", "event"])
-SHORTEST_ADJUNCT = 2  # words
+SHORTEST_ADJUNCT, SHORTEST_CLAUSE = 2, 5  # words before a subject
 LONGEST_LISTED = 5  # words of one of several subjects
 MOST_INSERTED = 6
 # `and, where applicable, the processor`
@@ -80,17 +84,22 @@ def _opens_insertion(word: str) -> bool:
 
 def subject_start(said: str) -> int | None:
     """Return where the subject begins: after an opening adjunct, or at once."""
-    first = said.split(maxsplit=1)[:1]
-    if not first:
-        return None
     begin = _second_clause(said)
-    if first[0].lower().strip(",") not in word_list("phrase_openers") or begin:
-        return begin
-    if first[0].lower().strip(",") == "not" and not said.lower().startswith("not later"):
+    if begin or not said:
+        return begin if said else None
+    if not _opens_adjunct(said):
         return 0
-    if "," not in said:
-        return _after_short_adjunct(said)
-    return _after_adjunct(said)
+    return _after_adjunct(said) if "," in said else _after_short_adjunct(said)
+
+
+def _opens_adjunct(said: str) -> bool:
+    """Whether a sentence opens with what is no subject: `In the case of`, `Bearing in mind`."""
+    first = said.split(maxsplit=1)[0].lower().strip(",")
+    if first == "not":
+        return said.lower().startswith("not later")
+    if first in word_list("phrase_openers"):
+        return first != "prior" or said.lower().startswith("prior to")
+    return first.endswith("ing") and bool(GERUND.match(said))
 
 
 def _second_clause(said: str) -> int:
@@ -115,9 +124,8 @@ def _after_adjunct(said: str) -> int | None:
     if commas and said.split(",", 1)[0].lower().split()[-1] in word_list("clause_openers"):
         return None  # If, in the opinion of the Board, a Member
     for index in range(len(commas) - 1, -1, -1):
-        words = said[commas[index] :].split()
-        word = words[0].lower() if words else ""
-        if word in COORDINATORS | word_list("phrase_openers") | word_list("clause_openers"):
+        word = said[commas[index] :].split(" ", 1)[0].lower()
+        if word in COORDINATORS or _opens_adjunct(said[commas[index] :] or "in"):
             continue
         return _list_start(said, commas, index)
     return _after_short_adjunct(said)
@@ -149,8 +157,8 @@ def _after_short_adjunct(said: str) -> int | None:
     for index in range(len(words) - 1, 1, -1):
         if _opens_subject(words, index):
             return words[index].start()
-    pronoun = last.lower() in word_list("pronouns") and len(words) > SHORTEST_ADJUNCT
-    if pronoun and opening not in word_list("clause_openers"):
+    shortest = SHORTEST_CLAUSE if opening in word_list("clause_openers") else SHORTEST_ADJUNCT
+    if last.lower() in word_list("pronouns") and len(words) > shortest:
         return words[-1].start()
     return next(
         (

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.heads import Head
-from docscope.text.clauses.articles.outline import connects
+from docscope.text.clauses.articles.lineends import connects
 from docscope.text.clauses.articles.titles import LEAD
 
 if TYPE_CHECKING:

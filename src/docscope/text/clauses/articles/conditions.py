@@ -15,6 +15,7 @@ PLACE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+PREDICATES = frozenset(["subject to", "without prejudice to"])
 PREDICATE = re.compile(
     r"(?:\A|\b(?:be|is|are|was|were|been|being|made|become|remain|remains|held))\s*\Z"
 )
@@ -38,7 +39,7 @@ OPENER = r"""
       | in \s cases? \s (?: where | of | in \s which )
       | (?: only \s (?: if \s and \s )? )?
             to \s the \s extent \s (?: that | to | necessary | permitted )
-      | (?: only \s )? (?: in \s? so \s? far \s as | so \s far \s as )
+      | (?: only \s )? (?: in \s? so \s? far \s as | so \s far \s as (?! \s possible ) )
       | (?: as | so ) \s long \s as
       | by \s way \s of \s derogation | in \s derogation
     ) \b
@@ -76,7 +77,7 @@ def condition_start(text: str, *, leading: bool = False) -> int | None:
     """Return where the first condition of a text begins; it runs to its end."""
     for match in _opener().finditer(text):
         before = text[: match.start()]
-        predicate = match[0].lower() == "subject to" and PREDICATE.search(before)
+        predicate = match[0].lower() in PREDICATES and PREDICATE.search(before)
         if (
             _is_place(text, match)
             or NO_LIMIT.search(before)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.heads import LONGEST_TITLE
-from docscope.text.clauses.articles.page import finished
+from docscope.text.clauses.articles.lineends import finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def _repeated(found: Sequence[Head]) -> tuple[int, int] | None:
     seen: dict[tuple[str, str], int] = {}
     for place, head in enumerate(found):
         key = (head.word, head.number.upper())
-        if key in seen and head.word in {"section", "subsection"}:
+        if key in seen and head.word in {"section", "subsection", "annex"}:
             continue  # sections are counted anew in each chapter
         if key in seen:
             return min(seen[key], _first_of_kind(found)), place

@@ -15,7 +15,8 @@ VERBS = r"""
     | (?: has | have | bears? ) \s the \s (?: same \s | respective \s | following \s )* meanings?
     | (?: is | are ) \s
         (?: (?: defined | construed ) \s as | understood \s (?: as | to \s mean ) | as \s defined
-          | an? | the | any )
+        )
+    | (?: is | are ) (?= \s (?: an? | the | any ) \b )
 """
 # Without quotation marks a verb must leave no doubt: `vessel means`.
 PLAIN_VERBS = r"""

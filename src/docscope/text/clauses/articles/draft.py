@@ -27,12 +27,19 @@ class Draft:
     parent: Draft | None = None
     section: Draft | None = None
     unnumbered: bool = False
+    mark: tuple[int, int] = (0, 0)  # where it is numbered
     pieces: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, start: int, end: int) -> None:
         """Add characters to its own text; whatever it stands in grows with it."""
         self.pieces.append((start, end))
         self.reach(end)
+
+    def close(self) -> None:
+        """Let a clause that has nothing but its number hold that."""
+        if self.end <= self.start and self.mark[1]:
+            self.start = self.end = self.mark[0]
+            self.add(*self.mark)
 
     def reach(self, end: int) -> None:
         """Let it, and whatever it stands in, end no earlier than a character."""

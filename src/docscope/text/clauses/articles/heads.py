@@ -10,7 +10,7 @@ from docscope.text.clauses.articles.marks import NUMERALS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from docscope.text.clauses.articles.page import Row
+    from docscope.text.clauses.articles.row import Row
 
 HEAD_LETTERS = frozenset("ABCDPRSTabcdprst§")
 LONGEST_TITLE = 200

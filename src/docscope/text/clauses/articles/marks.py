@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+CLOSING_SIGNS = frozenset(").,")
 FIRST_SIGNS = "(—–-•[0123456789"
 MARK = re.compile(
     r"""
@@ -20,6 +21,7 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
+DASHES = ("—", "–", "-", "•")
 MISREAD = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "Z": "2"}
 DIGIT, LETTER, ROMAN, CAPITAL, ROMANS, DOUBLE, DASH, DECIMAL = (
     "digit letter roman capital romans double dash decimal".split()  # noqa: SIM905 - words
@@ -57,9 +59,8 @@ class Mark(NamedTuple):
 def opening_mark(text: str, start: int = 0) -> Mark | None:
     """Return the mark that a text opens with: `1.`, `(a)`, `iv)`, `4.2`, `—`."""
     first = text[start : start + 1]
-    if first not in FIRST_SIGNS and ")" not in text[start : start + 6]:
-        if "." not in text[start + 1 : start + 7] and "," not in text[start + 1 : start + 2]:
-            return None
+    if first not in FIRST_SIGNS and not CLOSING_SIGNS.intersection(text[start + 1 : start + 7]):
+        return None
     match = MARK.match(text, start)
     if not match:
         return None
@@ -89,9 +90,7 @@ def _named(match: re.Match[str], kind: str, end: int) -> Mark:
 
 def place_of(sign: str, style: str) -> int | None:
     """Return how far in its list a sign stands, from 0."""
-    if style == DASH:
-        return 0
-    return PLACES[style].get(sign)
+    return PLACES[style].get(sign) if style != DASH else None
 
 
 def first_styles(sign: str) -> list[str]:

@@ -169,7 +169,7 @@ def _pattern() -> re.Pattern[str]:
           # is entitled to, are not required to, is prohibited
           | (?: is | are | remains? | stands? ) (?P<no> \s not )?
                 (?: \s (?: hereby | also | thereby | strictly | only | [a-z]+ly ) )?
-                \s (?: (?i: {_bound()} ) | to (?= \s (?: not \s )? [a-z]+ (?<! \b the ) \b ) ) (?! \w )
+                \s (?: (?i: {_bound()} ) | to (?= \s (?: not \s )? (?! the \b ) [a-z]+ ) ) (?! \w )
           # has the right to, reserves the right to, has to
           | (?: has | have | had | enjoys? | retains? | reserves? | possess (?: es )? ) \s
                 (?i: {OWNED} | to (?= \s [a-z] ) )

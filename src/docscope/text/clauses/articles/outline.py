@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.text.clauses.articles.contents import contents
-from docscope.text.clauses.articles.heads import LONGEST_TITLE, Head, heads
-from docscope.text.clauses.articles.page import SHORT_LINE, finished
+from docscope.text.clauses.articles.heads import DOT_LEADER, LONGEST_TITLE, Head, heads
+from docscope.text.clauses.articles.lineends import connects, finished
+from docscope.text.clauses.articles.page import SHORT_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
 Role = Literal["article", "part", "container", "annex"]
 UNITS = ("article", "§", "section", "clause", "rule")
 WIDEST_STEP = 40  # articles that a consolidated text may lack in a row
-# A line that ends in one of these goes on: `referred to in / Article 5`.
-CONNECTING = re.compile(
-    r"""
-    (?: \b (?: Articles? | Sections? | Chapters? | Parts? | Titles? | Clauses? | [Pp]aragraphs? | points?
-      | subparagraphs? | indents? | items? | letters? | sub-paragraphs?
-      | and | or | to | in | of | under | by | with | from | the | see | per | than | for | on | that
-      | an? | this | through | pursuant | within | as | between | at | Annex ) | §+ | \( ) \Z
-    """,
-    re.VERBOSE,
-)
 MODAL = re.compile(r"\b(?:shall|may|must|will|is|are|has|have|undertakes?|means)\b")
 NO_HEADING_END = tuple(",;:")
 
@@ -51,7 +42,11 @@ def outline(page: Page) -> Outline:
     """Return the headings of a text that uses words for them: `Article 5`, `§ 12`."""
     found = [head for head in heads(page.rows, page.quoted) if _may_stand(page, head)]
     listed = contents(page, found)
-    found = [head for head in found if head.row not in listed]
+    found = [
+        head
+        for head in found
+        if head.row not in listed and not DOT_LEADER.search(page.rows[head.row].text)
+    ]
     word = _unit_word(found)
     if not word:
         return _numbered(page, found, listed)
@@ -83,15 +78,10 @@ def _holding(head: Head) -> Role:
     return "annex" if head.word == "annex" else "container"
 
 
-def connects(text: str) -> bool:
-    """Whether a line ends in a word that what comes next belongs to."""
-    return bool(CONNECTING.search(text, max(0, len(text) - 16)))
-
-
 def _may_stand(page: Page, head: Head) -> bool:
     """Whether a line stands where a heading can."""
     row = page.rows[head.row]
-    if row.heading or head.row == 0:
+    if row.heading or head.row == 0 or DOT_LEADER.search(row.text):
         return True
     before = page.rows[head.row - 1]
     if connects(before.text) and not page.parted(head.row):

@@ -41,6 +41,7 @@ AGAINST = frozenset(
 NOBODY = re.compile(
     r"(?:no|none|nobody|nothing|neither|not\sa|no-one)\b(?!\slater\b)", re.IGNORECASE
 )
+NOT_FINITE = frozenset(["be", "been"])
 LINKS = (" and", " or", " but")
 HEAD_END = re.compile(r"\s(?:of|for|on|in|to|which|that|referred|under|whose)\b")
 
@@ -94,12 +95,14 @@ def _first_subject(name: str) -> str:
 
 def _own_verb(name: str) -> int:
     """Return where a verb stands in a supposed subject outside a relative clause, else 0."""
+    before = ""
     for match in WORD.finditer(name):
         word = match[0].strip("()")
-        if match.start() and word in word_list("clause_openers"):
+        if before and (word in word_list("clause_openers") or word == "as"):
             return 0
-        if match.start() and is_finite(word):
+        if before and word not in NOT_FINITE and before != "to" and is_finite(word):
             return match.start()
+        before = word
     return 0
 
 
@@ -111,7 +114,7 @@ def _ends_well(name: str) -> bool:
 
 
 def _no_ends() -> frozenset[str]:
-    return AGAINST | word_list("clause_openers") | COORDINATORS
+    return AGAINST | word_list("clause_openers") | COORDINATORS | {"as", "than"}
 
 
 def _is_subordinate(name: str) -> bool:

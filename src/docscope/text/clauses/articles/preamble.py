@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.draft import Draft
+from docscope.text.clauses.articles.lineends import connects, finished
 from docscope.text.clauses.articles.marks import opening_mark
-from docscope.text.clauses.articles.outline import connects
-from docscope.text.clauses.articles.page import SHORT_LINE, finished
+from docscope.text.clauses.articles.page import SHORT_LINE
 from docscope.text.clauses.reading import Claim
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Preamble:
                 continue
             last = self._paragraph_end(first, end)
             self._paragraph(first, last)
+        self.drafts = [draft for draft in self.drafts if draft.pieces]
 
     def _paragraph_end(self, first: int, end: int) -> int:
         """Return the row after the paragraph that a row opens."""
@@ -113,7 +114,7 @@ class Preamble:
         elif ENACTING.match(text) and not (self.state == "whereas" and self.last == 0):
             self.claims.append(Claim(start, end, "formula"))
             self.state = "enacted"
-        elif self.state == "whereas" and self.drafts:
+        elif self.state == "whereas" and self.last:
             self._more(first, last)
         else:
             self._unnumbered(first, last, text)

@@ -111,16 +111,23 @@ class Reader:
         """Read a section below an article, as constitutions have them."""
         head = stretch.placed.head
         tail = head.number.split(".")[-1]
-        draft = Draft(
-            "paragraph", stretch.start, stretch.end, f"({tail})", head.number, head.printed
-        )
+        row = self.page.rows[head.row]
+        start = row.start + head.body if head.body < len(row.text) else stretch.end
+        draft = Draft("paragraph", start, start, f"({tail})", head.number, head.printed)
         draft.heading, draft.parent = stretch.title, self.article
         if self.article is None:
             draft.section = self.section
-        draft.pieces.append((stretch.end, stretch.end))
         draft.reach(stretch.end)
         self.drafts.append(draft)
-        self._body(stretch, end, draft, Kinds(), number=head.number)
+        last = self._closing(stretch.row, end)
+        body = Body(self.page, draft, Kinds(), number=head.number)
+        body.continue_with(draft)
+        self.drafts += body.read(stretch.row, last, stretch.offset)
+        draft.mark = (row.start, row.start + len(head.printed))
+        draft.close()
+        if self.article is None:
+            self._claim_mark(draft)
+        self._signature(last, end)
 
     def _body(self, stretch: Headed, end: int, draft: Draft, kinds: Kinds, *, number: str) -> None:
         last = self._closing(stretch.row, end)
@@ -173,7 +180,7 @@ class Reader:
         draft.section = self._holder(head.word)
         draft.pieces.append((stretch.start, stretch.end))
         self.drafts.append(draft)
-        self.section = draft
+        self.section, self.article = draft, None
         self._loose(stretch, end, draft)
 
     def _holder(self, word: str) -> Draft | None:
@@ -218,8 +225,15 @@ class Reader:
                 draft.parent = None
                 draft.section = above
                 draft.tail = f"{above.tail}{draft.tail}"
+                self._claim_mark(draft)
         self.drafts += found
         self._signature(last, end)
+
+    def _claim_mark(self, draft: Draft) -> None:
+        """Claim a number that stands on a line of its own above the text, in no article."""
+        start, end = draft.mark
+        if end and "\n" in self.page.text[end : draft.start]:
+            self.claims.append(Claim(start, end, "heading"))
 
 
 def read_text(document: Document, start: int, end: int) -> Read:

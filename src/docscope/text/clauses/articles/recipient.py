@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from docscope.text.clauses.wordlists import word_list
 
 LONGEST = 12  # words
+FARTHEST = 200  # characters
 SHORTEST_AGENT = 4  # letters
-OPENING = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "any",
-        "each",
-        "every",
-        "all",
-        "its",
-        "their",
-        "his",
-        "her",
-        "that",
-        "this",
-        "both",
-        "other",
-        "such",
-    ]
-)
-ENDS = frozenset(["whatsoever", "whomsoever"])
+WORD = re.compile(r"\S+")
+MARKS = ",;:.()"
+OTHER_VERB = re.compile(r"\b(?:[a-z]+(?:ing|ed)|to\s[a-z]+|that|which|who)\b")
+ENDS = frozenset(["whatsoever", "whomsoever", "concerned"])
+JOINING = frozenset(["of", "and", "or"])
 TELLING_OF = frozenset(["inform", "notify", "advise", "apprise", "remind", "warn"])
+PROVIDING = frozenset(["provide", "furnish", "supply"])
 OF_TOPIC = re.compile(r"\sof\s(?![A-Z])")
 OF_STATE = re.compile(
     r"(?:government|court|council|members|head|minister|secretary)\Z", re.IGNORECASE
 )
 AGENT = re.compile(r"\bby\s+")
 GIVEN_TO = re.compile(r"\b(?:to|upon|on|with)\s+")
+NO_BODIES = frozenset(
+    ["power", "powers", "section", "office", "side", "territory", "world", "market"]
+)
+
+
+class Word(NamedTuple):
+    """A word of a noun phrase without its marks, and where it stands."""
+
+    printed: str
+    start: int
+    end: int
+    last: bool
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.printed.lower()
 
 
 def recipient(rest: str, verb: str, *, passive: bool) -> tuple[int, int] | None:
@@ -46,15 +51,19 @@ def recipient(rest: str, verb: str, *, passive: bool) -> tuple[int, int] | None:
     'the supervisory authority'
     """
     if passive:
-        return _agent(rest)
+        found = _first_person(AGENT, rest)
+        return None if found and OTHER_VERB.search(rest[: found[0]]) else found
     head = verb.lower().split()[0]
     if head in word_list("telling_provisions"):
         found = _person_at(rest, len(rest) - len(rest.lstrip()))
         if found and _tells(rest, found[1], head):
             return _without_topic(rest, found) if head in TELLING_OF else found
-    if head in word_list("giving"):
-        return _first_person(GIVEN_TO, rest)
-    return None
+    return _first_person(GIVEN_TO, rest) if head in word_list("giving") else None
+
+
+def _tells(rest: str, end: int, head: str) -> bool:
+    """Whether someone is told, not provided as such: `provide the employee with`."""
+    return head not in PROVIDING or rest[end:].lstrip().startswith("with")
 
 
 def _without_topic(rest: str, found: tuple[int, int]) -> tuple[int, int]:
@@ -63,17 +72,6 @@ def _without_topic(rest: str, found: tuple[int, int]) -> tuple[int, int]:
         if not OF_STATE.search(rest[: match.start()]):
             return found[0], match.start()
     return found
-
-
-def _tells(rest: str, end: int, head: str) -> bool:
-    """Whether someone is told, not provided as such: `provide the employee with`."""
-    if head in {"provide", "furnish", "supply"}:
-        return rest[end:].lstrip().startswith("with")
-    return True
-
-
-def _agent(rest: str) -> tuple[int, int] | None:
-    return _first_person(AGENT, rest)
 
 
 def _first_person(before: re.Pattern[str], rest: str) -> tuple[int, int] | None:
@@ -85,74 +83,75 @@ def _first_person(before: re.Pattern[str], rest: str) -> tuple[int, int] | None:
 
 def _person_at(rest: str, start: int) -> tuple[int, int] | None:
     """Return the noun phrase that begins here, if it names persons or a body."""
-    words: list[str] = []
-    position = start
-    for match in re.finditer(r"\S+", rest[start : start + 200]):
-        word = match[0]
-        bare = word.strip(",;:.()").lower()
-        if (
-            bare in word_list("recipient_ends")
-            or len(words) >= LONGEST
-            or (words and words[-1] in OPENING and bare in {"and", "or"})
-        ):
+    phrase: list[Word] = []
+    for word in _words(rest, start):
+        if _ends_before(word, phrase):
             break
-        if not words and not (bare in OPENING or word[:1].isupper() or _is_person([bare])):
-            return None
-        words.append(bare if not word[:1].isupper() else word.strip(",;:.()"))
-        position = start + match.start() + len(word.rstrip(",;:."))
-        if word[-1] in ",;:." or bare in ENDS:
+        phrase.append(word)
+        if word.last or word.low in ENDS:
             break
-    words = _trimmed(words)
-    if not words or not _is_person(_headed(words)):
+    while phrase and phrase[-1].low in JOINING | word_list("openings_of_names"):
+        phrase.pop()
+    if (
+        not phrase
+        or not _may_open(phrase[0])
+        or not _is_person(_head(phrase), alone=len(phrase) == 1)
+    ):
         return None
-    return start, _end(rest, start, position, words)
+    return start, phrase[-1].end
 
 
-def _trimmed(words: list[str]) -> list[str]:
-    while words and (words[-1].lower() in {"and", "or", "of"} | OPENING):
-        words = words[:-1]
-    return words
+def _words(rest: str, start: int) -> list[Word]:
+    found = []
+    for match in WORD.finditer(rest, start, start + FARTHEST):
+        printed = match[0].strip(MARKS)
+        begin = match.start() + match[0].find(printed)
+        last = match[0][-1] in ",;:."
+        found.append(Word(printed, begin, begin + len(printed), last))
+        if len(found) == LONGEST:
+            break
+    return found
 
 
-def _end(rest: str, start: int, position: int, words: list[str]) -> int:
-    found = list(re.finditer(r"\S+", rest[start:position]))[: len(words)]
-    return start + found[-1].end() - (len(found[-1][0]) - len(found[-1][0].rstrip(",;:.")))
-
-
-def _headed(words: list[str]) -> list[str]:
-    """Return the words up to the head noun: before the first `of`."""
-    for index, word in enumerate(words):
-        if word in {"of", "concerned", "and", "or", *ENDS} and index:
-            return words[:index]
-    return words
-
-
-def _is_person(words: list[str]) -> bool:
-    head = words[-1]
-    low = head.lower()
-    if low in word_list("capitalised_things") or low in word_list("no_persons"):
+def _ends_before(word: Word, phrase: list[Word]) -> bool:
+    """Whether a noun phrase ends before a word: `a refugee treatment as favourable`."""
+    if word.low in word_list("recipient_ends") or not word.printed:
+        return True
+    if not phrase:
         return False
-    if head[:1].isupper() and words[0] != head:
+    before = phrase[-1]
+    if before.low in word_list("openings_of_names"):
+        return word.low in JOINING
+    if word.low in JOINING | ENDS or word.printed[:1].isupper() or before.low in JOINING:
+        return False
+    return _is_person(before, alone=False) and not _is_person(word, alone=False)
+
+
+def _may_open(word: Word) -> bool:
+    known = word.low in word_list("openings_of_names") or word.printed[:1].isupper()
+    return known or _is_person(word, alone=True)
+
+
+def _head(phrase: list[Word]) -> Word:
+    """Return the head noun: the word before the first `of`, or the last one."""
+    for index, word in enumerate(phrase[1:], 1):
+        if word.low in JOINING | ENDS:
+            return phrase[index - 1]
+    return phrase[-1]
+
+
+def _is_person(word: Word, *, alone: bool) -> bool:
+    """Whether a noun stands for persons or a body, by the lists or by its ending."""
+    low = word.low
+    single = low.removesuffix("s")
+    if {low, single} & (word_list("capitalised_things") | word_list("no_persons")):
+        return False
+    if word.printed[:1].isupper() or {low, single} & _known():
         return True
-    known = (
-        word_list("bodies")
-        | word_list("asked_bodies")
-        | word_list("provision_persons")
-        | word_list("plurals")
-    )
-    if {low, low.removesuffix("s")} & (known | word_list("organs")) - {
-        "power",
-        "powers",
-        "section",
-        "office",
-        "side",
-    }:
-        return True
-    if head[:1].isupper():
-        return True
-    return (
-        len(words) > 1
-        and low.removesuffix("s").endswith(("er", "or", "ee"))
-        and len(low) > SHORTEST_AGENT
-        and low.removesuffix("s") not in word_list("no_persons")
-    )
+    return not alone and len(low) > SHORTEST_AGENT and single.endswith(("er", "or", "ee"))
+
+
+@cache
+def _known() -> frozenset[str]:
+    names = ("bodies", "asked_bodies", "provision_persons", "plurals", "organs")
+    return frozenset().union(*map(word_list, names)) - NO_BODIES

@@ -19,6 +19,7 @@ WORD = re.compile(r"[A-Za-z][\w’'-]*")
 PLURAL_PRONOUNS = frozenset(["we", "they", "both", "all", "these", "those"])
 COPULAS = frozenset(["is", "are", "was", "were", "has", "have", "had", "does", "do", "did"])
 DOES = frozenset(["does", "do", "did"])
+INTRANSITIVE = frozenset(["consist", "apply", "belong", "remain", "exist", "expire", "enter"])
 NEGATION = re.compile(r"\s+not\b")
 HEAD_END = re.compile(r"\s(?:to|of|in|for|which|who|that|under|on)\s")
 
@@ -46,7 +47,9 @@ def _may_be_finite(sentence: str, match: re.Match[str], before: str) -> bool:
         return False
     if word.endswith("s"):
         return word not in word_list("plural_nouns") and third_person(word) is not None
-    return word in known_verbs() and (before.endswith("s") or _governs(sentence, end))
+    if word not in known_verbs():
+        return False
+    return before.endswith("s") or word in INTRANSITIVE or _governs(sentence, end)
 
 
 def _governs(sentence: str, end: int) -> bool:

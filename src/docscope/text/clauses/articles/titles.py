@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.articles.heads import DOT_LEADER, LONGEST_TITLE
+from docscope.text.clauses.articles.lineends import connects
 from docscope.text.clauses.articles.marks import opening_mark
-from docscope.text.clauses.articles.outline import MODAL, connects
-from docscope.text.clauses.articles.page import SHORT_LINE, Page, Row
+from docscope.text.clauses.articles.outline import MODAL
+from docscope.text.clauses.articles.page import SHORT_LINE, Page
+from docscope.text.clauses.articles.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

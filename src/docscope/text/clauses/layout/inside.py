@@ -35,6 +35,7 @@ AFTER_AMBIGUOUS = re.compile(
     r"|again|it|him|them|both|each|every|such)\b|(?!States)\w+\s+[A-Z]"
 )
 NUMBER = r"(?: [OP]P \s? )? (?P<value> \d{1,3} ) \s? [.)] \s"
+NOUN_ENDINGS = ("ions", "ments", "ties", "ings")  # of words that no lexicon has as verbs
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 SHORTEST_BEFORE = 20  # characters of a clause that ends within a line
 LONG_LINE = 150  # characters of a line that no printer broke
@@ -51,6 +52,8 @@ def opening_verb(
     ahead = text[start : start + LONGEST_OPENING]
     found = operative_phrase(ahead, numbered=base, verbs=verbs)
     if not found:
+        return None
+    if not found.known and found.verb.lemma.endswith(NOUN_ENDINGS):
         return None
     head = ahead[found.start : found.end].lower().split()[0]
     if head in word_list("ambiguous") and not AFTER_AMBIGUOUS.match(ahead):

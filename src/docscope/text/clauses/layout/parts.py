@@ -20,7 +20,8 @@ VOTE = r"""
       .{0,40} (?: \d \s to \s | votes? \b | voting )
     """
 ADOPTION = r"""
-    [\[(]? (?: Resolutions? | Decisions? | Draft \s resolution ) \s (?: was \s )? adopted \b
+    [\[(]? (?: The \s )? (?: [Rr]esolutions? | Decisions? | [Dd]raft \s resolution ) \s
+      (?: was \s | were \s )? adopted \b
     | [\[(]? Adopted \b | \[ (?: on | without | adopted ) \b
     | (?: At \s its | On \s \d ) .{0,300}? \b adopted \b
     """

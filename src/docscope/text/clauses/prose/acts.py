@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.text.clauses.prose.actors import SUBORDINATE, actor_before, may_be_plural
+from docscope.text.clauses.prose.actors import actor_before, may_be_plural
 from docscope.text.clauses.prose.forms import BASE, SINGULAR
 from docscope.text.clauses.prose.found import Actor, Found
 from docscope.text.clauses.prose.groups import LEAVE, POSSIBLE
 from docscope.text.clauses.prose.passives import agent_after, read_passive
+from docscope.text.clauses.prose.patterns import MODIFIERS, is_adverb
+from docscope.text.clauses.prose.shared import SUBORDINATE
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
     from docscope.text.clauses.prose.sentence import Sentence
     from docscope.text.clauses.prose.stances import Row
 
-SOMETHING = 20  # characters after a verb in which its object begins
+SOMETHING = 4  # words after a verb in which its object begins
 MODAL_HEADS = frozenset(["must", "shall", "will", "should", "ought"])
 NOT = frozenset(["not", "never"])
+REFUSING = frozenset(["could", "would"])
 POLITE = frozenset(["would", "should"])
 # What may be asked or wished politely by anybody: `My Government would welcome`.
 ASKED = frozenset(["request", "demand", "appreciation", "expectation"])
@@ -28,7 +31,6 @@ PASSIVE = frozenset(["passive", "passive_past"])
 PAST = frozenset(["past", "perfect", "passive_past"])
 SINGULAR_ONLY, BASE_ONLY = frozenset([SINGULAR]), frozenset([BASE])
 OPENERS = frozenset([",", "and", "but", ";", ":", "therefore", "thus", "“", '"'])
-EDGE = " \t\n\r\f\v.;:,"
 
 
 def read_act(
@@ -70,42 +72,50 @@ def _active(
     earlier: list[Found],
 ) -> Found | None:
     row, group = match.row, match.group
-    if not _has_object(sentence, match.end):
+    if not (_has_object(sentence, match.end) or _is_whole(match)):
         return None
     turned = _turned(sentence, match)
-    if group.modal == LEAVE:
-        turned = _asking_leave(sentence, group.start)
-        if turned is None:
-            return None
-    strong = row.subject == "party" or stance in word_list("strong_stances")
-    actor = turned or actor_before(sentence, group.start, known, strong=strong, earlier=earlier)
-    if actor is None or not _says(sentence, match, actor, stance):
-        return None
-    head = sentence.words[match.head]
-    if not _fits(actor, row, head) or _is_noun(sentence, match.head, actor):
-        return None
-    if head not in MODAL_HEADS and _disagrees(actor, row.heads[head], match.group.tense):
-        return None
-    if actor.name == "I" and head in {"must", "should"}:
-        return None  # `I must voice our concern`, `I must say`
-    if _is_inserted(sentence, match, actor):
+    actor = turned or _asking_leave(sentence, match)
+    if actor is None:
+        strong = row.subject == "party" or stance in word_list("strong_stances")
+        actor = actor_before(sentence, group.start, known, strong=strong, earlier=earlier)
+    if actor is None or not _takes(sentence, match, actor, stance):
         return None
     actor = _bearer(sentence, match, actor)
-    opens = sentence.words[group.start] in {",", "nor", "neither"}
-    begin = sentence.begin(group.start + opens)
-    stop = sentence.stop(match.end - 1)
-    at = sentence.stop(match.end) if turned and group.modal != LEAVE else stop
+    begin, stop = sentence.begin(_first(sentence, match)), sentence.stop(match.end - 1)
+    at = sentence.stop(match.end) if turned else stop
     return Found(sentence, row, group, actor, stance, begin, stop, at, _between(sentence, match))
+
+
+def _first(sentence: Sentence, match: Matched) -> int:
+    """Return the first word of the verb, what stands between commas before it left out."""
+    words, start = sentence.words, match.group.start
+    while start < match.head and words[start] in {",", "nor", "neither"}:
+        start += 1
+    if start + 1 < match.head and words[start + 1] == ",":
+        return start + 2  # `Spain, too, must`
+    return start
+
+
+def _takes(sentence: Sentence, match: Matched, actor: Actor, stance: str) -> bool:
+    """Whether an actor takes the stance of a pattern."""
+    head = sentence.words[match.head]
+    if not _says(sentence, match, actor, stance) or not _fits(actor, match.row, head):
+        return False
+    if head in MODAL_HEADS:
+        # `I must voice our concern`, `I must say`
+        return actor.name != "I" or head not in {"must", "should"}
+    if _is_noun(sentence, match.head, actor) or _is_inserted(sentence, match, actor):
+        return False
+    alone = all(map(is_adverb, sentence.words[match.group.start : match.head]))
+    return not (alone and _disagrees(actor, match.row.heads[head], match.group.tense))
 
 
 def _is_inserted(sentence: Sentence, match: Matched, actor: Actor) -> bool:
     """Whether the stance is a turn of speech between commas: `, I repeat,`."""
-    before = (
-        sentence.text[max(0, actor.start - 3) : actor.start].rstrip()[-1:]
-        if actor.kind == "speaker"
-        else ""
-    )
-    return before == "," and sentence.words[match.end : match.end + 1] == [","]
+    if actor.kind != "speaker" or sentence.words[match.end : match.end + 1] != [","]:
+        return False
+    return sentence.text[max(0, actor.start - 3) : actor.start].rstrip().endswith(",")
 
 
 def _disagrees(actor: Actor, tags: frozenset[str], tense: str) -> bool:
@@ -152,17 +162,18 @@ def _defers(sentence: Sentence, match: Matched) -> bool:
 
 def _says(sentence: Sentence, match: Matched, actor: Actor, stance: str) -> bool:
     """Whether tense and modal verb leave the stance one that is taken."""
-    group = match.group
+    group, speaker = match.group, actor.kind == "speaker"
     if group.tense == "future":
-        return group.negated or actor.kind == "speaker"
-    if group.tense != "modal" or (group.negated and group.modal in POSSIBLE):
+        return group.negated or speaker
+    if group.tense != "modal":
         return True
+    if group.negated:
+        return group.modal == "can" or (group.modal in REFUSING and speaker)
     if group.modal in POLITE:
-        return actor.kind == "speaker" or (actor.kind == "body" and stance in ASKED)
-    if group.modal == "must":
-        return actor.name == "I"
-    only = {"only", "but"} & set(sentence.words[group.start : match.head])
-    return group.modal in POSSIBLE and bool(only)
+        asks = stance in ASKED and actor.kind == "body"
+        return (speaker or asks) and match.row.stance_class != "obligation"
+    only = not {"only", "but"}.isdisjoint(sentence.words[group.start : match.head])
+    return actor.name == "I" if group.modal == "must" else group.modal in POSSIBLE and only
 
 
 def _fits(actor: Actor, row: Row, head: str) -> bool:
@@ -180,8 +191,12 @@ def _fits(actor: Actor, row: Row, head: str) -> bool:
 
 
 def _has_object(sentence: Sentence, end: int) -> bool:
-    at = sentence.stop(end - 1)
-    return bool(sentence.text[at : min(at + SOMETHING, sentence.end)].strip(EDGE))
+    return any(word[0].isalnum() for word in sentence.words[end : end + SOMETHING])
+
+
+def _is_whole(match: Matched) -> bool:
+    """Whether a pattern says all by itself: `reserves its position`."""
+    return any(MODIFIERS in place.single for place in match.row.places)
 
 
 def _is_noun(sentence: Sentence, head: int, actor: Actor) -> bool:
@@ -204,8 +219,11 @@ def _turned(sentence: Sentence, match: Matched) -> Actor | None:
     return Actor(name, "speaker", sentence.start)
 
 
-def _asking_leave(sentence: Sentence, start: int) -> Actor | None:
+def _asking_leave(sentence: Sentence, match: Matched) -> Actor | None:
     """Return the speaker who asks leave to speak: `Allow me to express our thanks`."""
+    start = match.group.start
+    if match.group.modal != LEAVE:
+        return None
     if start and sentence.words[start - 1] not in OPENERS | {"first", "finally"}:
         return None
     return Actor("I", "speaker", sentence.begin(start))

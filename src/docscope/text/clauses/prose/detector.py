@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SPACE = re.compile(r"\s+")
 LINKED = re.compile(r"[\s,;]+(?:and|but|or)?\s*\Z")  # before the next stance
+LEADING = frozenset(["do", "does", "would", "like", "wish", "wishes", "to"])  # no lemma
 OPENING_QUOTES, CLOSING_QUOTES = "“«„", "”»"
 
 
@@ -102,7 +103,8 @@ def _clause(found: Found, name: str, parent: str | None, *, counts: bool, stop: 
     text, sentence = found.sentence.text, found.sentence
     printed = SPACE.sub(" ", text[found.start : found.end])
     after = SPACE.sub(" ", text[found.object_start : stop])
-    said = _said(found, stop)
+    lemma = _lemma(printed)
+    said = _said(found, lemma, stop)
     due = deadline(after)
     return Clause(
         name,
@@ -111,7 +113,7 @@ def _clause(found: Found, name: str, parent: str | None, *, counts: bool, stop: 
         sentence.end,
         actor=found.actor.name,
         verb=printed,
-        lemma=_lemma(printed),
+        lemma=lemma,
         verb_class=found.stance_class,
         force=found.force,
         addressee=_addressee(found, said),
@@ -141,11 +143,10 @@ def _cited(text: str, start: int, end: int) -> tuple[str, ...]:
     return references(text[start:end])
 
 
-def _said(found: Found, stop: int) -> Wording:
+def _said(found: Found, lemma: str, stop: int) -> Wording:
     text = found.sentence.text
     asks = "no" if found.asked else found.row.takes_addressee
-    first = _lemma(text[found.start : found.end]).split(" ", 1)[0].removesuffix("s")
-    verb = Verb(first, found.stance_class, found.force, asks)
+    verb = Verb(lemma.split(" ", 1)[0].removesuffix("s"), found.stance_class, found.force, asks)
     said = SPACE.sub(" ", text[found.object_start : min(stop, _quotation_end(found))])
     return wording(LINKED.sub("", said), verb)
 
@@ -171,6 +172,3 @@ def _lemma(printed: str) -> str:
     while len(words) > 1 and (is_adverb(words[0]) or words[0] in LEADING):
         words.pop(0)
     return " ".join(word for word in words if not is_adverb(word))
-
-
-LEADING = frozenset(["do", "does", "would", "like", "wish", "wishes", "to"])

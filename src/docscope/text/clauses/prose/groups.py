@@ -82,31 +82,19 @@ def verb_group(words: Sequence[str], head: int, tags: frozenset[str]) -> Group |
     """
     last, negated, lasting = _adverbs(words, _before_other(words, head) - 1)
     auxiliary = words[last] if last >= 0 else ""
-    if auxiliary in NEGATED:
-        auxiliary, negated = NEGATED[auxiliary], True
-    if auxiliary in AUXILIARIES:
-        found = _with_auxiliary(auxiliary, tags)
-        if found is None or auxiliary == "having":
-            return None
-        start, again, more = _adverbs(words, _before_other(words, last) - 1)
-        if auxiliary in {"be", "been", "being"}:
-            return _passive(words, start, negated=negated or again)
-        modal = auxiliary if auxiliary in MODALS else ""
-        return Group(start + 1, found, negated or again, modal, lasting or more)
-    if BASE in tags and _asks_leave(words, last):
-        return Group(_leave(words, last), "present", negated, LEAVE)
-    if auxiliary == "to" and BASE in tags:
-        return _wrapped(words, last, negated=negated)
+    if auxiliary in AUXILIARIES or auxiliary in NEGATED:
+        return _with_auxiliary(words, last, tags, negated=negated, lasting=lasting)
+    if BASE in tags:
+        leave = _leave(words, last)
+        if leave >= 0:
+            return Group(leave, "present", negated, LEAVE)
+        if auxiliary == "to":
+            return _wrapped(words, last, negated=negated)
     if PROGRESSIVE in tags:
         return _joining(words, last)
     if BASE in tags or SINGULAR in tags:
         return Group(last + 1, "present", negated, "")
     return Group(last + 1, "past", negated, "") if PAST in tags else None
-
-
-def _asks_leave(words: Sequence[str], last: int) -> bool:
-    """Whether the speaker asks leave: `let me`, `allow me to`, `may I`."""
-    return _leave(words, last) >= 0
 
 
 def _leave(words: Sequence[str], last: int) -> int:
@@ -125,26 +113,44 @@ def _before_other(words: Sequence[str], last: int) -> int:
     return at if joined and words[at] in AUXILIARIES | NEGATED.keys() else last
 
 
-def _with_auxiliary(auxiliary: str, tags: frozenset[str]) -> Tense | None:  # noqa: PLR0911
-    if BASE in tags:
-        if auxiliary in PRESENT_DO:
-            return "present"
-        if auxiliary in PAST_DO:
-            return "past"
-        if auxiliary in FUTURE:
-            return "future"
-        if auxiliary in MODALS:
-            return "modal"
-    if PARTICIPLE in tags or PAST in tags:
-        if auxiliary in HAVE:
-            return "perfect"
-        if auxiliary in BE_PRESENT:
-            return "passive"
-        if auxiliary in BE_PAST | BE_OTHER:
-            return "passive_past"
-    if PROGRESSIVE in tags and auxiliary in BE_PRESENT:
-        return "present"
-    return None
+# The tense that an auxiliary makes with a base form, a participle, a form in -ing.
+WITH_BASE: dict[str, Tense] = {
+    **dict.fromkeys(MODALS, "modal"),
+    **dict.fromkeys(FUTURE, "future"),
+    **dict.fromkeys(PRESENT_DO, "present"),
+    **dict.fromkeys(PAST_DO, "past"),
+}
+WITH_PARTICIPLE: dict[str, Tense] = {
+    **dict.fromkeys(HAVE, "perfect"),
+    **dict.fromkeys(BE_PRESENT, "passive"),
+    **dict.fromkeys(BE_PAST | BE_OTHER, "passive_past"),
+}
+WITH_PROGRESSIVE: dict[str, Tense] = dict.fromkeys(BE_PRESENT, "present")
+
+
+def _with_auxiliary(
+    words: Sequence[str], last: int, tags: frozenset[str], *, negated: bool, lasting: bool
+) -> Group | None:
+    """Read an auxiliary, and what stands before it."""
+    auxiliary = NEGATED.get(words[last], words[last])
+    tense = _tense(auxiliary, tags)
+    if tense is None or auxiliary == "having":
+        return None
+    start, again, more = _adverbs(words, _before_other(words, last) - 1)
+    negated = negated or again or words[last] in NEGATED
+    if auxiliary in BE_OTHER:
+        return _passive(words, start, negated=negated)
+    modal = auxiliary if auxiliary in MODALS else ""
+    return Group(start + 1, tense, negated, modal, lasting or more)
+
+
+def _tense(auxiliary: str, tags: frozenset[str]) -> Tense | None:
+    found = WITH_BASE.get(auxiliary) if BASE in tags else None
+    if found is None and (PARTICIPLE in tags or PAST in tags):
+        found = WITH_PARTICIPLE.get(auxiliary)
+    if found is None and PROGRESSIVE in tags:
+        found = WITH_PROGRESSIVE.get(auxiliary)
+    return found
 
 
 def _passive(words: Sequence[str], last: int, *, negated: bool) -> Group | None:

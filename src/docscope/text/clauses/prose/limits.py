@@ -6,8 +6,22 @@ import re
 from functools import cache
 
 LONGEST = 400  # characters of a condition
-SPACE = re.compile(r"\s+")
 EDGE = " \t\n,;:.—–-"
+SPACE = re.compile(r"\s+")
+QUOTES = "\"“'‘( "
+# One of these is in every condition that follows a verb: a quick look.
+HINTS = (
+    "if ", "unless", "provid", "condition", "understanding", "proviso", "reservation that",
+    "with the ", "request of", "soon as", "long as", "so far", "sofar", "extent", "in the event",
+    "subject to", "once ", "only ", "where", "when", "return for", "exchange for", "should ",
+)  # fmt: skip
+END = re.compile(
+    r"""
+    [;:”»] | [,.]? " | \. \s
+    | , \s (?: and | but | we | I | they | it | the ) \s      # what follows is no condition
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -15,27 +29,30 @@ def _opener() -> re.Pattern[str]:
     """Return the pattern of the words that open a condition."""
     return re.compile(
         r"""
-        (?<![\w-])
-        (?: (?: only \s | even \s | but \s )? (?<! as \s ) if \b (?! \s (?: not | any | only | need \s be | you \s like | at \s all ) )
+        (?<! [\w-] )
+        (?: (?: only \s | even \s | but \s )? (?<! as \s ) if \b
+            (?! \s (?: not | any | only | need \s be | you \s like | at \s all ) )
           | unless \b
           | (?: provided | providing ) , (?: \s \w+ ){1,3} , \s that \b
           | (?: provided | providing ) (?: \s always | \s however )? \s that \b
-          | (?<=,\s) provided \b
+          | (?<= ,\s ) provided \b
           | on \s (?: the \s )? (?: condition | understanding ) \s that \b
           | with \s the \s (?: proviso | reservation | understanding ) \s that \b
           | (?: only \s | except \s ) with \s the \s (?: consent | agreement | approval ) \s of \b
-          | (?: only \s )? (?: upon | on ) \s the \s request \s of \b | at \s the \s request \s of \b
+          | (?: only \s )? (?: upon | on | at ) \s the \s request \s of \b
           | as \s soon \s as (?! \s (?: possible | practicable | feasible ) )
           | (?: as | so ) \s long \s as \b (?! \s possible )
-          | (?: only \s )? (?: in \s so \s far | in? so \s? far | to \s the \s extent ) \s (?: as | that ) \b
+          | (?: only \s )? (?: in \s so \s far | in? so \s? far | to \s the \s extent )
+            \s (?: as | that ) \b
           | in \s the \s event \s (?: that | of ) \b
           | subject \s to \b (?! \s (?: attack | abuse ) )
-          | once \s (?: the | these | those | all | such | it | they | this | that | a | an ) \b
-          | (?: only \s ) (?: when | where | after | once ) \b
+          | once \s (?: the | these | those | all | such | it | they | this | that | an? ) \b
+          | only \s (?: when | where | after | once ) \b
           | (?: where | when ) (?: ever )? \s (?: necessary | appropriate | required | possible ) \b
           | in \s (?: return | exchange ) \s for \b
           | should \s (?: the | any | this | these | that | it | they | events | such | a ) \b
-            (?= [^,;.]{3,120} (?: \b (?: be | fail | continue | occur | arise | require | become | not | so \s require ) \b ) )
+            (?= [^,;.]{3,120} \b
+                (?: be | fail | continue | occur | arise | require | become | not ) \b )
         )
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -55,25 +72,19 @@ def condition(before: str, after: str) -> str | None:
 
 
 def _leading(before: str) -> str | None:
-    match = _opener().match(before.lstrip("\"“'‘( "))
-    if not match:
+    said = before.lstrip(QUOTES)
+    end = said.rfind(",")
+    if end < 0 or not _opener().match(said):
         return None
-    said = before.lstrip("\"“'‘( ")
-    end = said.rfind(",", 0)
-    return said[:end].strip(EDGE)[:LONGEST] or None if end > 0 else None
+    return said[:end].strip(EDGE)[:LONGEST] or None
 
 
 def _following(after: str) -> str | None:
-    for match in _opener().finditer(after):
-        if (
-            match[0].lower().startswith("should")
-            and match.start()
-            and after[match.start() - 1] != " "
-        ):
-            continue
-        stop = re.compile(r"[;:”»]|[,.]?\"|\.\s|,\s(?:and|but)\s|,\s(?:we|I|they|it|the)\s").search(
-            after, match.end()
-        )
-        end = min(stop.start() if stop else len(after), match.start() + LONGEST)
-        return after[match.start() : end].strip(EDGE)
-    return None
+    if not any(hint in after for hint in HINTS):
+        return None
+    match = _opener().search(after)
+    if match is None:
+        return None
+    stop = END.search(after, match.end())
+    end = min(stop.start() if stop else len(after), match.start() + LONGEST)
+    return after[match.start() : end].strip(EDGE)

@@ -14,7 +14,7 @@ from docscope.text.clauses.layout.roles import is_footnote, is_furniture
 from docscope.text.clauses.reading import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docscope.model import Block, Document
     from docscope.text.clauses.clause import Clause
@@ -95,17 +95,20 @@ def _stripped(match: re.Match[str]) -> tuple[int, int]:
 def _part(line: str, block: Block, *, signed: int) -> str | None:
     if block.part in OTHER_PARTS:
         return OTHER_PARTS[block.part]
-    if len(line) > LONGEST_LINE:
-        return "footnote" if is_footnote(line) else None
-    if is_furniture(line):
-        return "furniture"
-    if _dateline().fullmatch(line):
-        return "dateline"
-    if _salutation().fullmatch(line):
-        return "salutation"
-    if _signature().fullmatch(line) or (0 < signed < MOST_SIGNED and _may_sign(line)):
+    short = len(line) <= LONGEST_LINE
+    if short and (_signature().fullmatch(line) or (0 < signed < MOST_SIGNED and _may_sign(line))):
         return "signature"
-    return "footnote" if is_footnote(line) else None
+    known = (part for part, holds in LINES if (short or part == "footnote") and holds(line))
+    return next(known, None)
+
+
+# What a line of prose may be, the surest first.
+LINES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("furniture", is_furniture),
+    ("dateline", lambda line: _dateline().fullmatch(line)),
+    ("salutation", lambda line: _salutation().fullmatch(line)),
+    ("footnote", is_footnote),
+)
 
 
 def _may_sign(line: str) -> bool:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from docscope.text.clauses.prose.acts import read_act
 from docscope.text.clauses.prose.found import Matched
-from docscope.text.clauses.prose.groups import FARTHEST_WRITING, verb_group
+from docscope.text.clauses.prose.groups import (
+    BE_PAST,
+    BE_PRESENT,
+    FARTHEST_WRITING,
+    verb_group,
+)
 from docscope.text.clauses.prose.patterns import is_adverb, match_places
 from docscope.text.clauses.prose.sentence import Sentence
 from docscope.text.clauses.wordlists import word_list
@@ -62,12 +67,20 @@ def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
         if row.key == 0 and (noun or not _may_open(row, words, index + 1)):
             continue
         for head in _heads(row, words, index):
-            end, who = match_places(row.places, words, head + 1) or (0, (0, 0))
+            negated = _negated_after(words, head)
+            end, who = match_places(row.places, words, head + 1 + negated) or (0, (0, 0))
             if end <= index or _in_participle(sentence, end):
                 continue
             group = verb_group(words, head, row.heads[words[head]])
             if group and group.start >= free:
+                group = group._replace(negated=group.negated or negated)
                 yield Matched(row, group, head, end, who)
+
+
+def _negated_after(words: list[str], head: int) -> bool:
+    """Whether `not` follows a form of `be`: `are not prepared to`."""
+    following = words[head + 1 : head + 2]
+    return following in (["not"], ["never"]) and words[head] in BE_PRESENT | BE_PAST
 
 
 def _may_open(row: Row, words: list[str], index: int) -> bool:
@@ -109,5 +122,6 @@ def _is_plain_infinitive(words: list[str], index: int) -> bool:
 def _in_participle(sentence: Sentence, end: int) -> bool:
     """Whether the stance is in a participle that follows: `join others in expressing`."""
     words = sentence.words
+    end += words[end : end + 1] == ["in"]
     following = words[end] if end < len(words) else ""
     return words[end - 1] == "in" and following.endswith("ing") and following in sentence.rows

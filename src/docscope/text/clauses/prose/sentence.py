@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from docscope.model import Span
     from docscope.text.clauses.prose.stances import Rows
 
-WORD = re.compile(r"[^\W_]+(?:[’'.-]+[^\W_]+)*|[^\w\s]")
+WORD = re.compile(r"[\w’'-]+(?:\.\w[\w.]*)?|[^\w\s]")
 LONGEST = 4000  # characters looked at
 
 
@@ -19,7 +19,7 @@ class Sentence:
     `rows` are the patterns that are looked for.
     """
 
-    __slots__ = ("_spans", "end", "rows", "start", "text", "words")
+    __slots__ = ("_next", "_said", "_starts", "end", "rows", "start", "text", "words")
 
     def __init__(self, text: str, span: Span, rows: Rows) -> None:
         """Read the words of a sentence, no more than its first thousands of characters."""
@@ -27,21 +27,25 @@ class Sentence:
         self.start = span.start
         self.end = min(span.end, span.start + LONGEST)
         said = text[self.start : self.end]
-        self.words = WORD.findall(said.lower())
-        self._spans: list[tuple[int, int]] | None = None
-        if not said.isascii() and len(self.words) != len(self._places()):  # İ in lower case
-            self.words = [text[start:stop].lower() for start, stop in self._places()]
-
-    def _places(self) -> list[tuple[int, int]]:
-        if self._spans is None:
-            found = WORD.finditer(self.text, self.start, self.end)
-            self._spans = [match.span() for match in found]
-        return self._spans
+        self._said = said.lower()
+        self.words = WORD.findall(self._said)
+        self._starts: list[int] = []
+        self._next = self.start
+        if not said.isascii() and len(said.lower()) != len(said):  # İ has two in lower case
+            found = [(match.start(), match[0]) for match in WORD.finditer(said)]
+            self._starts = [self.start + start for start, _ in found]
+            self.words = [word.lower() for _, word in found]
 
     def begin(self, index: int) -> int:
         """Return the character at which a word begins."""
-        return self._places()[index][0]
+        starts = self._starts
+        while len(starts) <= index:
+            word = self.words[len(starts)]
+            at = self._said.index(word, self._next - self.start)
+            starts.append(self.start + at)
+            self._next = self.start + at + len(word)
+        return starts[index]
 
     def stop(self, index: int) -> int:
         """Return the character at which a word ends."""
-        return self._places()[index][1]
+        return self.begin(index) + len(self.words[index])

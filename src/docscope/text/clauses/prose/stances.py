@@ -96,8 +96,19 @@ def _added_rows(added: tuple[Form, ...]) -> Iterator[Row]:
             verb = form.verb
             places = tuple(Place(frozenset([word]), (), optional=False) for word in form.words[1:])
             yield Row(
-                *({form.words[0]: tags}, places, None, 0, verb.verb_class, verb.force),
-                *(False, "body", verb.takes_addressee, "", "", False, ""),
+                heads={form.words[0]: tags},
+                places=places,
+                opens=None,
+                key=0,
+                stance_class=verb.verb_class,
+                force=verb.force,
+                secondary=False,
+                subject="body",
+                takes_addressee=verb.takes_addressee,
+                negated="",
+                tense="",
+                perfect_counts=False,
+                passive="",
             )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from docscope.text.clauses.wordlists import word_list
 
-WORD = re.compile(r"[^\s]+")
 MARKS = " .,;:!?()[]{}\"'“”‘’«»„*_/–—-…·•"
 LONGEST_ADJUNCT = 4  # words
 SHORTEST_NAME = 3  # letters of a name that no list knows
@@ -33,6 +34,9 @@ PARAGRAPH_NUMBER = re.compile(r"\A(?:[(\[]?\d{1,4}[.)\]]|[•*·–—-])\s*")
 NUMBER_ALONE = re.compile(r"[\W\d_]+")
 
 
+Known = Callable[[], frozenset[str]]
+
+
 class Subject(NamedTuple):
     """A subject as printed; `kind` is speaker, body, pronoun, thing or nobody."""
 
@@ -46,11 +50,11 @@ def names(text: str) -> frozenset[str]:
 
 
 def subject_before(
-    text: str, first: int, end: int, *, known: frozenset[str] = frozenset(), strong: bool = False
+    text: str, first: int, end: int, *, known: Known = frozenset, strong: bool = False
 ) -> Subject | None:
     """Return the subject that ends at `end` in the sentence that begins at `first`.
 
-    `known` holds the names of the text: one capitalised word alone may only open a sentence.
+    `known` returns the names of the text: one capitalised word alone may only open a sentence.
     After a `strong` verb, which only a body can take, it is a name if it looks like one.
     """
     said = text[max(first, end - WINDOW) : end].rstrip()
@@ -65,7 +69,7 @@ def subject_before(
     return found
 
 
-def _may_act(word: str, known: frozenset[str], *, strong: bool) -> bool:
+def _may_act(word: str, known: Known, *, strong: bool) -> bool:
     return _is_name(word, known) or (strong and _seems_name(word))
 
 
@@ -79,10 +83,9 @@ def is_person(name: str) -> bool:
     return _head([word.strip(MARKS) for word in name.split()]).lower() in word_list("persons")
 
 
-def _is_name(word: str, known: frozenset[str]) -> bool:
-    return word in known or word.strip(".").lower() in word_list("bodies") | word_list(
-        "state_names"
-    )
+def _is_name(word: str, known: Known) -> bool:
+    small = word.strip(".").lower()
+    return small in word_list("bodies") or small in word_list("state_names") or word in known()
 
 
 def _seems_name(word: str) -> bool:
@@ -91,48 +94,65 @@ def _seems_name(word: str) -> bool:
     endings = tuple(word_list("abstract_endings"))
     if small in word_list("determiners") | word_list("pronouns") | word_list("asked_things"):
         return False
+    if small in word_list("no_names"):
+        return False
     return word.isalpha() and len(word) > SHORTEST_NAME and not small.endswith((*endings, "s"))
 
 
 def _plain_subject(said: str, *, whole: bool) -> Subject | None:
-    words = list(WORD.finditer(said))
-    if not words or words[-1][0].endswith(NO_SUBJECT_END) or _bare(words[-1]) in NO_SUBJECT_WORD:
+    words = said.split()
+    if not words or words[-1].endswith(NO_SUBJECT_END) or _bare(words[-1]) in NO_SUBJECT_WORD:
         return None
     start = _start(words)
     if start is None or not _opens(words, start, whole=whole):
         return None
-    name = " ".join(word[0] for word in words[start:]).lstrip('"“‘«(*_')
+    if start < len(words) - 1 and _bare(words[start]) in _hanging():
+        return None
+    name = " ".join(words[start:]).lstrip('"“‘«(*_')
     name = CONJUNCTION.sub("", PARAGRAPH_NUMBER.sub("", name))
     return (
         None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, kind_of_subject(name))
     )
 
 
-def _start(words: list[re.Match[str]]) -> int | None:
+def _start(words: list[str]) -> int | None:
     """Return the index of the first word of the noun phrase that ends the words."""
-    index = len(words) - 1
-    if _bare(words[index]) in SPEAKERS | word_list("pronouns"):
-        return index
-    while index >= 0:
-        word = words[index][0]
-        if index < len(words) - 1 and word[-1:] in BOUNDARIES:
+    last = len(words) - 1
+    if _bare(words[last]) in _short_subjects():
+        return last
+    for index in range(last, -1, -1):
+        word = words[index]
+        if index < last and word[-1] in BOUNDARIES:
             return index + 1 if _may_begin(words[index + 1]) else None
-        if (
-            _bare(words[index]) in word_list("subordinators") - {"that", "so"}
-            and word[:1].islower()
-        ):
+        bare = _bare(word)
+        if bare in _hanging() and word[0].islower():
             return None
-        if _bare(words[index]) in word_list("determiners") and not _linked(words, index):
+        if bare in word_list("determiners") and not _linked(words, index):
             return index
-        index -= 1
     return 0
 
 
-def _linked(words: list[re.Match[str]], index: int) -> bool:
+@cache
+def _short_subjects() -> frozenset[str]:
+    return SPEAKERS | word_list("pronouns")
+
+
+@cache
+def _hanging() -> frozenset[str]:
+    """Return what a clause hangs by, other than `that` and `so`, which may be a pronoun."""
+    return word_list("subordinators") - {"that", "so"}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return word_list("determiners") | SPEAKERS | word_list("bodies")
+
+
+def _linked(words: list[str], index: int) -> bool:
     """Whether a determiner goes on after a noun: `Government of the`, `peoples and the`."""
     if index < 2:  # noqa: PLR2004 - a noun and a linker must stand before it
         return False
-    linker, noun = _bare(words[index - 1]), words[index - 2][0]
+    linker, noun = _bare(words[index - 1]), words[index - 2]
     if noun[-1:] in BOUNDARIES:
         return False
     if linker in NOUN_LINKERS:
@@ -141,18 +161,16 @@ def _linked(words: list[re.Match[str]], index: int) -> bool:
     return linker in {"and", "to"} and named
 
 
-def _may_begin(word: re.Match[str]) -> bool:
-    return word[0][:1].isupper() or _bare(word) in word_list("determiners") | SPEAKERS | word_list(
-        "bodies"
-    )
+def _may_begin(word: str) -> bool:
+    return word[:1].isupper() or _bare(word) in _beginnings()
 
 
-def _opens(words: list[re.Match[str]], start: int, *, whole: bool) -> bool:
+def _opens(words: list[str], start: int, *, whole: bool) -> bool:
     """Whether a subject stands where a main clause can begin."""
     if start == 0:
         return whole
     before = words[start - 1]
-    if before[0][-1:] in BOUNDARIES or PARAGRAPH_NUMBER.fullmatch(before[0]):
+    if before[-1:] in BOUNDARIES or PARAGRAPH_NUMBER.fullmatch(before):
         return True
     bare = _bare(before)
     if bare in word_list("sentence_openers"):
@@ -162,12 +180,13 @@ def _opens(words: list[re.Match[str]], start: int, *, whole: bool) -> bool:
     )
 
 
-def _is_adjunct(words: list[re.Match[str]]) -> bool:
+def _is_adjunct(words: list[str]) -> bool:
     """Whether the words before a subject open the sentence without a comma: `In so doing`."""
-    short = len(words) <= LONGEST_ADJUNCT and words[0][0][:1].isupper()
+    short = len(words) <= LONGEST_ADJUNCT and words[0][:1].isupper()
     return short and _bare(words[0]) in word_list("adjunct_openers")
 
 
+@lru_cache(maxsize=4096)
 def kind_of_subject(name: str) -> str:
     """Return what kind of subject a noun phrase is: speaker, body, pronoun, thing or nobody."""
     words = [word.strip(MARKS) for word in name.split()]
@@ -203,5 +222,6 @@ def _head(words: list[str]) -> str:
     return words[-1]
 
 
-def _bare(word: re.Match[str]) -> str:
-    return word[0].strip(MARKS).lower()
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    return word.strip(MARKS).lower()

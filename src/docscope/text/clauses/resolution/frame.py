@@ -125,6 +125,8 @@ class Frame:
 
     def _part(self, index: int, line: Line) -> bool:
         label = roles.section_label(line.text) or roles.titled_section(line.text)
+        if label and self._heads_list(index, line):
+            return True
         if not label or not self._may_divide(index, line, label):
             return False
         heading = self._titles_below(index)
@@ -198,10 +200,15 @@ class Frame:
             return self._marked_heading(index, line)
         if self.state not in {"operative", "annex"} or not is_title(line.text):
             return False
-        if not (self._is_fresh(index, line) and self._stands_apart(index, line)):
+        divides = self.state == "annex" and self._divides_annex(index, line)
+        if not divides and not (self._is_fresh(index, line) and self._stands_apart(index, line)):
             return False
         self._set_heading(index, line)
         return True
+
+    def _divides_annex(self, index: int, line: Line) -> bool:
+        """Whether a line is a title with a letter above the items of an annex."""
+        return bool(roles.titled_section(line.text)) and self.page.opens_numbered(index + 1)
 
     def _marked_heading(self, index: int, line: Line) -> bool:
         if self.page.opens_clause(index):
@@ -245,10 +252,15 @@ class Frame:
     def _closed(self) -> bool:
         raise NotImplementedError
 
-    def _in_brackets(self) -> bool:
+    def _heads_list(self, index: int, line: Line) -> bool:
+        raise NotImplementedError
+
+    def _in_brackets(self, value: int) -> bool:
         """Whether the numbers of this resolution stand in brackets: `(2) Requests`."""
         above = next((d for d in reversed(self.drafts) if d.kind == "operative"), None)
-        return self.expected == 1 or (above is not None and (above.printed or "").startswith("("))
+        if self.expected == 1:
+            return value == 1
+        return above is not None and (above.printed or "").startswith("(")
 
     def _append(self, draft: Draft) -> None:
         draft.section = self.section
@@ -259,9 +271,9 @@ class Frame:
     def _has_items(self, draft: Draft) -> bool:
         return any(owner.parent is draft for owner in self.owners)
 
-    def _cover(self, line: Line, *, item: bool) -> None:
-        """Let the clauses around a line run on over it, unless markup sets it apart."""
+    def _cover(self, line: Line) -> None:
+        """Let the clauses around a line run on over it."""
         draft = self.current.parent if self.current else None
-        while draft is not None and not item:
+        while draft is not None:
             draft.end = max(draft.end, line.end)
             draft = draft.parent

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import Frame
-from docscope.text.clauses.resolution.marks import ItemMark, Level, NumberMark, Outline, item_mark
+from docscope.text.clauses.resolution.marks import (
+    ItemMark,
+    Level,
+    NumberMark,
+    Outline,
+    item_mark,
+    number_mark,
+)
 
 if TYPE_CHECKING:
     from docscope.text.clauses.clause import Kind
@@ -35,27 +42,53 @@ class Items(Frame):
     def _closed(self) -> bool:
         return self.current is None or bool(CLOSED.search(self._said()))
 
-    def _in_list(self, line: Line, mark: NumberMark, *, good: bool) -> bool:
+    def _in_list(self, index: int, line: Line, mark: NumberMark, *, good: bool) -> bool:
         """Whether a number belongs to a list inside the clause that is open."""
-        if self.main is None or not line.fresh or good:
+        if self.main is None or not self._is_fresh(index, line) or good:
             return False
-        levels = self.outline.levels
-        if any(level.shape == "{}." and level.index + 2 == mark.value for level in levels):
+        if self.outline.continues(as_item(mark)):
             return True
         return mark.value == 1 and (self.main.number is None or self.expected > 1)
 
+    def _heads_list(self, index: int, line: Line) -> bool:
+        """Read a title above the numbers of a list as part of the open clause."""
+        if self.main is None or not self._lists_below(index):
+            return False
+        self.current, self.divided = self.main, index
+        self._extend(self.main, line)
+        return True
+
+    def _lists_below(self, index: int) -> bool:
+        """Whether the next line begins or goes on a list of numbers in the open clause."""
+        following = self.page.next_text(index)
+        mark = number_mark(following.text) if following else None
+        if mark is None or not mark.dotted:
+            return False
+        if self.outline.continues(as_item(mark)):
+            return True
+        return mark.value == 1 and self._said().rstrip().endswith(":")
+
+    def _extend(self, current: Draft, line: Line) -> None:
+        """Let a clause run on over a line."""
+        current.end = line.end
+        if not self._has_items(current):
+            current.chapeau_end = line.end
+        self._cover(line)
+
     def _annex_item(self, index: int, line: Line, mark: NumberMark, start: int) -> bool:
-        if not (mark.dotted and self._is_fresh(index, line) and line.text[0].isdigit()):
+        if not (mark.dotted and line.text[0].isdigit()):
+            return False
+        if not (self._is_fresh(index, line) or mark.value == self.expected > 1):
             return False
         if mark.value != self.expected and self._nested(mark):
-            return self._sub(index, line, _as_item(mark))
+            return self._sub(index, line, as_item(mark))
         self._open(Draft("annex_item", start, line.end, line.end, str(mark.value)), index)
         self.expected = mark.value + 1
         return True
 
     def _nested(self, mark: NumberMark) -> bool:
         """Whether a number in an annex belongs to a list below the open item."""
-        if self.outline.continues(_as_item(mark)):
+        if self.outline.continues(as_item(mark)):
             return True
         return mark.value == 1 and self.main is not None and self._said().rstrip().endswith(":")
 
@@ -64,7 +97,7 @@ class Items(Frame):
         if not mark:
             return False
         listed = self._is_listed(index, mark)
-        if not (self._is_fresh(index, line) or listed):
+        if not (listed or (self._is_fresh(index, line) and not mark.sign.isupper())):
             return False
         start = self.page.text_start(index, line, mark.end)
         if start is None or not (line.gap or listed or self.page.text[start].isupper()):
@@ -77,10 +110,13 @@ class Items(Frame):
 
     def _is_listed(self, index: int, mark: ItemMark) -> bool:
         """Whether a mark on a line of its own clearly goes on or begins a list: (a), then (b)."""
-        if self.main is None or not mark.shape.startswith("("):
+        capital = mark.sign.isupper()
+        if self.main is None or not (capital or mark.shape.startswith("(")):
             return False
         if self.outline.continues(mark):
             return True
+        if capital and not self._said().rstrip().endswith(":"):
+            return False
         second = self.outline.begins(mark)
         return second is not None and self.page.has_mark(index, second)
 
@@ -117,7 +153,8 @@ class Items(Frame):
         self._append(draft)
         self.owners[depth:] = [draft]
         self._read_ahead(draft, index)
-        self._cover(line._replace(end=draft.end), item=line.item)
+        if not line.item:  # markup sets it apart from the clause above
+            self._cover(line._replace(end=draft.end))
         return True
 
     def _relabel(self, depth: int, label: str) -> None:
@@ -141,10 +178,13 @@ class Items(Frame):
         """Take the line below a mark that stands alone."""
         line = self.page.lines[index]
         if draft.start > line.end:
-            self.apart.claim(line, "label")
+            if draft.parent is None or line.item:
+                self.apart.claim(line, "label")
             self.taken = index + 1
             draft.end = draft.chapeau_end = self.page.lines[index + 1].end
 
 
-def _as_item(mark: NumberMark) -> ItemMark:
-    return ItemMark(str(mark.value), mark.printed, mark.end, "{}.")
+def as_item(mark: NumberMark) -> ItemMark:
+    """Return a number as the mark of a list: `1.`, or `(1)` where it stands in brackets."""
+    shape = "({})" if mark.printed.startswith("(") else "{}."
+    return ItemMark(str(mark.value), shape.format(mark.value), mark.end, shape)

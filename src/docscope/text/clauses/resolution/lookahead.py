@@ -16,6 +16,8 @@ from docscope.text.clauses.resolution.marks import (
     item_mark,
     number_mark,
 )
+from docscope.text.clauses.verbs.lexicon import lexicon
+from docscope.text.clauses.verbs.openings import Opening, opening
 from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambular_phrase
 
 if TYPE_CHECKING:
@@ -123,6 +125,10 @@ class Lookahead:
         first_person = body.startswith("We")
         return bool(self.preambular(self.ahead(start)) or self.unnumbered(start, base=first_person))
 
+    def may_open(self, start: int) -> Opening:
+        """Return what the first word of a line may open."""
+        return opening(self.text, start, self.verbs or lexicon())
+
     def ahead(self, start: int) -> str:
         """Return the beginning of a clause, past the end of its first line."""
         return self.text[start : start + LONGEST_OPENING]
@@ -175,6 +181,11 @@ class Lookahead:
         phrase = self.preambular(self.ahead(start))
         said = BLANK_LINE.split(self.ahead(start), maxsplit=1)[0].rstrip()
         return phrase is not None and phrase.known and said.endswith(",")
+
+    def next_text(self, index: int) -> Line | None:
+        """Return the next line that is no furniture of the page."""
+        following = self.lines[index + 1 : index + FARTHEST]
+        return next((line for line in following if not roles.is_furniture(line.text)), None)
 
     def next_number(self, index: int) -> int | None:
         """Return the number of the next numbered line."""

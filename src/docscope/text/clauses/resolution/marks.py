@@ -24,7 +24,8 @@ ITEM = re.compile(
     r"""
     [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.?   # (a) (iv) (3)
     (?: \s+ (?=\S) | \Z )
-    | (?P<bare> [a-z] | [ivx]{2,5} ) [.)] (?: \s+ (?=[A-Z“\"]) | \Z )             # a. ii) b)
+    | (?P<bare> [a-z] | [ivx]{2,5} | [A-Z] (?=\.) ) [.)]
+      (?: \s+ (?=[A-Z“\"]) | \Z )                              # a. ii) b) C.
     """,
     re.VERBOSE,
 )
@@ -90,7 +91,8 @@ def number_mark(line: str) -> NumberMark | None:
 
 def item_mark(line: str) -> ItemMark | None:
     """Return the sub-item mark a line opens with: `(a)`, `(iv)` or `b.`."""
-    match = ITEM.match(line) if line[:1] in ITEM_OPENINGS else None
+    may_open = line[:1] in ITEM_OPENINGS or line[1:2] == "."
+    match = ITEM.match(line) if may_open else None
     if not match:
         return None
     sign = match["inside"] or match["bare"]
@@ -166,12 +168,17 @@ class Outline:
             level = self.levels[depth]
             labels = STYLES[level.style]
             for index in range(level.index + 1, min(level.index + 2, len(labels))):
-                if mark.sign in LOOKALIKES.get(labels[index], ()):
+                alike = mark.sign in LOOKALIKES.get(labels[index], ())
+                if alike and level.shape == mark.shape:
                     return self._advance(depth, level.style, index, mark.shape)
             if mark.sign in labels[level.index + 1 : level.index + 4]:
                 return self._advance(depth, level.style, labels.index(mark.sign), mark.shape)
         if self.levels and mark.sign == "ii" and self.levels[-1].index == 0:
             return self._advance(len(self.levels) - 1, "roman", 1, mark.shape)
+        if self.levels and mark.sign.isdigit() and mark.sign != "1" and not opening:
+            depth, level = len(self.levels) - 1, self.levels[-1]  # a digit for any letter
+            if level.style in {"letter", "roman"} and level.shape == mark.shape:
+                return self._advance(depth, level.style, level.index + 1, mark.shape)
         if opening and mark.sign in LOOKALIKES["a"]:
             return self._advance(len(self.levels), "letter", 0, mark.shape)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_TITLES = 4000  # characters of titles that page headers may repeat
 SHORTEST_RUNNING, LONGEST_RUNNING = 8, 160  # characters of a running title
 RULE = "____"
+SYMBOL = re.compile(r"[a-z]{1,5}(?:/[a-z0-9.()*-]+)+\s+")  # before the title of a page, folded
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Apart:
         if roles.is_furniture(text) and not (line.gap and roles.section_label(text)):
             self._furniture(line)
             return True
-        if beside and line.gap and self._is_running_title(line, beside):
+        near = line.gap or self.furniture
+        if beside and near and self._is_running_title(line, beside):
             self._furniture(line)
             return True
         if line.page or (self.furniture and line.gap):
@@ -70,7 +73,7 @@ class Apart:
             return False
         if not (line.page or self.furniture or roles.is_furniture(beside.text)):
             return False
-        return _folded(line) in self.titles
+        return SYMBOL.sub("", _folded(line)) in self.titles
 
     def _footnote(self, line: Line) -> bool:
         opens = line.fresh and roles.is_footnote(line.text)

@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
-from docscope.text.clauses.layout.lines import Line, printed_lines
-from docscope.text.clauses.layout.parts import is_title
+from docscope.text.clauses.layout.lines import TERMINATED, Line, printed_lines
+from docscope.text.clauses.layout.parts import is_title, part_below
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import FORMULA_OPENINGS
-from docscope.text.clauses.resolution.items import CLOSED, ENDED, Items
+from docscope.text.clauses.resolution.items import CLOSED, ENDED, Items, as_item
 from docscope.text.clauses.resolution.lookahead import LABELLED, Lookahead
-from docscope.text.clauses.resolution.marks import OCR_DIGITS, ItemMark, NumberMark, number_mark
+from docscope.text.clauses.resolution.marks import OCR_DIGITS, NumberMark, number_mark
 
 if TYPE_CHECKING:
     from docscope.model import Document
@@ -28,6 +28,7 @@ INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
 # `A. whereas` and `having regard to`: the European Parliament opens them small.
 RECITAL = re.compile(r"(?P<letter>[A-Z]{1,2})\.\s+(?=whereas\b)")
 SMALL_OPENINGS = frozenset(["whereas", "have regard"])
+LABEL_OPENINGS = frozenset("P([0123456789")
 LOOKALIKE_GAP = 3  # numbers that print may have lost in a row
 
 
@@ -36,9 +37,10 @@ class Reader(Items):
 
     def read(self) -> None:
         """Read all lines in order."""
-        for index, line in enumerate(self.page.lines):
+        for index, printed in enumerate(self.page.lines):
             if index <= self.taken:
                 continue
+            line = self._refreshed(index, printed)
             if self.current and not line.fresh and self._runs_on(index, line):
                 self.length += len(line.text)
                 self._extend(self.current, line)
@@ -47,9 +49,18 @@ class Reader(Items):
         if self.state == "before":
             self.apart.opened()
 
+    def _refreshed(self, index: int, line: Line) -> Line:
+        """Let a line below the foot of a page open a clause as the last line above it lets it."""
+        if line.fresh or not (self.apart.furniture or self.apart.footnote):
+            return line
+        if self.current and not TERMINATED.search(self._said()):
+            return line
+        self.page.lines[index] = line._replace(fresh=True)
+        return self.page.lines[index]
+
     def _runs_on(self, index: int, line: Line) -> bool:
         """Whether a line plainly goes on with the open clause: a quick look."""
-        if self.apart.footnote or index == self.divided + 1:
+        if self.apart.footnote or self.apart.furniture or index == self.divided + 1:
             return False
         text = line.text
         if text[0].islower():
@@ -83,26 +94,24 @@ class Reader(Items):
             return False
         if self.state == "annex":
             return self._annex_item(index, line, mark, start)
-        phrase, _ = self.page.numbered_verb(start)
-        if self._in_list(line, mark, good=phrase is not None and phrase.known):
-            return self._sub(index, line, ItemMark(str(mark.value), mark.printed, mark.end, "{}."))
-        return self._open_numbered(index, mark, start)
-
-    def _open_numbered(self, index: int, mark: NumberMark, start: int) -> bool:
-        """Open an operative clause under its number, if it has its place in the sequence."""
-        line = self.page.lines[index]
         phrase, actor = self.page.numbered_verb(start)
-        number = None
-        if phrase or self.state != "preamble" or not self.page.is_preambular(start):
+        if self._in_list(index, line, mark, good=phrase is not None and phrase.known):
+            return self._sub(index, line, as_item(mark))
+        draft = Draft("operative", start, line.end, line.end, phrase=phrase, actor=actor)
+        return self._open_numbered(index, mark, draft)
+
+    def _open_numbered(self, index: int, mark: NumberMark, draft: Draft) -> bool:
+        """Open an operative clause under its number, if it has its place in the sequence."""
+        phrase, number = draft.phrase, None
+        if phrase or self.state != "preamble" or not self.page.is_preambular(draft.start):
             number = self._true_number(index, mark, phrase)
         if number is None:
             return False
-        written = f"{number} {mark.inserted}".rstrip()
+        draft.number = f"{number} {mark.inserted}".rstrip()
+        if mark.printed.rstrip(".") != draft.number:
+            draft.printed = mark.printed
         self._begun()
-        self._open(Draft("operative", start, line.end, line.end, written, phrase=phrase), index)
-        if mark.printed.rstrip(".") != written:
-            self.drafts[-1].printed = mark.printed
-        self.drafts[-1].actor = actor or self.body
+        self._open(draft, index)
         self.state = "operative"
         self.expected = number + 1
         return True
@@ -117,7 +126,7 @@ class Reader(Items):
         line, known = self.page.lines[index], phrase is not None and phrase.known
         bracketed = mark.printed.startswith("(")
         if (self.state == "before" and not (known and mark.value == 1)) or (
-            bracketed and not (known and self._in_brackets())
+            bracketed and not (known and self._in_brackets(mark.value))
         ):
             return None
         place = {self.expected, self.expected - 1} if mark.inserted else {self.expected}
@@ -135,7 +144,9 @@ class Reader(Items):
     def _preambular(self, index: int, line: Line) -> bool:
         if not self._is_fresh(index, line) or self.state == "annex":
             return False
-        letter = RECITAL.match(line.text) or LABELLED.match(line.text)
+        letter = _label(line.text)
+        if not (letter or self.page.may_open(line.start).preambular):
+            return False
         start = self.page.text_start(index, line, letter.end() if letter else 0)
         phrase = self.page.preambular(self.page.ahead(start)) if start is not None else None
         if start is None or not phrase or not self._may_open_preambular(index, start, phrase):
@@ -165,6 +176,8 @@ class Reader(Items):
     def _operative(self, index: int, line: Line) -> bool:
         divided = index == self.divided + 1
         if not (line.fresh or divided) or self.state not in {"preamble", "operative"}:
+            return False
+        if not self.page.may_open(line.start).operative:
             return False
         first_person = (self.body or "").startswith("We")
         phrase = self.page.unnumbered(line.start, base=first_person, small=divided)
@@ -196,7 +209,7 @@ class Reader(Items):
             return
         said = self._said()
         if line.gap and line.text[:1].islower() and current.parent and CLOSED.search(said):
-            self._cover(line, item=False)  # `provided that`: the tail of the whole clause
+            self._cover(line)  # `provided that`: the tail of the whole clause
             return
         if line.gap and said.rstrip().endswith(":"):
             self.listing = True
@@ -206,26 +219,39 @@ class Reader(Items):
             return
         self._extend(current, line)
 
-    def _extend(self, current: Draft, line: Line) -> None:
-        current.end = line.end
-        if not self._has_items(current):
-            current.chapeau_end = line.end
-        self._cover(line, item=False)
-
     def _unclaimed(self, index: int, line: Line) -> None:
         """Name a line that no clause holds where its place tells what it is."""
         if self.state == "before":
             self.apart.above(line)
+        elif self.state == "operative":
+            self._below_clauses(line)
         elif self.state == "annex":
             if is_title(line.text) and (line.gap or index == self.divided + 1):
                 self._set_heading(index, line)
             else:
                 self.apart.claim(line, "annex")
 
+    def _below_clauses(self, line: Line) -> None:
+        """Name a paragraph below the last clause: a note, a vote, a signature."""
+        part = part_below(line, "")
+        if part:
+            self.apart.claim(line, part)
+        if part == "footnote":
+            self.apart.footnote = True
+        elif part:
+            self._enter("closed", at=line.start)
+
     def _goes_on(self, line: Line, said: str) -> bool:
         if self.listing or line.text[:1].islower() or INFINITIVE.match(line.text):
             return True
         return not CLOSED.search(said) and not line.text[:1].isupper()
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """Return the label of a preambular clause: `PP3.`, `(3)`, `A.`."""
+    if text[0] in LABEL_OPENINGS:
+        return LABELLED.match(text)
+    return RECITAL.match(text) if "." in text[1:3] else None
 
 
 def read_resolution(document: Document, verbs: Lexicon | None = None) -> Reader:

@@ -1,9 +1,9 @@
 """The verbs of clauses: their forms, classes and force, from `verbs.csv`.
 
 `use` says where a verb opens clauses: `both`, or `preambular` alone. `takes_addressee` is
-`direct` (requests the Secretary-General), `to` (appeals to all States) or `no`. `seen_operative`
-and `seen_preambular` name the earliest resolution at hand with a clause of the verb. `force` says how much a clause of
-the verb does to its reader:
+`direct` (requests the Secretary-General), `to` (appeals to all States) or `no`.
+`seen_operative` and `seen_preambular` name the earliest resolution at hand with a clause of
+the verb. `force` says how much a clause of the verb does to its reader:
 
 0. it only rests on something or mentions it (bearing in mind, having heard);
 1. it takes a view or a note of something, or thanks (notes, recalls, welcomes, believes);
@@ -91,17 +91,23 @@ def row_forms(lemma: str, printed: list[str], verb: Verb) -> Iterator[Form]:
 def _by_first_word(added: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     replaced = {form.verb.lemma for form in added}
     found: dict[str, list[Form]] = {}
-    for form in [*added, *(form for form in _read() if form.verb.lemma not in replaced)]:
-        found.setdefault(form.words[0], []).append(form)
-    return {
-        first: tuple(sorted(group, key=lambda form: -len(form.words)))
-        for first, group in found.items()
-    }
+    for form in (*added, *_read(replaced)):
+        first = form.words[0]
+        if first in found:
+            found[first].append(form)
+        else:
+            found[first] = [form]
+    for group in found.values():
+        if len(group) > 1:
+            group.sort(key=lambda form: -len(form.words))
+    return {first: tuple(group) for first, group in found.items()}
 
 
-def _read() -> Iterator[Form]:
+def _read(left_out: set[str]) -> Iterator[Form]:
     with VERBS.open(encoding="utf-8", newline="") as lines:
-        for lemma, printed, _, verb_class, force, addressee, *_ in csv.reader(lines):
-            if force != "force":  # the heading
+        rows = csv.reader(lines)
+        next(rows)  # the heading
+        for lemma, printed, _, verb_class, force, addressee, *_ in rows:
+            if lemma not in left_out:
                 verb = Verb(lemma, verb_class, int(force), addressee)
                 yield from row_forms(lemma, printed.split("|"), verb)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.verbs.complements import (
@@ -29,7 +28,7 @@ WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+|[^\w\s]")
 PARTICIPLE = re.compile(r"[a-z-]{3,}ing")  # not `King`
 MOST_DESCRIBING = 5  # words between a verb and its noun: attaches the greatest importance
 MOST_ADVERBS = 6  # words before the verb
-LONGEST_PHRASE = 110  # characters looked at
+LONGEST_PHRASE = 90  # characters looked at
 LINES_AHEAD = 64  # the same line is asked about several times
 PRESENT = frozenset({"present"})
 PRESENT_OR_BASE = frozenset({"present", "base"})
@@ -84,9 +83,11 @@ def _operative(text: str, start: int, numbered: bool, verbs: Lexicon) -> Phrase 
     tenses = PRESENT_OR_BASE if numbered else PRESENT
     found = _matched(words, head, tenses, verbs)
     if found:
-        return _placed(text, start, _completed(words, _coordinated(words, found, tenses, verbs)))
+        return _placed(
+            text, start, words, _completed(words, _coordinated(words, found, tenses, verbs))
+        )
     if seems_present(words[head]) and words[head + 1 : head + 2] and _governed(words[head + 1]):
-        return _placed(text, start, _unknown(words, head))
+        return _placed(text, start, words, _unknown(words, head))
     return None
 
 
@@ -97,13 +98,17 @@ def _preambular(text: str, verbs: Lexicon) -> Phrase | None:
     if head >= len(words):
         return None
     if words[head] in {"having", "being"}:
-        return _placed(text, 0, _perfect(words, head, verbs))
+        return _placed(text, 0, words, _perfect(words, head, verbs))
     if words[head] in word_list("not_participles"):
         return None
     found = _matched(words, head, OPENING, verbs)
     if found:
-        return _placed(text, 0, _completed(words, _coordinated(words, found, OPENING, verbs)))
-    return _placed(text, 0, _unknown(words, head)) if _seems_participle(words, head) else None
+        return _placed(
+            text, 0, words, _completed(words, _coordinated(words, found, OPENING, verbs))
+        )
+    return (
+        _placed(text, 0, words, _unknown(words, head)) if _seems_participle(words, head) else None
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -117,13 +122,16 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _placed(text: str, start: int, read: Read | None) -> Phrase | None:
+def _placed(text: str, start: int, words: list[str], read: Read | None) -> Phrase | None:
     """Return where the words of a phrase stand in the text."""
     if read is None:
         return None
-    places = list(islice(WORD.finditer(text), read.end))
-    first, last = places[0].start(), places[-1].end()
-    return Phrase(start + first, start + last, read.verb, read.known)
+    lowered = text.lower()
+    first = lowered.find(words[0])
+    end = first
+    for word in words[: read.end]:
+        end = lowered.find(word, end) + len(word)
+    return Phrase(start + first, start + end, read.verb, read.known)
 
 
 def _unknown(words: Sequence[str], head: int) -> Read:

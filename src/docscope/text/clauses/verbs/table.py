@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COLUMNS = ("lemma", "forms", "class", "force", "takes_addressee")
-MORE_COLUMNS = ("use", "seen", "seen_operative", "seen_preambular", "note")  # of our own table, and free
+MORE_COLUMNS = (
+    "use",
+    "seen",
+    "seen_operative",
+    "seen_preambular",
+    "note",
+)  # of our own table, and free
 SHAPE = f"name the columns {','.join(COLUMNS)}"
 DELIMITERS = ",;\t"
 FORCES = tuple("012345")

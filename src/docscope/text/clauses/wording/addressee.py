@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docscope.text.clauses.verbs.lexicon import Lexicon, Verb
 
 LONGEST_ADDRESSEE = 600  # characters
+LONGEST_PARTICIPLE = 12
 ADVERB = r"(?: also | further | again | not | [a-z]+ly )"
 TRAILING = re.compile(
     r"(?:,?\s(?:thereupon|accordingly|therefore|forthwith|also|again|further))+\Z"
@@ -40,13 +41,14 @@ RELATIVE = frozenset(["have", "has", "are", "is", "were", "can", "may", "do", "p
 @cache
 def _boundary() -> re.Pattern[str]:
     """Return the pattern of what may end the noun phrase of an addressee."""
+    openers = {phrase.split()[0] for phrase in word_list("adjuncts")}
     return re.compile(
         rf"""
           (?P<to> (?: \s {ADVERB} (?: \s (?: and | or ) \s {ADVERB} )? ){{0,3}}
               ,? \s to \s (?P<verb> [a-z-]+ ) )
-        | (?P<adjunct> ,? \s (?: {_alternatives("adjuncts")}
-              | for \s \w+ing | within \s \w+ \s (?: days | months | weeks ) | by \s \d+
-              | on \s an? \s [a-z]+ \s basis ) \b )
+        | (?P<adjunct> ,? \s (?: for \s \w+ing | within \s \w+ \s (?: days | months | weeks )
+              | by \s \d+ | on \s an? \s [a-z]+ \s basis ) \b )
+        | (?P<phrase> ,? \s (?= (?: {"|".join(sorted(openers))} ) \b ) )
         | (?P<that> ,? \s that \s )
         | (?P<second> ,? \s and ,? \s (?= [a-z]+s \s ) )
         | (?P<stop> \s? [;:] | \s — | \. \s | ,? \s \(? [a-z1i] \) \s )
@@ -54,6 +56,12 @@ def _boundary() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _adjuncts() -> tuple[str, ...]:
+    """Return the beginnings of adjuncts as they stand in a text: `in accordance `."""
+    return tuple(one + after for one in word_list("adjuncts") for after in (" ", ",", ":"))
 
 
 @cache
@@ -149,19 +157,19 @@ def _addressee_end(said: str, start: int, verbs: Lexicon) -> int:
 
 def _ends(said: str, match: re.Match[str], verbs: Lexicon) -> bool:
     """Whether what may end an addressee ends it."""
-    kind = match.lastgroup
-    if kind in {"to", "verb"}:
-        return _infinitive(said, match)
-    if kind == "comma":
-        return not _people_go_on(said, match.start(), verbs)
+    kind, start = match.lastgroup, match.start()
+    if kind == "phrase":
+        kind = "adjunct" if said.startswith(_adjuncts(), match.end()) else match[0][:1]
+    if kind in {"comma", ","}:
+        return not _people_go_on(said, start, verbs)
     if kind == "adjunct":
-        settled = PARTICIPLE.search(said, max(0, match.start() - 12), match.start())
-        return not settled and not _where_appropriate().match(said, match.start())
+        settled = PARTICIPLE.search(said, max(0, start - LONGEST_PARTICIPLE), start)
+        return not settled and not _where_appropriate().match(said, start)
     if kind == "second":
         return is_second(_next_word(said, match.end()), verbs)
     if kind == "that":
-        return said.endswith(",", 0, match.start()) or not _relative(said, match)
-    return True
+        return said.endswith(",", 0, start) or not _relative(said, match)
+    return _infinitive(said, match) if kind in {"to", "verb"} else kind == "stop"
 
 
 def _next_word(said: str, start: int) -> str:

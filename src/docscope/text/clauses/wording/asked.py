@@ -7,19 +7,13 @@ develop proposals` asks the Secretary-General.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from docscope.text.clauses.wordlists import word_list
 
-EDGE = re.compile(r"\A\W+|\W+\Z")
+EDGE = " \t\n,;:.()[]“”\"'’‘—–-"
 THAT = re.compile(r"\s*,?\s*that\s+(?=\S)")
 WORD = re.compile(r"\S+")
-ADJUNCT = re.compile(r"in\s(?:accordance|conformity|consultation|co-?operation|keeping)\b")
-# The word in hand is an adjective if a modal verb follows: `the racist régime should`.
-MODAL_AFTER = re.compile(r"(?!should|shall|must|be\b)\w+\s(?:\w+\s){0,2}(?:should|shall|must|be)\b")
-# What is done to the subject is asked of nobody: `that Swaziland be admitted`.
-PASSIVE = re.compile(
-    r"(?:should\s|shall\s|must\s)?(?:not\s)?be\s(?:[a-z]+ly\s)?(?!prepared|committed)\w+(?:ed|en|wn|ld|de)\b"
-)
 MOST_WORDS = 30  # of the subject of a that-clause
 LINKS = frozenset(
     ["of", "for", "in", "on", "to", "and", "or", "the", "with", "from", "de", "other"]
@@ -29,13 +23,14 @@ INDICATIVE = frozenset(["is", "are", "was", "were", "has", "had", "have", "which
 MODALS = frozenset(["should", "shall", "must", "may", "be", "not", "will", "would", "could", "can"])
 
 
+@lru_cache(maxsize=4096)
 def is_party(phrase: str, verb: str = "") -> bool:
     """Whether a noun phrase after a verb names who is asked; `verb` is a lemma.
 
     >>> is_party("the Government of Hungary"), is_party("the restoration of peace")
     (True, False)
     """
-    head = _head([EDGE.sub("", word) for word in phrase.split()])
+    head = _head([word.strip(EDGE) for word in phrase.split()])
     if not head or verb in word_list("demanding"):
         return False
     if _is_body(head):
@@ -69,8 +64,8 @@ def that_subject(said: str, start: int) -> tuple[int, int] | None:
         return None
     begin = that.end()
     end = _subject_end(said, begin)
-    phrase = said[begin:end] if end and not PASSIVE.match(said, end) else ""
-    head = _head([EDGE.sub("", word) for word in phrase.split()])
+    phrase = said[begin:end] if end and not _passive().match(said, end) else ""
+    head = _head([word.strip(EDGE) for word in phrase.split()])
     return (begin, end) if head and _is_body(head) else None
 
 
@@ -78,13 +73,13 @@ def _subject_end(said: str, begin: int) -> int:
     """Return where the verb after a subject begins, or 0 where that is not plain."""
     headed, previous = False, ""
     for count, match in enumerate(WORD.finditer(said, begin)):
-        word = EDGE.sub("", match[0])
+        word = match[0].strip(EDGE)
         if count > MOST_WORDS or word in INDICATIVE or (not count and word.lower() in NO_SUBJECT):
             return 0
-        if headed and ADJUNCT.match(said, match.start()):
+        if headed and _adjunct().match(said, match.start()):
             return match.start()
         if word in MODALS or (headed and previous not in LINKS and _may_be_verb(word)):
-            modal = MODAL_AFTER.match(said, match.start())
+            modal = _modal_after().match(said, match.start())
             return match.start() if count and not modal else 0
         if match[0][-1:] in ":;":
             return match.end()
@@ -93,6 +88,29 @@ def _subject_end(said: str, begin: int) -> int:
         headed = headed or _is_body(word)
         previous = word
     return 0
+
+
+@cache
+def _adjunct() -> re.Pattern[str]:
+    return re.compile(r"in\s(?:accordance|conformity|consultation|co-?operation|keeping)\b")
+
+
+@cache
+def _modal_after() -> re.Pattern[str]:
+    """Return the pattern of an adjective before a modal verb: `the racist régime should`."""
+    return re.compile(r"(?!should|shall|must|be\b)\w+\s(?:\w+\s){0,2}(?:should|shall|must|be)\b")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """Return the pattern of what is done to the subject: `that Swaziland be admitted`."""
+    return re.compile(
+        r"""
+        (?: should \s | shall \s | must \s )? (?: not \s )? be \s (?: [a-z]+ly \s )?
+        (?! prepared | committed ) \w+ (?: ed | en | wn | ld | de ) \b
+        """,
+        re.VERBOSE,
+    )
 
 
 def _may_be_verb(word: str) -> bool:

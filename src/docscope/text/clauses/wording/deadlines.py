@@ -17,6 +17,20 @@ BEGINNINGS = (
     "No later than ", "within ", "Within ", "until ", "Until ", "prior to ", "up to ",
     "at the latest ", "on or before ", "pending ",
 )  # fmt: skip
+UNITS = ("hour", "day", "week", "month", "year")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+TIMES = frozenset(
+    [
+        *MONTHS, *(f"mid-{month}" for month in MONTHS), "spring", "summer", "autumn", "winter",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "end",
+        "expiry", "expiration", "close", "conclusion", "opening", "beginning", "start", "date",
+        "termination", "middle", "commencement", "convening", "completion", "time", "day", "same",
+        "early", "late", "noon", "midnight", "year", "half", "session",
+    ]
+)  # fmt: skip
 BEFORE_SESSION = re.compile(r"(?:at|during|before|by|until|in time for|for consideration at) ")
 FARTHEST = 70  # characters from `at` to `session`
 Anchor = Literal["date", "adoption", "document", "session", "event"]
@@ -60,25 +74,20 @@ EVENT = r"""
             | with | by | or | at | as | who | of | that | is | are | was | were ) \b )
         [\w’'()-]+ (?: \s | \b ) ){1,9} )
 """
-# Parts of the adoption of the text itself.
-ADOPTED = re.compile(
-    r"""
-    (?: of | after | from | following | upon ) \s (?: the \s )? (?: date \s of \s )?
-    (?: its \s | the \s )?
-    (?: adoption (?: \s of \s (?: this | the \s present ) \s [a-z]+ )?
-      | (?: this | the \s present ) \s (?: resolution | decision ) )
-    """,
-    re.VERBOSE,
-)
-FROM_NOW = re.compile(r"\b(?:from|after)\s(?:now|today|this\sdate)\b")
+# Ends of a length of time that is counted from the text itself.
+THIS_TEXT = ("this resolution", "present resolution", "this decision", "present decision")
+FROM_NOW = ("from now", "from today", "from this date", "after this date")
 # What was done then is no deadline: `the report considered at its tenth session`.
-DONE = re.compile(
-    r"\b(?:adopted|held|taken|made|submitted|considered|decided|expressed|reached|approved"
-    r"|contained|established|convened|endorsed|agreed|recommended|set\sforth|given|issued"
-    r"|presented|prepared|begun|elected|resolved|noted|discussed|stated|passed|opened|closed"
-    r"|signed|entered|granted|existing|concluded)(?:\s[\w-]+){0,7}\s?\Z"
-)
-DONE_LATER = re.compile(r"\b(?:be|being)\s(?:\w+ly\s)?\w+(?:\s[\w-]+){0,7}\s?\Z")
+DONE = frozenset(
+    [
+        "adopted", "held", "taken", "made", "submitted", "considered", "decided", "expressed",
+        "reached", "approved", "contained", "established", "convened", "endorsed", "agreed",
+        "recommended", "given", "issued", "presented", "prepared", "begun", "elected",
+        "resolved", "noted", "discussed", "stated", "passed", "opened", "closed", "signed",
+        "entered", "granted", "existing", "concluded",
+    ]
+)  # fmt: skip
+MOST_BETWEEN = 8  # words from a deed to the time of it
 LOOKED_BACK = 90  # characters before a session in which it shows that it is over
 
 
@@ -133,7 +142,7 @@ def deadline(text: str) -> Deadline | None:
     'not later than 1 March 1983'
     """
     for start in _beginnings(text):
-        if text[max(0, start - 1) : start].isalnum():
+        if text[max(0, start - 1) : start].isalnum() or not _may_be_time(text, start):
             continue
         match = _limit().match(text, start)
         kind = match.lastgroup or "event" if match else ""
@@ -161,6 +170,16 @@ def _beginnings(text: str) -> list[int]:
     return sorted(found)
 
 
+def _may_be_time(text: str, start: int) -> bool:
+    """Whether a time may follow: a quick look at the next words."""
+    words = text[start : start + FARTHEST].lower().split()
+    if words[0] in {"not", "no", "on", "at", "in", "for", "during"}:
+        return True
+    if words[0] == "within":
+        return any(word.startswith(UNITS) for word in words[1:])
+    return any(word[0].isdigit() or word.strip(",.;") in TIMES for word in words[1:4])
+
+
 def _anchor(kind: str, words: str) -> Anchor:
     if kind == "date":
         return "date"
@@ -173,11 +192,11 @@ def _anchor(kind: str, words: str) -> Anchor:
 
 def _counted_from(words: str) -> Anchor:
     """Say what a length of time is counted from."""
-    if ADOPTED.search(words):
+    if words.endswith("adoption") or any(text in words for text in THIS_TEXT):
         return "adoption"
     if re.search(rf"\b{MONTH}\b|\b(?:1[5-9]|20)\d\d\b", words):
         return "date"
-    if FROM_NOW.search(words):
+    if words.endswith(FROM_NOW):
         return "document"
     return "event" if re.search(r"\b(?:of|after|from|following|before|to)\s", words) else "document"
 
@@ -188,5 +207,10 @@ def _may_be_over(kind: str, words: str) -> bool:
 
 def _is_over(text: str, start: int) -> bool:
     """Whether something was done then: `as decided at its tenth session`, `granted before`."""
-    before = text[max(0, start - LOOKED_BACK) : start]
-    return bool(DONE.search(before)) and not DONE_LATER.search(before)
+    words = text[max(0, start - LOOKED_BACK) : start].split()[-MOST_BETWEEN:]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in DONE:
+            return not {"be", "being"} & set(words[max(0, place - 2) : place])
+        if words[place][-1] in ",;:." or "/" in words[place]:
+            return False
+    return False

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from docscope.text.clauses.verbs.lexicon import Lexicon, Verb
 
-# A quick look for the places where one may begin, and the word there.
-JOINT = re.compile(r"(?:,|;|and,?) (?=([a-z]+) )")
-LEADING = frozenset(["and", "also", "accordingly", "therefore", "to", "in", "once", "again"])
-ADVERBIAL = frozenset(["further", "again", "also", "once"])
+# After one of these a second verb may begin.
+AND = " and "
+JOINTS = (AND, ", ", "; ")
+LEADING = frozenset(["also", "accordingly", "therefore", "to", "in", "once", "again"])
 
 
 @cache
@@ -75,18 +75,34 @@ def is_second(word: str, verbs: Lexicon) -> bool:
 
 
 def _seconds(said: str, start: int, verbs: Lexicon, tense: str) -> Iterator[Second]:
-    for joint in JOINT.finditer(said, start):
-        word = joint[1]
-        if joint[0][0] == "a" and said[joint.start() - 1 : joint.start()].isalnum():
-            continue  # a thousand reports
-        if not (word in LEADING or is_adverb(word) or _begins(word, verbs, tense)):
+    for place in _joints(said, start):
+        if not _may_lead(said[place : said.find(" ", place)], verbs, tense):
             continue
-        if _is_quoted(said, joint.start()):
+        if _is_quoted(said, place):
             continue
-        match = _second().match(said, joint.end())
-        found = _known(said, joint, match, verbs, tense) if match else None
+        match = _second().match(said, place)
+        found = _known(said, place, match, verbs, tense) if match else None
         if found:
             yield found
+
+
+def _joints(said: str, start: int) -> list[int]:
+    """Return the places after `and`, commas and semicolons, in order."""
+    found = []
+    for joint in JOINTS:
+        place = said.find(joint, start)
+        while place >= 0:
+            found.append(place + len(joint))
+            place = said.find(joint, place + 1)
+    return sorted(found)
+
+
+@lru_cache(maxsize=8192)
+def _may_lead(word: str, verbs: Lexicon, tense: str) -> bool:
+    """Whether a second verb may begin with a word: itself, an adverb, `in that regard`."""
+    if not (word.isalpha() and word.islower()):
+        return False
+    return word in LEADING or is_adverb(word) or _begins(word, verbs, tense)
 
 
 def _is_quoted(said: str, place: int) -> bool:
@@ -99,11 +115,11 @@ def _is_quoted(said: str, place: int) -> bool:
 
 
 def _known(
-    said: str, joint: re.Match[str], match: re.Match[str], verbs: Lexicon, tense: str
+    said: str, place: int, match: re.Match[str], verbs: Lexicon, tense: str
 ) -> Second | None:
     if tense == "participle" and match["head"] in word_list("not_participles"):
         return None  # including, concerning
-    plain = tense == "present" and _is_plain(said, joint, match["head"])
+    plain = tense == "present" and _is_plain(said, place, match["head"])
     for form in verbs.forms.get(match["head"], ()):
         if form.tense != tense:
             continue
@@ -118,10 +134,9 @@ def _begins(word: str, verbs: Lexicon, tense: str) -> bool:
     return any(form.tense == tense for form in verbs.forms.get(word, ()))
 
 
-def _is_plain(said: str, joint: re.Match[str], head: str) -> bool:
+def _is_plain(said: str, place: int, head: str) -> bool:
     """Whether `, and` stands before a verb that is no noun: `, and recalls paragraph 5`."""
-    joined = joint[0].startswith("and") and said[: joint.start()].rstrip().endswith(",")
-    return joined and head not in word_list("ambiguous")
+    return said.endswith("," + AND, 0, place) and head not in word_list("ambiguous")
 
 
 def _words_end(said: str, start: int, words: tuple[str, ...]) -> int:
