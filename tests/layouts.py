@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-CLAUSE = re.compile(r"(?:annex\d*:)?[poa]\d|[A-Z]+\.o\d|part_")
+CLAUSE = re.compile(r"(?:annex\d*:)?[poa][\d(]|[A-Z]+\.o\d|part_")
 MARK = re.compile(
     r"(?:OP|PP)\d+(?:bis)?\.?\s|\d+(?:\sbis)?\.\s|\([a-z\d]+\)\s|[a-z]{1,3}[.)]\s|[A-D]\.\s(?=[A-Z])"
 )

@@ -11,7 +11,8 @@ from docscope.text.clauses import read_clauses
 from docscope.text.clauses.articles.heads import head_of
 from docscope.text.clauses.articles.marks import opening_mark
 from docscope.text.clauses.articles.read import read_articles
-from regulations import LAYOUTS, Layout, Maker, Printer, expected
+from regulation_layouts import LAYOUTS, Layout, Printer
+from regulations import Maker, expected
 from resolutions import COUNCIL, DATA, said
 
 UNSEEN_BREAKS = 0.006  # of the clauses: a paragraph that ends where the line is full
@@ -82,13 +83,17 @@ TREATY = (
         (TREATY, "articles"),
         (COUNCIL + "Recalling it,\n\n1. Decides to act;\n\n2. Urges Peru to rest.\n", "resolution"),
         (
-            "We spoke of Article 5 at length.\n\nArticle 5 is what binds us, I said. "
-            "Section 2 is another matter.\n\nThe government will keep to both.\n",
+            (
+                "We spoke of Article 5 at length.\n\nArticle 5 is what binds us, I said. "
+                "Section 2 is another matter.\n\nThe government will keep to both.\n"
+            ),
             "prose",
         ),
         (
-            "Minutes\n\n1. It was agreed that the harbour is dark.\n\n2. The chairman said that "
-            "this shall change.\n\n3. We shall meet again.\n\n4. The contract is signed.\n",
+            (
+                "Minutes\n\n1. It was agreed that it is dark.\n\n2. The chairman said that "
+                "this shall change.\n\n3. We shall meet again.\n\n4. The contract is signed.\n"
+            ),
             "prose",
         ),
     ],

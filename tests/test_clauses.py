@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from docscope.analyses.passages import parse_reference
 from docscope.corpus.open import open_corpus
 from docscope.model import Document, Mark
-from docscope.text.clauses import Clause, find_clauses, kind_of_document
+from docscope.text.clauses import Clause, find_clauses, kind_of_document, read_clauses
 from docscope.text.clauses.kinds import kind_scores
+from docscope.text.clauses.residue import residue
 from docscope.text.clauses.resolution.marks import item_mark, number_mark
 from docscope.text.clauses.resolution.reader import read_resolution
 from resolutions import COUNCIL, DATA, outline, plain, said
@@ -253,3 +254,69 @@ def test_every_id_can_be_shown() -> None:
     text = half.format("The General Assembly") + half.format("The Security Council")
     for clause in find_clauses(plain(text)):
         assert parse_reference(clause.id).clause.lower() == clause.id.lower()
+
+
+CONVENTION = """
+CONVENTION ON TESTS
+
+The States Parties to the present Convention,
+
+Have agreed as follows:
+
+Article 1
+
+Each Party shall test.
+
+Article 2
+
+Each Party may:
+
+(a) rest;
+
+(b) go on.
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "prefix"), [("Annex\n", "annex:"), ("Annex I\n\n1. Terms.\n\nAnnex II\n", "annex:")]
+)
+def test_an_annexed_treaty_is_read_as_articles(above: str, prefix: str) -> None:
+    document = plain(
+        COUNCIL + "1. Adopts the Convention;\n\n2. Urges Peru to act.\n\n" + above + CONVENTION
+    )
+    reading = read_clauses(document)
+    kinds = {clause.id: (clause.kind, clause.kind_of_document) for clause in reading.clauses}
+    assert reading.kind == "resolution"
+    assert kinds["o2"] == ("operative", "resolution")
+    assert kinds[f"{prefix}art2"] == ("article", "articles")
+    assert kinds[f"{prefix}art2(b)"] == ("point", "articles")
+    assert residue(document, reading) == []
+
+
+def test_a_treaty_alone_is_no_resolution() -> None:
+    assert read_clauses(plain(CONVENTION)).kind == "articles"
+
+
+def test_a_text_can_be_read_as_another_kind() -> None:
+    text = COUNCIL + "Noting it,\n\n1. Decides to act."
+    assert read_clauses(plain(text)).kind == "resolution"
+    assert read_clauses(plain(text), read_as="prose").kind == "prose"
+    grounds = read_clauses(plain(text)).grounds["resolution"]
+    assert "The Security Council" in grounds
+    assert "1 preambular and 1 operative" in grounds
+
+
+@pytest.mark.parametrize("dash", ["- ", "– ", "• ", "* ", ""])
+def test_list_dashes_are_no_part_of_a_clause(dash: str) -> None:
+    clauses = ("Recalling war,", "1. Urges Peru to act;", "2. Decides to rest.")
+    assert outline(COUNCIL + "\n\n".join(dash + clause for clause in clauses)) == [
+        "p1 Recalling | Recalling war,",
+        "o1 Urges | Urges Peru to act;",
+        "o2 Decides | Decides to rest.",
+    ]
+
+
+def test_a_footnote_mark_is_no_list_dash() -> None:
+    reading = read_clauses(plain(COUNCIL + "1. Decides to rest.\n\n* Reissued for the record."))
+    assert [clause.id for clause in reading.clauses] == ["o1"]
+    assert [claim.part for claim in reading.claims] == ["formula", "footnote"]

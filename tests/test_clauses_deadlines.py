@@ -36,6 +36,7 @@ DUE = [
     ("event", "[no later than 30 days before the expiry of the mandate]"),
     ("event", "[before the end of the session] on the question"),
     ("event", "[by that date]"),
+    ("date", "to report at its next session, [not later than 1 March], on the matter"),
     ("session", "to report to the General Assembly [at its seventy-fourth session]"),
     ("session", "a report [for consideration at its thirty-second session]"),
     ("session", "[before the next session of the General Assembly]."),

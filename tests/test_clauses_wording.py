@@ -38,6 +38,7 @@ from resolutions import COUNCIL, plain
         ("Takes due note of the report", "Takes due note", "take note"),
         ("DECIDES to adopt", "DECIDES", "decide"),
         ("Frobnicates the report", "Frobnicates", "frobnicates"),
+        ("Calis on all States", "Calis on", "call upon"),
     ],
 )
 def test_operative_verbs_are_what_print_sets_in_italics(text: str, verb: str, lemma: str) -> None:

@@ -2,95 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import docscope
 from docscope.analyses.clauses import Clauses
-from docscope.analyses.draftrows import Compared
-from docscope.analyses.drafts import Drafts
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine.run import run
-
-PREAMBLE = (
-    "Recalling its resolution 41/12 of 3 November 1986",
-    "Noting with concern the reports of the Special Rapporteur on the prisons of Ruritania",
-    "Convinced that a lasting peace requires the withdrawal of all foreign troops",
+from drafted import (
+    ASKS,
+    CALLS,
+    DECIDES,
+    INVITES,
+    NEW,
+    OLD,
+    OPERATIVES,
+    PREAMBLE,
+    REPORTS,
+    REQUESTS,
+    SENDS,
+    TREATY,
+    VISITS,
+    changes,
+    resolution,
+    rows,
+    what_differs,
 )
-CALLS = "Calls upon the Government of Ruritania to release all political prisoners without delay"
-REQUESTS = (
-    "Requests the Secretary-General to send a mission to the capital and to report to the"
-    " General Assembly at its forty-third session"
-)
-INVITES = "Invites Member States to contribute to the humanitarian fund"
-DECIDES = "Decides to remain seized of the matter"
-OPERATIVES = (CALLS, REQUESTS, INVITES, DECIDES)
-ASKS = (
-    "Asks the Secretary-General to send a mission to the capital within thirty days"
-    " and to inform the General Assembly"
-)
-SENDS = "Requests the Secretary-General to send a mission to the capital"
-REPORTS = (
-    "Also requests the Secretary-General to report to the General Assembly at its"
-    " forty-third session"
-)
-NEW = "Urges all States to suspend deliveries of arms to the territory"
-VISITS = (
-    "Requests the Special Rapporteur:\n(a) To visit the prisons of the north;\n"
-    "(b) To interview witnesses of the events;\n(c) To submit an interim account"
-)
-TREATY = """Treaty of Friendship
 
-Article 1
-Scope
-
-1. This Treaty applies to the territories of both Parties.
-
-2. It does not apply to their overseas possessions.
-
-Article 2
-Consultation
-
-1. The Parties shall consult each other on all questions of common interest.
-
-2. Each Party shall name a delegate for that purpose.
-
-Article 3
-Entry into force
-
-1. This Treaty shall enter into force on the day of the exchange of ratifications.
-
-2. It shall remain in force for ten years.
-"""
-
-
-def resolution(preamble: tuple[str, ...], operatives: tuple[str, ...]) -> str:
-    """Return a resolution of these clauses, numbered in order."""
-    lines = ["The General Assembly,", *(f"{clause}," for clause in preamble)]
-    lines += [f"{number}. {clause};" for number, clause in enumerate(operatives, 1)]
-    return "\n\n".join(lines)[:-1] + ".\n"
-
-
-OLD = resolution(PREAMBLE, OPERATIVES)
-
-
-def changes(new: str, old: str, clauses: Clauses | None = None) -> list[str]:
-    """Return what became of each clause, as `o2 (o1) same`."""
-    return [
-        f"{row['id'] or '-'} ({row['id_against'] or '-'}) {' and '.join(row['change'])}"
-        for row in rows(new, old, clauses)
-    ]
-
-
-def rows(new: str, old: str, clauses: Clauses | None = None) -> list[dict]:
-    corpus = MemoryCorpus.from_texts({"new.txt": new, "old.txt": old})
-    pairs = (Compared("new.txt", "old.txt"),)
-    table = run(Drafts(pairs, clauses) if clauses else Drafts(pairs), corpus).table
-    return [dict(zip(table.names, row, strict=True)) for row in table]
-
-
-def what_differs(new: str, old: str) -> list[str]:
-    return [each for each in changes(new, old) if not each.endswith(" same")]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -287,6 +230,20 @@ def test_clauses_are_chosen_by_what_either_draft_says() -> None:
         assert changes(new, OLD, Clauses(verb=verb)) == ["o2 (o2) changed"]
 
 
+def test_documents_of_two_folders_are_compared_by_name(tmp_path: Path) -> None:
+    texts = {"1/a.txt": OLD, "1/b.txt": OLD, "2/a.txt": OLD.replace("lasting", "just")}
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    table = docscope.drafts(tmp_path / "2", tmp_path / "1")
+    at = [table.names.index(name) for name in ("doc", "doc_against", "change", "id")]
+    found = [tuple(row[index] for index in at) for row in table]
+    assert [row for row in found if row[2] not in {("same",), ("dropped",)}] == [
+        ("2/a.txt", "1/a.txt", ("changed",), "p3")
+    ]
+    assert {row[1] for row in found if row[2] == ("dropped",)} == {"1/b.txt"}
+
+
 clause = st.sampled_from(
     (*PREAMBLE, *OPERATIVES, NEW, VISITS, f"{INVITES} at once", f"{CALLS} and exiles", "Decides so")
 )
@@ -327,7 +284,7 @@ def test_every_clause_of_both_drafts_is_there_once(one: str, other: str) -> None
     found = rows(one, other)
     for doc, column in (("a.txt", "id"), ("b.txt", "id_against")):
         table = run(Clauses(), corpus.only([doc])).table
-        ids = [row[table.names.index("id")] for row in table]
+        ids = [str(row[table.names.index("id")]) for row in table]
         assert sorted(row[column] for row in found if row[column]) == sorted(ids)
         if column == "id":
             assert [row[column] for row in found if row[column]] == ids

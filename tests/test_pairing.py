@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.statistics.pairing import LARGEST, Pair, heaviest_chain, heaviest_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 linear_sum_assignment = pytest.importorskip("scipy.optimize").linear_sum_assignment
 
@@ -52,5 +56,5 @@ def test_large_groups_are_paired_heaviest_first() -> None:
     assert heaviest_pairs(pairs) == [(at, at) for at in range(size)]
 
 
-def rises(places: object) -> bool:
-    return all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(places))  # type: ignore[call-overload]
+def rises(places: Sequence[tuple[int, int]]) -> bool:
+    return all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(places))

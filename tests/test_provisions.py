@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscope.text.clauses.articles.provision import Provision, provision
+from docscope.text.clauses.wordlists import WORDS
 
 DATA = Path(__file__).parent / "data" / "clauses"
 MARKS = (">", "@", "?", "=")
@@ -242,6 +244,11 @@ def test_a_definition_gives_its_term(text: str, term: str, verb: str, begins: st
     assert (found.object or "").startswith(begins)
 
 
+def test_no_list_of_words_is_there_twice() -> None:
+    names = re.findall(r"^\[(.+)\]$", WORDS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(names) == len(set(names)) > 50
+
+
 FORCES = {
     "The Seller shall pay.": 5,
     "The Seller shall not pay.": 5,
@@ -281,7 +288,7 @@ PIECES = """
 shall|may|not|which|if|where|,|;|:|(a)|means|“X”|no|nor|and|in|of|keep|be|kept|unless|)|(|.
 |the Parties|has the right to|undertakes to
 """.replace("\n", "").split("|")
-WORDS = st.lists(st.sampled_from(PIECES), max_size=14)
+PHRASES = st.lists(st.sampled_from(PIECES), max_size=14)
 
 
 @given(

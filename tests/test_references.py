@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docscope.text.references import find_references, references
+from docscope.text.references import find_references, references, references_each
 from docscope.text.references.organs import LAST_OF_YEAR, year_of
 from docscope.text.references.ownsymbols import own_symbols
 
@@ -58,6 +58,8 @@ def test_a_symbol_is_its_own_one_form(symbol: str) -> None:
         ("Economic and Social Council resolution 1996/31", "E/RES/1996/31"),
         ("Commission on Human Rights resolution 1996/31", "E/CN.4/RES/1996/31"),
         ("Human Rights Council resolution 16/18", "A/HRC/RES/16/18"),
+        ("Council resolution 5/1", "A/HRC/RES/5/1"),
+        ("Commission resolution 1996/31", "E/CN.4/RES/1996/31"),
         ("Trusteeship Council resolution 2183 (LIII)", "T/RES/2183 (LIII)"),
         ("General Assembly decision 48/425", "A/DEC/48/425"),
         ("Economic and Social Council decision 1996/275", "E/DEC/1996/275"),
@@ -151,6 +153,12 @@ def test_places_in_a_treaty(text: str, places: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Article 10 of the ECHR",
+            "Convention for the Protection of Human Rights and Fundamental Freedoms|art10",
+        ),
+        ("Article 3 common to the Geneva Conventions", "Geneva Conventions|art3"),
+        ("45 CFR 164.512(e)", "45 C.F.R.|§ 164.512(e)"),
         ("Chapter VII of the Charter", "Charter of the United Nations|chapter VII"),
         ("Article 16(1) TFEU", "Treaty on the Functioning of the European Union|art16(1)"),
         ("Article 6(1)(a) of Regulation (EU) 2016/679", "Regulation (EU) 2016/679|art6(1)(a)"),
@@ -177,6 +185,9 @@ def test_places_in_other_works(text: str, expected: str) -> None:
         ("paragraphs 12 to 30 below", ["par12-30"]),
         ("the preceding paragraph", ["preceding paragraph"]),
         ("point (b) of the first subparagraph of Article 6(1)", ["art6(1)(b)"]),
+        ("Article 46(2)(a) to (d)", ["art46(2)(a)-(d)"]),
+        ("Annex I, Part A, point 3", ["annex I:part A:point(3)"]),
+        ("Section 2 of Chapter III", ["chapter III:sec2"]),
         ("Article 6(1)(a), (c) and (e)", ["art6(1)(a)", "art6(1)(c)", "art6(1)(e)"]),
         ("Articles 13(1), 14(2) and 15 of this Regulation", ["art13(1)", "art14(2)", "art15"]),
         ("paragraph 2 of this Article", ["this article:par2"]),
@@ -242,6 +253,16 @@ def test_short_names_have_the_symbol_of_the_full_one(text: str, symbols: list[st
 )
 def test_its_resolution_is_one_of_who_acts(acting: str, symbol: str) -> None:
     assert found("its resolution 16/18", acting) == [symbol]
+
+
+def test_many_texts_are_read_in_one_look() -> None:
+    texts = [
+        "resolution 1 (1946) and the Charter",
+        "",
+        "no reference; the Charter of",
+        "the UN Charter",
+    ]
+    assert references_each(texts) == [references(text) for text in texts]
 
 
 def test_references_in_the_words_of_the_text() -> None:

@@ -102,6 +102,40 @@ def test_an_article_of_its_own_heading_is_no_reference() -> None:
     assert [(row[2], row[7]) for row in table] in ([("Article 1", ("art1",))], [("Article 1", ())])
 
 
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        # a day without a year is the last one before the document's own date
+        ("We have the note of 5 October.", ["note 1991-10-05"]),
+        ("We have the note of 5 March.", ["note 1992-03-05"]),
+        # an article alone is one of the treaty just named, else of the Charter
+        ("Article 33 and the Charter of the United Nations.", ["{charter}|art33", "{charter}"]),
+        (
+            "The Ottawa Treaty binds us; Article 3 does too.",
+            ["Ottawa Treaty", "Ottawa Treaty|art3"],
+        ),
+        ("The Charter is old. " + "x " * 300 + "Article VI is not of it.", ["{charter}"]),
+        ("Paragraph 4 and annex II stand elsewhere.", []),
+    ],
+)
+def test_what_prose_means(text: str, symbols: list[str]) -> None:
+    letter = f"---\ntitle: A letter\ndate: 1992-05-01\n---\n\n{text}\n"
+    table = answer(a=letter).table
+    places = [table.names.index(name) for name in ("symbol", "provision")]
+    found = ["|".join(str(row[place]) for place in places if row[place]) for row in table]
+    charter = "Charter of the United Nations"
+    assert found == [symbol.format(charter=charter) for symbol in symbols]
+
+
+def test_a_document_does_not_cite_itself() -> None:
+    own = "# Resolution 900 (1994)\n\nThe Security Council,\n\n1. Decides to act;\n\n"
+    own += "2. Recalls resolution 900 (1994) and paragraph 1 of resolution 900 (1994).\n"
+    table = answer(a=own).table
+    assert [(row[2], row[5], row[7]) for row in table] == [
+        ("paragraph 1 of resolution 900 (1994)", "internal", ("o1",))
+    ]
+
+
 def clause(name: str, kind: str, number: str | None, parent: str | None = None) -> Clause:
     return Clause(name, kind, 0, 1, number=number, parent=parent)  # type: ignore[arg-type]  # a kind
 

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 TEXTS = sorted((Path(__file__).with_name("data") / "clauses" / "resolutions").glob("*.txt"))
 LAYOUTS = PLAIN + MARKED
-# A first person that only its formula tells is lost where the formula is not seen.
-UNREADABLE = {("assembly-1974", "run_together")}
+UNREADABLE = {
+    ("assembly-1974", "run_together"),  # a formula inside the line says that `proclaim` is a verb
+    ("council-2006-lists", "crowded_pages"),  # the page ends between a title and its list
+    ("sequence-1962", "crowded_pages"),  # and here below the number of a part
+}
 PAGE = {"furniture", "footnote", "label"}
 
 

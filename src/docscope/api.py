@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from docscope.asking import ask
 from docscope.corpus.open import open_corpus
-from docscope.extraction import clauses, refs, timeline
+from docscope.extraction import clauses, drafts, refs, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,6 +26,7 @@ __all__ = [
     "contrast",
     "dispersion",
     "docs",
+    "drafts",
     "kwic",
     "open_corpus",
     "refs",

@@ -68,6 +68,32 @@ def clauses(  # noqa: PLR0913 - the options of the command, by keyword
     return ask(analysis, corpus)
 
 
+def drafts(
+    draft: AnyPath,
+    other: AnyPath,
+    *,
+    kinds: Sequence[str] = (),
+    verb: str | None = None,
+    read_as: DocumentKind | None = None,
+) -> Table:
+    """Return what became of each clause from `other`, the earlier draft, to `draft`.
+
+    Each is a document, or a folder of documents that are compared by their names.
+
+    Raises:
+        UsageError: One is a document and the other several, or no names agree.
+        InputError: One of them cannot be read.
+    """
+    from docscope.analyses.clauses import Clauses
+    from docscope.analyses.draftpairs import pairs
+    from docscope.analyses.drafts import Drafts
+    from docscope.corpus.open import open_corpus
+
+    corpus = open_corpus([draft, other])
+    chosen = Clauses(kinds=tuple(kinds), verb=verb, read_as=read_as, dates=False)
+    return ask(Drafts(pairs(corpus, os.fspath(draft), os.fspath(other)), chosen), corpus)
+
+
 def refs(
     corpus: Corpus | None = None, *, kinds: Sequence[str] = (), internal: bool = False
 ) -> Table:

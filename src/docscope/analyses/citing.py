@@ -30,7 +30,10 @@ LONGEST_NAME = 400  # characters around a date that may name its document
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 HEADING_BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|[.;:)][ \t]*\n|\f)[ \t]*\Z")
 HEADING_BEHIND = re.compile(r"[ \t]*(?:[.:—–-]|\r?\n|\Z|\f|[ \t]{2,}\S)")
+YEAR = re.compile(r"\d{4}(?!\d)")
 NO_YEAR = re.compile(r"--(\d\d-\d\d)\Z")
+NEAR = 400  # characters behind a treaty in which an article alone is one of it
+OTHER_ARTICLE = re.compile(r"article|Articles?\s+[IVX]")  # the Charter's: Article 51
 OF_TREATIES = re.compile(r"art|chapter [IVXLC]")
 DAY_LENGTH = len("1956-10-30")
 MOST_STRUCTURES = 64  # documents whose clauses are kept to look up places in
@@ -96,9 +99,10 @@ def cited_in(document: Document, own: Named, reading: Reading | None = None) -> 
     acting = organ(next((clause.actor for clause in reading.clauses if clause.actor), None))
     if acting:
         found = list(citations(document.text, spans, acting=acting))
-    references = settled(one for citation in found for one in citation.references)
+    references = list(settled(one for citation in found for one in citation.references))
     structure = Structure(reading.clauses)
-    treaty = CHARTER if acting else ""
+    own_charter = acting or any(one.symbol == CHARTER for one in references)
+    treaties = Treaties(CHARTER if own_charter else "")
     for named_so in references:
         if named_so.symbol in own.symbols and not named_so.provision:
             continue
@@ -106,9 +110,9 @@ def cited_in(document: Document, own: Named, reading: Reading | None = None) -> 
         inside = structure.around(reference.start)
         one = _cited(document, reference, structure, inside)
         if reference.kind == "treaty":
-            treaty = reference.symbol
-        elif treaty and not one.targets and _foreign(reference, reading):
-            one = one._replace(reference=reference._replace(symbol=treaty, kind="treaty"))
+            treaties.last = reference
+        elif not one.targets and _foreign(reference, reading):
+            one = one._replace(reference=treaties.meant(reference, document.text))
         if _is_heading(document.text, one.reference):
             continue
         if one.targets or one.reference.kind != "internal" or reading.kind != "prose":
@@ -136,9 +140,9 @@ def _with_year(reference: Reference, date: str) -> Reference:
     if not match:
         return reference
     noun = reference.symbol[: match.start()]
-    if not DAY.fullmatch(date):
+    if not YEAR.match(date):
         return reference._replace(symbol=noun.strip())
-    year = int(date[:4]) - (match[1] > date[5:])
+    year = int(date[:4]) - (DAY.fullmatch(date) is not None and match[1] > date[5:])
     return reference._replace(symbol=f"{noun}{year}-{match[1]}")
 
 
@@ -158,6 +162,21 @@ def _foreign(reference: Reference, reading: Reading) -> bool:
     if reference.kind != "internal" or reading.kind == "articles":
         return False
     return OF_TREATIES.match(reference.provision) is not None
+
+
+class Treaties:
+    """Which treaty `Article 51` alone is of: the one just named, else the usual one."""
+
+    def __init__(self, usual: str) -> None:
+        self.usual = usual
+        self.last: Reference | None = None
+
+    def meant(self, reference: Reference, text: str) -> Reference:
+        """Return a reference to an article with its treaty, if it is known."""
+        near = self.last and reference.start - self.last.end < NEAR
+        other = OTHER_ARTICLE.match(text, reference.start)
+        symbol = self.last.symbol if self.last and near else "" if other else self.usual
+        return reference._replace(symbol=symbol, kind="treaty") if symbol else reference
 
 
 class Library:

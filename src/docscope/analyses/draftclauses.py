@@ -105,22 +105,23 @@ def provisions(document: Document, reading: Reading) -> tuple[Provision, ...]:
 
 
 def _label_start(text: str, clause: Clause) -> int:
-    """Return where the number before a clause starts, else the clause."""
-    if not clause.number:
-        return clause.start
-    label = _number(clause)
-    before = text[max(clause.start - len(label) - LONGEST_SIGNS, 0) : clause.start]
-    found = re.search(rf"[(\[]?{re.escape(label)}[)\].:]*\s*\Z", before)
-    return clause.start - len(before) + found.start() if found else clause.start
+    """Return where the number before a clause starts, as printed or as it should be."""
+    for label in filter(None, (clause.label_printed, clause.number)):
+        bare = _bare(label)
+        before = text[max(clause.start - len(bare) - LONGEST_SIGNS, 0) : clause.start]
+        found = re.search(rf"(?<!\w)[(\[]?{re.escape(bare)}[)\].:,]*\s*\Z", before)
+        if bare and found:
+            return clause.start - len(before) + found.start()
+    return clause.start
 
 
-def _number(clause: Clause) -> str:
-    """Return the number of a clause without the signs around it."""
-    return (clause.number or "").strip("().[]: ")
+def _bare(label: str) -> str:
+    """Return a number without the signs around it."""
+    return label.strip("().[],: ")
 
 
 def _own_text(text: str, clause: Clause, gaps: Iterable[tuple[int, int]]) -> str:
-    pieces = " ".join(text[start:end] for start, end in _between(clause, gaps))
+    pieces = "\n".join(text[start:end] for start, end in _between(clause, gaps))
     joined = " ".join(CUT_WORD.sub("-", pieces).split())
     return joined if clause.kind in UNLABELLED else _unlabelled(joined, clause)
 
@@ -143,6 +144,6 @@ def _unlabelled(text: str, clause: Clause) -> str:
         return text[len(label) :].lstrip(" .):—–-")
     if not clause.number:
         return text
-    numbered = NUMBERED.format(number=re.escape(_number(clause)))
+    numbered = NUMBERED.format(number=re.escape(_bare(clause.number)))
     found = re.match(numbered, text, re.VERBOSE | re.IGNORECASE)
     return text[found.end() :] if found else text

@@ -31,7 +31,6 @@ def show(
     ---
     docscope show resolution-1004 o4
     docscope show resolution-1004 13-15
-    docscope show charter.txt "Article 2(4)"
     docscope show letters/1856.txt 3 -C 1
     """
     session = Session([doc], manner, writing)

@@ -92,7 +92,7 @@ def _tops(reader: Reader) -> list[Draft]:
 def _share(reader: Reader, tops: list[Draft]) -> float:
     """Return the share of the text, below its titles, that clauses cover."""
     covered, last = 0, 0
-    for draft in reader.drafts if tops else ():
+    for draft in (draft for draft in reader.drafts if tops and not draft.annex):
         covered += max(draft.end - max(draft.start, last), 0)
         last = max(last, draft.end)
     length = reader.length + max(reader.apart.preface - LONGEST_TITLES, 0)

@@ -15,8 +15,8 @@ class Claim(NamedTuple):
     """Characters `start` to `end` of the plain text are a named part that is no clause.
 
     `part` is one of title, formula, heading, contents, furniture, footnote, adoption,
-    vote, sponsors, signature, salutation, dateline, label (a number on a line of its own), annex (text of
-    an annex without numbers).
+    vote, sponsors, signature, salutation, dateline, note, label (a number on a line of its
+    own), annex (text of an annex without numbers).
     """
 
     start: int

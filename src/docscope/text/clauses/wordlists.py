@@ -11,17 +11,12 @@ WORDS = Path(__file__).with_name("words.txt")
 @cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a list; words with a blank between them stand joined by `_`."""
-    return _lists()[name]
+    lines = (line for line in _lists()[name].splitlines() if not line.startswith("#"))
+    return frozenset(word.replace("_", " ") for line in lines for word in line.split())
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    name = ""
-    for line in WORDS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-            found[name] = set()
-        elif line and not line.startswith("#"):
-            found[name].update(word.replace("_", " ") for word in line.split())
-    return {name: frozenset(group) for name, group in found.items()}
+def _lists() -> dict[str, str]:
+    """Return the lines of each list, those between it and the next one included."""
+    lists = WORDS.read_text(encoding="utf-8").split("\n[")[1:]
+    return {name: lines for name, _, lines in (each.partition("]\n") for each in lists)}

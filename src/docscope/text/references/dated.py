@@ -26,7 +26,7 @@ SYMBOL_BEHIND = (
     r"[^.;()]{0,250}? \( (?: (?: document | see | also ) \s+ )* (?= [A-Z]{1,6} / [A-Z\d] )"
 )
 OFFICE = lazily(r"\s+(?:of|from|by)\s+(?:the|its|his|her)\s")
-QUALIFIED = lazily(r"(?:\b[a-z]+\s+)?\Z")
+QUALIFIED = lazily(r"(?:(?<![\w-])[a-z]+\s+)?\Z")
 NO_QUALIFIERS = frozenset(
     [
         *("the", "a", "an", "its", "his", "her", "their", "this", "that", "of", "in", "by", "to"),
@@ -45,7 +45,7 @@ def dated_at(text: str, at: int, bounds: Bounds) -> Citation | None:
         return None
     first = max(bounds.first, start - REACH)
     noun = noun_before(text[first:start])
-    if noun is None:
+    if noun is None or noun.noun == "act":  # what someone did
         return None
     begin, name_end = first + noun.start, first + noun.end
     bracket = text.find("(", end, min(end + REACH, bounds.last)) >= 0

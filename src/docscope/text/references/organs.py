@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,12 @@ NAMED = r"""
       | Security\s+Council | Commission\s+on\s+Human\s+Rights | (?: World\s+)? Health\s+Assembly
       | General\s+Conference | Conference\s+on\s+Disarmament )
 """
+# Which organ a short name means, by the form of the number.
+SHORT_NAMES = {
+    "Council": (r"\d{1,2}/\d{1,3}", "A/HRC"),
+    "Commission": (r"(?:19|20)\d\d/\d{1,3}", "E/CN.4"),
+    "Assembly": (r".*", "A"),
+}
 FIRST_YEAR = 1946
 # The last resolution of the Security Council of each year; its numbers run on from year to year.
 LAST_OF_YEAR = (
@@ -59,6 +66,15 @@ def organ(name: str | None) -> str:
     """Return what the symbols of a named organ begin with; empty if it is not known."""
     bare = " ".join((name or "").lower().split())
     return next((prefix for known, prefix in ORGANS.items() if known in bare), "")
+
+
+def organ_of(name: str, number: str) -> str:
+    """Return the organ of a resolution by a name that may be short: Council resolution 5/1."""
+    known = organ(name)
+    if known:
+        return known
+    short = SHORT_NAMES.get(name.rsplit(maxsplit=1)[-1] if name else "")
+    return short[1] if short and re.fullmatch(short[0], number) else ""
 
 
 def number(written: str) -> Number | None:

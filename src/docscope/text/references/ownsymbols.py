@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from docscope.model import Span
@@ -53,7 +53,9 @@ def own_symbols(title: str, stem: str, field: str, head: str) -> tuple[str, ...]
 
 
 def _masthead(head: str) -> Iterator[str]:
-    lines = (line.strip(" *_#\t") for line in head.splitlines())
+    # with `The Security Council,` the text itself begins
+    above = takewhile(lambda line: not line.rstrip(" *_").endswith(","), head.splitlines())
+    lines = (line.strip(" *_#\t") for line in above)
     short = (line for line in lines if 0 < len(line) <= LONGEST_LINE)
     # a line that goes on a sentence is none of a masthead
     yield from (line for line in islice(short, MASTHEAD_LINES) if line[0].isupper())

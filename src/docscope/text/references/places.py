@@ -161,7 +161,8 @@ def _within(place: str, unit: str, entry: str) -> str:
 
 def _inner(place: str, unit: str, entry: str) -> str:
     """Return the place of a paragraph or a point, which stands inside or alone."""
-    inner = (place and not place.startswith(("annex", "part", "title", "chapter"))) or ":" in place
+    innermost = place.rpartition(":")[2]
+    inner = innermost and not innermost.startswith(("annex", "part ", "title", "chapter"))
     if unit == "paragraph" and not entry.startswith("("):
         figure, bracket, rest = entry.partition("(")
         return f"{place}({figure}){bracket}{rest}" if inner else _joined(place, f"par{entry}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.text.references.organs import NAMED, organ, symbol
+from docscope.text.references.organs import NAMED, organ_of, symbol
 from docscope.text.references.reference import DATE, SPACE, Citation, Reference, compiled, lazily
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def resolution_at(text: str, at: int, bounds: Bounds) -> Citation | None:
     items = [first, *_further(text, first, bounds)]
     behind = compiled(BEHIND).match(text, items[-1].end(), bounds.last)
     end = behind.end() if behind else items[-1].end()
-    said = before["organ"].split()[-1] if before else ""
-    by = organ(head["within"] or (behind and behind["organ"]) or (before and before["organ"]))
+    name = head["within"] or (behind and behind["organ"]) or (before and before["organ"])
+    by = organ_of(name or "", first["number"])
     return _citation(text, (start, at, end), items, named=by, acting=bounds.acting)
 
 

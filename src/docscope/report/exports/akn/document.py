@@ -10,7 +10,7 @@ from docscope.report.exports.akn.findings import findings
 from docscope.report.exports.akn.identity import Identity, add_references, meta
 from docscope.report.exports.akn.outline import Node, notes_within, outline
 from docscope.report.exports.akn.parts import RECITALS, parts, without_annexes
-from docscope.report.exports.akn.prose import prose_body
+from docscope.report.exports.akn.prose import prose_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class Written:
         root = Element(self.identity.kind, name=self.identity.name)
         root.append(self._meta())
         if self.reading.kind == "prose":
-            root.append(prose_body(self.document, self.reading, self.content))
+            root.extend(prose_parts(self.document, self.reading, self.content))
             return root
         self._fill(root, self.nodes, notes=list(notes_within(self.reading)))
         attachments = SubElement(root, "attachments") if self.annexes else root

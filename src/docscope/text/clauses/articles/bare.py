@@ -24,8 +24,10 @@ NUMBERED = re.compile(
 # What a sentence has and a title has not.
 SENTENCE = re.compile(
     r"""
-    \b (?: shall | may | must | will | is | are | was | were | has | have | had | be | been | can | could
-      | should | would | do | does | did | means? | I | [Ww]e | he | she | [Ii]t | [Tt]hey | [Tt]here | [Oo]ur | my )
+    \b
+    (?: shall | may | must | will | is | are | was | were | has | have | had | be | been | can
+      | could | should | would | do | does | did | means? | I | [Ww]e | he | she | [Ii]t | [Tt]hey
+      | [Tt]here | [Oo]ur | my )
     \b
     """,
     re.VERBOSE,
@@ -81,9 +83,9 @@ def _chain(found: Sequence[Head], page: Page) -> list[Head]:
             if head.row <= chain[-1].row or page.rows[head.row].indent > column + 1:
                 continue
             step = head.value[0] - chain[-1].value[0]
-            if step == 1 or (step == 0 and head.value[1] > chain[-1].value[1]):
-                chain.append(head)
-            elif 1 < step <= WIDEST_STEP and not _coming(found, chain[-1], head):
+            inserted = step == 0 and head.value[1] > chain[-1].value[1]
+            skips = 1 < step <= WIDEST_STEP and not _coming(found, chain[-1], head)
+            if step == 1 or inserted or skips:
                 chain.append(head)
         if len(chain) > len(best):
             best = chain
@@ -107,7 +109,7 @@ def _titled(page: Page, head: Head) -> bool:
         said = page.rows[head.row + 1].text
     lead = LEAD.match(said)
     title = lead["title"] if lead else said.rstrip(".:")
-    if not lead and said[-1:] in ",;" or len(title) > LONGEST_TITLE:
+    if (not lead and said[-1:] in ",;") or len(title) > LONGEST_TITLE:
         return False
     if lead is None and (head.row + 1 == len(page.rows) or page.joins(head.row + 1)):
         return False

@@ -92,12 +92,13 @@ class Body:
         """Return the next mark of a list that is printed in one line with its chapeau."""
         rung = self.ladder.rungs[-1] if self.ladder.rungs else None
         for place, before, mark in marks_inside(self.page, index, offset):
-            if before == ":":
-                if rung is None and begins_list(self.page, index, end, mark):
-                    return place, mark
-            elif rung is not None and rung.shape == mark.shape:
-                if place_of(mark.sign, rung.style) == rung.place + 1:
-                    return place, mark
+            if rung is None:
+                opens = before == ":" and begins_list(self.page, index, end, mark)
+            else:
+                next_place = place_of(mark.sign, rung.style) == rung.place + 1
+                opens = before == ";" and rung.shape == mark.shape and next_place
+            if opens:
+                return place, mark
         return None
 
     def _open(self, index: int, end: int, mark: Mark, offset: int) -> bool:

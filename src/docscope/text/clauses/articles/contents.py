@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.heads import LONGEST_TITLE
@@ -55,7 +56,7 @@ def _first_of_kind(found: Sequence[Head]) -> int:
 
 def _bare(page: Page, entries: Sequence[Head]) -> bool:
     """Whether headings have no text between them, only titles."""
-    pairs = list(zip(entries, entries[1:], strict=False))
+    pairs = list(pairwise(entries))
     long = sum(after.row - head.row > MOST_ROWS for head, after in pairs)
     ends = sum(
         finished(page.rows[after.row - 1].text) and page.rows[after.row - 1].text[-1] in ".;"

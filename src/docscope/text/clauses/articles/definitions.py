@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+QUOTATION_MARKS = "“‘\"'«„"
 VERBS = r"""
     means? | includes? | denotes? | refers? \s to | signif (?: y | ies ) | comprises? | covers?
     | (?: shall | will | must | is \s to | are \s to ) \s
@@ -66,8 +67,9 @@ def definition(text: str) -> Definition | None:
     >>> definition("‘dog’ includes a bitch;")
     Definition(term='dog', verb='includes', definiens='a bitch')
     """
-    for pattern in (_quoted(), _plain()):
-        found = pattern.match(text)
+    quoted = any(mark in text for mark in QUOTATION_MARKS)
+    for pattern in (_quoted,) * quoted + (_plain,) * (" mean" in text):
+        found = pattern().match(text)
         if found and found["said"].strip(" .;:,"):
             term = found["term"].strip(" “”‘’\"'«»„")
             verb = found["verb"].strip() if found["verb"].strip() not in _marks() else "means"

@@ -32,8 +32,10 @@ FURNITURE = r"""
     ) \Z
 """
 FOOTNOTE = r"""
-    (?: \( \s? (?: \*{1,3} | \d{1,3} ) \s? \) | \[ \d{1,3} \] | [*†‡]{1,3} | \d{1,3} (?= \s ) | [¹²³⁴-⁹⁰]+ ) \s*
-    (?: OJ \s+ (?: No \s+ )? [LC] \b | \bOJ \s* : | Ibid | See \s (?: also\s )? (?: page | OJ | Article \s \d+ \s of )
+    (?: \( \s? (?: \*{1,3} | \d{1,3} ) \s? \) | \[ \d{1,3} \] | [*†‡]{1,3} | \d{1,3} (?= \s )
+      | [¹²³⁴-⁹⁰]+ ) \s*
+    (?: OJ \s+ (?: No \s+ )? [LC] \b | \bOJ \s* : | Ibid
+      | See \s (?: also\s )? (?: page | OJ | Article \s \d+ \s of )
       | (?: Opinions? | Positions? ) \s (?: of | adopted ) \b .{0,250}
             (?: OJ \s | Official \s Journal | delivered | not \s yet \s published )
       | (?: Council \s | Commission \s | Joint \s | Delegated \s | Implementing \s | Framework \s )*
@@ -47,6 +49,7 @@ FOOTNOTE = r"""
 
 
 def without_furniture(found: list[Row]) -> tuple[list[Row], list[Claim]]:
+    """Return the rows that are text, and claims for those that the page sets."""
     rows: list[Row] = []
     claims: list[Claim] = []
     running = _running_titles(found)
@@ -85,6 +88,7 @@ def _is_folio(row: Row) -> bool:
 
 
 def without_footnotes(rows: list[Row]) -> tuple[list[Row], list[Claim]]:
+    """Return the rows that are no footnote, and claims for the footnotes."""
     kept: list[Row] = []
     claims: list[Claim] = []
     index, page = 0, False

@@ -14,34 +14,18 @@ if TYPE_CHECKING:
 
 HEAD_LETTERS = frozenset("ABCDPRSTabcdprst§")
 LONGEST_TITLE = 200
-WORDS = {
-    "art": "article",
+WORDS = {  # other names of the same
     "art.": "article",
-    "arts": "article",
-    "sec": "section",
+    "art": "article",
     "sec.": "section",
-    "§": "§",
+    "sec": "section",
     "§§": "§",
     "sub-section": "subsection",
-    "chap.": "chapter",
-    "schedule": "annex",
-    "appendix": "annex",
-    "attachment": "annex",
-    "exhibit": "annex",
-    "protocol": "annex",
 }
+CARDINALS = "one two three four five six seven eight nine ten"
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 SPELT = {
-    word: place
-    for place, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen".split(),  # noqa: SIM905 - words
-        1,
-    )
-} | {
-    word: place
-    for place, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),  # noqa: SIM905 - words
-        1,
-    )
+    word: place for words in (CARDINALS, ORDINALS) for place, word in enumerate(words.split(), 1)
 }
 HEAD = re.compile(
     r"""
@@ -51,17 +35,18 @@ HEAD = re.compile(
       | Division | DIVISION | Subpart | SUBPART )
     \.? [\s-]{0,4}
     (?P<number> \d{1,5} (?: [.-] \d{1,4} )* | [IVXLC]+ (?![a-z]) | [A-H] (?= [\s.:—–-] | \Z )
-      | (?: [Oo]ne | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix | [Ss]even | [Ee]ight | [Nn]ine | [Tt]en
+      | (?: One | Two | Three | Four | Five | Six | Seven | Eight | Nine | Ten
           | ONE | TWO | THREE | FOUR | FIVE | SIX | SEVEN | EIGHT | NINE | TEN
-          | [Ff]irst | [Ss]econd | [Tt]hird | FIRST | SECOND | THIRD ) (?= [\s.:—–-] | \Z ) )
-    (?P<inserted> \s? (?: bis | ter | quater | quinquies ) \b | [a-zA-Z]{1,2} (?= [\s.:—–(-] | \Z ) )?
+          | First | Second | Third | FIRST | SECOND | THIRD ) (?= [\s.:—–-] | \Z ) )
+    (?P<inserted> \s? (?: bis | ter | quater | quinquies ) \b
+      | [a-zA-Z]{1,2} (?= [\s.:—–(-] | \Z ) )?
     (?P<after> .* ) \Z
     """,
     re.VERBOSE | re.DOTALL,
 )
 ANNEX = re.compile(
     r"""
-    (?P<word> ANNEX | Annex | SCHEDULE | Schedule | APPENDIX | Appendix | ATTACHMENT | EXHIBIT | Exhibit )
+    (?: ANNEX | Annex | SCHEDULE | Schedule | APPENDIX | Appendix | ATTACHMENT | EXHIBIT | Exhibit )
     (?: ES )? (?: \s+ (?: No\.? \s* )? (?P<number> [IVXL]+ | \d{1,3} [A-Z]? | [A-Z] ) )?
     (?P<after> \s* (?: [.:—–-]+ \s* .{0,160} )? ) \Z
     """,
@@ -71,6 +56,10 @@ SEPARATED = re.compile(r"\s*(?:\.\s?[—–-]+|[.:—–]|\s-|-\s)\s*")
 BRACKETED = re.compile(r"\s+\((?=[A-Z‘“])")
 LOOSE = re.compile(r"\s+(?=[A-Z‘“\"])")
 DOT_LEADER = re.compile(r"(?:\s?\.){3,}\s*\d{0,4}\Z|\s{2,}\d{1,4}\Z|\t\d{1,4}\Z")
+OTHER_HEADS = ("Article", "—", "Section ")  # in a table of what became what
+EDGE = " .:—–-|"
+LONGEST_LETTERS = 2  # `12a`, but `12 bis`
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 Form = Literal["alone", "separated", "bracketed", "loose"]
 
 
@@ -102,94 +91,71 @@ def heads(rows: Sequence[Row], quoted: frozenset[int]) -> Iterator[Head]:
 def head_of(text: str, row: int) -> Head | None:
     """Return what a line is the heading of: `Article 5`, `CHAPTER II General provisions`."""
     match = HEAD.match(text)
-    if not match:
-        return None
-    word = match["word"].lower()
-    word = WORDS.get(word, word)
-    inserted = (match["inserted"] or "").strip()
-    found = _form(match["after"])
-    if found is None:
+    found = _form(match["after"]) if match else None
+    value = value_of(match["number"]) if match else None
+    if match is None or found is None or value is None:
         return None
     form, skipped = found
-    value = value_of(match["number"])
-    if value is None:
-        return None
-    number = match["number"] if word not in {"article"} else str(value)
-    if "." in match["number"] or "-" in match["number"]:
-        number = match["number"]
+    word = WORDS.get(match["word"].lower(), match["word"].lower())
+    inserted = (match["inserted"] or "").strip()
+    plain = word == "article" and match["number"].isalnum()
+    number = str(value) if plain else match["number"]
+    if len(inserted) > LONGEST_LETTERS:
+        number += " "
     printed = text[: match.start("after")].strip()
-    joined = " " if len(inserted) > 2 else ""  # noqa: PLR2004 - bis, ter
-    return Head(
-        row,
-        word,
-        number + joined + inserted,
-        printed,
-        (value, inserted),
-        form,
-        match.start("after") + skipped,
-    )
+    body = match.start("after") + skipped
+    return Head(row, word, number + inserted, printed, (value, inserted), form, body)
 
 
 def _form(after: str) -> tuple[Form, int] | None:
-    bare = DOT_LEADER.sub("", after).strip()
-    if not bare.strip(" .:—–-"):
+    """Return how a title follows a number, and after how many characters."""
+    bare = DOT_LEADER.sub("", after).strip(EDGE)
+    if not bare:
         return "alone", len(after)
-    if bare.lstrip(" .:—–-|").startswith(
-        ("Article", "—", "Section ")
-    ):  # a table of what became what
+    if bare.startswith(OTHER_HEADS):
         return None
-    form: Form
-    for form, pattern in (("separated", SEPARATED), ("bracketed", BRACKETED), ("loose", LOOSE)):
+    forms: tuple[tuple[Form, re.Pattern[str]], ...] = (
+        ("separated", SEPARATED),
+        ("bracketed", BRACKETED),
+        ("loose", LOOSE),
+    )
+    for form, pattern in forms:
         match = pattern.match(after)
         if match:
-            if form == "separated" and after[match.end()].islower():
-                return None
-            return form, match.end()
+            return None if after[match.end()].islower() else (form, match.end())
     return None
 
 
 def value_of(number: str) -> int | None:
-    """Return the value of a number in figures, Roman numerals, letters or words."""
+    """Return the value of a number in figures, Roman numerals, letters or words.
+
+    That of `1.02` is 1.
+    """
     if number[0].isdigit():
-        parts = re.split(r"[.-]", number)
-        return (
-            sum(int(part) * 1000 ** (2 - place) for place, part in enumerate(parts[:3])) // 10**6
-            if len(parts) == 1
-            else int(parts[0])
-        )
+        return int(re.split(r"[.-]", number)[0])
     lower = number.lower()
     if lower in SPELT:
         return SPELT[lower]
     if lower in NUMERALS:
         return NUMERALS.index(lower) + 1
-    if set(number) <= set("IVXLC"):
+    if set(number) <= ROMAN_VALUES.keys():
         return _roman(number)
     return ord(number) - ord("A") + 1 if len(number) == 1 else None
 
 
 def _roman(number: str) -> int | None:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in number]
-    total = sum(
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
-    return total or None
+    values = [ROMAN_VALUES[letter] for letter in number]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs) or None
 
 
 def _annex(row: Row, index: int) -> Head | None:
-    if row.text[0] not in "ASE" or len(row.text) > LONGEST_TITLE:
+    match = ANNEX.match(row.text) if row.text[0] in "ASE" else None
+    if match is None or len(row.text) > LONGEST_TITLE:
         return None
-    match = ANNEX.match(row.text)
-    if not match:
-        return None
-    number = match["number"] or ""
-    after = match["after"]
-    body = match.start("after") + len(after) - len(after.lstrip(" .:—–-"))
-    value = (
-        (value_of(number) or 0, "")
-        if (number and not number[-1].isalpha()) or number.isalpha()
-        else (0, number)
-    )
-    form: Form = "separated" if after.strip(" .:—–-") else "alone"
+    number, after = match["number"] or "", match["after"]
+    body = match.start("after") + len(after) - len(after.lstrip(EDGE))
+    value = value_of(number) if number.isalpha() or number.isdigit() else None
+    form: Form = "separated" if after.strip(EDGE) else "alone"
     printed = row.text[: match.start("after")].strip()
-    return Head(index, "annex", number, printed, value, form, body)
+    return Head(index, "annex", number, printed, (value or 0, number), form, body)

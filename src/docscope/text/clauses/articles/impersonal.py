@@ -12,6 +12,7 @@ from docscope.text.clauses.articles.terms import Predicate
 from docscope.text.clauses.articles.verbs import known_verbs, main_verb
 
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
+LONGEST_OPENING = 80  # characters
 AGAINST = frozenset(["the", "a", "any", "of", "no"])  # no verb stands after these
 # `Nor shall any State`: the subject follows the modal verb.
 INVERTED = re.compile(
@@ -23,7 +24,7 @@ INVERTED = re.compile(
 
 def is_inverted(prefix: str) -> bool:
     """Whether the subject follows the modal verb: `Nor shall any State`."""
-    return bool(INVERTED.search(prefix.strip(" ,")))
+    return len(prefix) < LONGEST_OPENING and bool(INVERTED.search(prefix.strip(" ,")))
 
 
 def inverted(sentence: str, modality: Modality) -> Predicate | None:

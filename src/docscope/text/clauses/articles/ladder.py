@@ -49,7 +49,7 @@ class Ladder:
         going = self._continued(mark)
         style = self._opened(mark)
         if going is not None and style is not None:
-            going, style = self._decided(mark, going, style, opening=opening, ahead=ahead())
+            going, style = self._decided(going, style, opening=opening, ahead=ahead())
         if going is not None:
             return self._advanced(going, mark.sign, self._style(going, mark.sign))
         if style is not None:
@@ -89,7 +89,7 @@ class Ladder:
         return None
 
     def _decided(
-        self, mark: Mark, going: int, style: str, *, opening: bool, ahead: str | None
+        self, going: int, style: str, *, opening: bool, ahead: str | None
     ) -> tuple[int | None, str | None]:
         if style == DASH:
             return going, None

@@ -16,10 +16,10 @@ LONGEST_END = 16  # characters
 # A line that ends in one of these goes on: `referred to in / Article 5`.
 CONNECTING = re.compile(
     r"""
-    (?: \b (?: Articles? | Sections? | Chapters? | Parts? | Titles? | Clauses? | [Pp]aragraphs? | points?
-      | subparagraphs? | indents? | items? | letters? | sub-paragraphs?
-      | and | or | to | in | of | under | by | with | from | the | see | per | than | for | on | that
-      | an? | this | through | pursuant | within | as | between | at | Annex ) | §+ | \( ) \Z
+    (?: \b (?: Articles? | Sections? | Chapters? | Parts? | Titles? | Clauses? | [Pp]aragraphs?
+      | points? | sub-?paragraphs? | indents? | items? | letters? | Annex
+      | and | or | to | in | of | under | by | with | from | the | see | per | than | for | on
+      | that | an? | this | through | pursuant | within | as | between | at ) | §+ | \( ) \Z
     """,
     re.VERBOSE,
 )

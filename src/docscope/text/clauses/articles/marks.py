@@ -97,20 +97,16 @@ def first_styles(sign: str) -> list[str]:
     """Return the styles of list that a sign may be the first of."""
     if sign == "—":
         return [DASH]
-    return [
-        style
-        for style in (LETTER, ROMAN, DIGIT, DOUBLE, CAPITAL, ROMANS)
-        if LISTS[style][0] == sign
-    ]
+    return [style for style in LISTS if LISTS[style][0] == sign]
 
 
 def is_inserted(sign: str, after: str) -> bool:
-    """Whether a sign was put in after another: `1a` after `1`, `5 bis` after `5`, `1b` after `1a`."""
+    """Whether a sign was put in after another: `1a` after `1`, `1b` after `1a`, `5 bis`."""
     match = INSERTED.fullmatch(sign)
     if not match:
         return False
     if match[1] == after:
-        return match[2].lower() in {"a", "bis", "A"}
+        return match[2].lower() in {"a", "bis"}
     before = INSERTED.fullmatch(after)
     if not before or before[1] != match[1]:
         return False

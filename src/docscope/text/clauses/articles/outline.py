@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.text.clauses.articles.contents import contents
@@ -42,11 +43,7 @@ def outline(page: Page) -> Outline:
     """Return the headings of a text that uses words for them: `Article 5`, `§ 12`."""
     found = [head for head in heads(page.rows, page.quoted) if _may_stand(page, head)]
     listed = contents(page, found)
-    found = [
-        head
-        for head in found
-        if head.row not in listed and not DOT_LEADER.search(page.rows[head.row].text)
-    ]
+    found = [head for head in found if head.row not in listed and not _is_entry(page, head)]
     word = _unit_word(found)
     if not word:
         return _numbered(page, found, listed)
@@ -81,7 +78,7 @@ def _holding(head: Head) -> Role:
 def _may_stand(page: Page, head: Head) -> bool:
     """Whether a line stands where a heading can."""
     row = page.rows[head.row]
-    if row.heading or head.row == 0 or DOT_LEADER.search(row.text):
+    if row.heading or head.row == 0 or _is_entry(page, head):
         return True
     before = page.rows[head.row - 1]
     if connects(before.text) and not page.parted(head.row):
@@ -91,6 +88,11 @@ def _may_stand(page: Page, head: Head) -> bool:
     if head.form == "loose":
         return page.apart(head.row) or not page.wrapped
     return True
+
+
+def _is_entry(page: Page, head: Head) -> bool:
+    """Whether a line ends in the page it points to, as those of a table of contents."""
+    return bool(DOT_LEADER.search(page.rows[head.row].text, len(head.printed)))
 
 
 def _unit_word(found: Sequence[Head]) -> str:
@@ -107,14 +109,14 @@ def _ascending(found: Sequence[Head], word: str) -> int:
     values = [head.value for head in found if head.word == word]
     return 1 + sum(
         after[0] in {before[0], before[0] + 1} and after > before
-        for before, after in zip(values, values[1:], strict=False)
+        for before, after in pairwise(values)
     )
 
 
 def _sections_have_text(page: Page, found: Sequence[Head]) -> bool:
     """Whether sections stand below articles: text follows them, not the next article."""
     votes = 0
-    for head, after in zip(found, found[1:], strict=False):
+    for head, after in pairwise(found):
         if head.word == "section":
             between = page.rows[head.row + 1 : after.row]
             bare = len(between) < 4 and not any(MODAL.search(row.text) for row in between)  # noqa: PLR2004 - title lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.articles.furniture import without_footnotes, without_furniture
@@ -62,12 +63,9 @@ class Page(NamedTuple):
         if row.heading or before.heading or row.item:
             return False
         first = row.text[0]
-        if first in ",.;:)":
-            return True
-        if not row.gap and first.islower() and before.text[-1] == ",":
-            return True
+        comma = not row.gap and first.islower() and before.text[-1] == ","
         unfinished = not finished(self.before(index))
-        if first == "(" and unfinished and self.is_callout(index):
+        if comma or first in ",.;:)" or (unfinished and self.is_callout(index)):
             return True
         if row.gap and not row.page:
             return unfinished and first.islower()
@@ -156,7 +154,7 @@ def _width(rows: Sequence[Row]) -> tuple[int, int, bool]:
     width = lengths[len(lengths) * 9 // 10]
     cut = sorted(
         row.indent + len(row.text) + len(after.text.split(" ", 1)[0])
-        for row, after in zip(rows, rows[1:], strict=False)
+        for row, after in pairwise(rows)
         if not after.gap
         and len(row.text) > SHORTEST_TEXT
         and after.text[0].islower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from docscope.text.clauses.articles.adjuncts import (
@@ -113,6 +114,7 @@ def _ends_well(name: str) -> bool:
     return words[-1].lower().strip("(),") not in _no_ends()
 
 
+@cache
 def _no_ends() -> frozenset[str]:
     return AGAINST | word_list("clause_openers") | COORDINATORS | {"as", "than"}
 

@@ -15,45 +15,58 @@ from docscope.text.clauses.reading import Claim
 if TYPE_CHECKING:
     from docscope.text.clauses.articles.page import Page
 
-WHEREAS = re.compile(r"(?:And\s|AND\s)?(?:Whereas|WHEREAS)\b\s?[:,]?")
 WHEREAS_ALONE = re.compile(
-    r"(?:Whereas|WHEREAS|RECITALS?|Recitals?|BACKGROUND|Background|Preamble|PREAMBLE|WITNESSETH)\s?[:.]?"
+    r"""
+    (?: Whereas | WHEREAS | RECITALS? | Recitals? | BACKGROUND | Background | Preamble | PREAMBLE
+      | WITNESSETH ) \s? [:.]?
+    """,
+    re.VERBOSE,
 )
 ENACTING = re.compile(
     r"""
     .{0,200}? \b
     (?: (?: HAVE | HAS ) \s (?: ADOPTED | DECIDED | AGREED | LAID | DRAWN )
-      | (?: [Hh]ave | [Hh]as | [Hh]ereby | [Aa]re | HEREBY | [Dd]o ) \s (?: further \s | hereby \s | accordingly \s )*
-        (?: agreed? | adopted? | decided? | enacted? | resolved | covenant ) \b .{0,60} (?: follow(?:s|ing)\b .{0,40} | : ) \Z
+      | (?: [Hh]ave | [Hh]as | [Hh]ereby | [Aa]re | HEREBY | [Dd]o ) \s
+        (?: further \s | hereby \s | accordingly \s )*
+        (?: agreed? | adopted? | decided? | enacted? | resolved | covenant ) \b
+        .{0,60} (?: follow (?: s | ing ) \b .{0,40} | : ) \Z
       | BE \s IT \s (?: THEREFORE \s )? ENACTED | Be \s it \s (?: therefore \s )? enacted
-      | (?: agree | AGREE ) S? \s as \s follows | IT \s IS \s (?: HEREBY \s )? AGREED | AGREED \s TERMS
-      | NOW, \s THEREFORE | Now, \s therefore | HEREBY \s AGREE | Now \s [Tt]herefore
+      | (?: agrees? | AGREES? ) \s as \s follows | IT \s IS \s (?: HEREBY \s )? AGREED
+      | AGREED \s TERMS | HEREBY \s AGREE
+      | NOW, \s THEREFORE | Now, \s therefore | Now \s [Tt]herefore
     )
     """,
     re.VERBOSE | re.DOTALL,
 )
 CITATION = re.compile(
-    r"(?:Having regard to|After (?:transmission|consulting|obtaining|having)|Acting (?:in|by|under|on)|In accordance with the"
-    r"|On (?:the )?(?:proposal|a proposal)|In cooperation with|Following the)\b"
+    r"""
+    (?: Having \s regard \s to | After \s (?: transmission | consulting | obtaining | having )
+      | Acting \s (?: in | by | under | on ) | In \s accordance \s with \s the
+      | On \s (?: the \s | a \s )? proposal | In \s cooperation \s with | Following \s the ) \b
+    """,
+    re.VERBOSE,
 )
 MOTIVE = re.compile(
     r"""
-    (?: (?: And | Also | Further | Now )? ,? \s* (?: \w+ly \s )?
-        (?: [A-Z][a-z]+ing | [A-Z]{3,}ING | Convinced | Determined | Resolved | Desirous | Conscious | Aware | Mindful
-          | Concerned | Anxious | Persuaded | Guided | Inspired | Animated | Faithful | Attached | Moved
-          | Committed | Confident | Alarmed | Motivated | Encouraged | RESOLVED | DETERMINED | DESIROUS | CONSCIOUS
-          | CONVINCED | Bearing | In \s (?: view | order | pursuance | accordance | conformity | consideration | recognition ) \b
-          | Whereas | WHEREAS | We \b | WE \b | [Tt]o \s [a-z]+ | Now, \s [Tt]herefore | THAT \s | That \s | Proclaims )
+    (?: And | Also | Further | Now )? ,? \s* (?: \w+ly \s )?
+    (?: [A-Z][a-z]+ing | [A-Z]{3,}ING                              # Considering
+      | Convinced | Determined | Resolved | Desirous | Conscious | Aware | Mindful | Concerned
+      | Anxious | Persuaded | Guided | Inspired | Animated | Faithful | Attached | Moved
+      | Committed | Confident | Alarmed | Motivated | Encouraged
+      | RESOLVED | DETERMINED | DESIROUS | CONSCIOUS | CONVINCED
+      | In \s (?: view | order | pursuance | accordance | conformity | consideration
+          | recognition ) \b
+      | Whereas | WHEREAS | We \b | WE \b | [Tt]o \s [a-z]+
+      | Now, \s [Tt]herefore | THAT \s | That \s | Proclaims
     )
     """,
     re.VERBOSE,
 )
-PREAMBLE_ALONE = re.compile(
-    r"(?:Preamble|PREAMBLE|RECITALS?|Recitals?|BACKGROUND|Background)\s?[:.]?"
-)
 LONGEST_TITLE_LINE = 250
 LAST_RECITAL = 400
+MOST_SKIPPED = 3  # recitals, from one to the next
 LONGEST_MARK = 6  # characters
+MOST_ROWS = 8  # of a paragraph that is looked at as a whole
 
 
 class Preamble:
@@ -107,7 +120,7 @@ class Preamble:
     def _paragraph(self, first: int, last: int) -> None:
         rows = self.page.rows[first:last]
         start, end = rows[0].start, rows[-1].end
-        text = " ".join(row.text for row in rows) if last - first < 8 else rows[0].text
+        text = " ".join(row.text for row in rows) if last - first < MOST_ROWS else rows[0].text
         mark = opening_mark(rows[0].text)
         if mark is not None and self._is_recital(first, mark.sign, mark.shape):
             self._numbered(first, last, mark.sign, mark.end, mark.printed)
@@ -121,7 +134,7 @@ class Preamble:
 
     def _is_recital(self, index: int, sign: str, shape: str) -> bool:
         """Whether a mark numbers the next recital."""
-        if self.state not in {"whereas"} or shape not in {"({})", "{}."}:
+        if self.state != "whereas" or shape not in {"({})", "{}."}:
             return False
         if shape == "{}." and self.drafts and self.style != shape:
             return False
@@ -132,7 +145,7 @@ class Preamble:
             if len(sign) == 1 and sign.isupper()
             else 0
         )
-        if not 0 < value - self.last <= 3 or value > LAST_RECITAL:
+        if not 0 < value - self.last <= MOST_SKIPPED or value > LAST_RECITAL:
             return False
         row = self.page.rows[index]
         before = self.page.rows[index - 1].text if index else ""

@@ -17,17 +17,8 @@ if TYPE_CHECKING:
 FEWEST = 2  # articles of a treaty
 ENOUGH = 4
 WORDS = (
-    "rticle",
-    "RTICLE",
-    "ection",
-    "ECTION",
-    "§",
-    "rt.",
-    "ART.",
-    "lause",
-    "CLAUSE",
-    "Rule",
-    "RULE",
+    *("rticle", "RTICLE", "ection", "ECTION", "§", "rt.", "ART."),
+    *("lause", "CLAUSE", "Rule", "RULE"),
 )
 HEADING = r"""
     ^ [ \t\#*_>-]*
@@ -36,8 +27,11 @@ HEADING = r"""
 """
 NUMBERED = r"^ [ \t\#*_>-]* \d{1,3} (?: [.)] \s | [ \t]{1,8} ) \s* [A-Z]"
 LEGAL = r"""
-    \b (?: [Aa]greement | AGREEMENT | [Ll]icen[cs]e | LICENSE | [Ll]ease | LEASE | [Cc]ontract | CONTRACT
-      | Act | ACT | [Rr]egulations | [Hh]ereby | [Tt]enant | [Rr]ules | RULES | [Tt]erms | TERMS ) \b
+    \b
+    (?: [Aa]greement | AGREEMENT | [Ll]icen[cs]e | LICENSE | [Ll]ease | LEASE | [Cc]ontract
+      | CONTRACT | Act | ACT | [Rr]egulations | [Hh]ereby | [Tt]enant | [Rr]ules | RULES
+      | [Tt]erms | TERMS )
+    \b
 """
 
 

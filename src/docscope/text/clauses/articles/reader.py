@@ -18,26 +18,19 @@ if TYPE_CHECKING:
 
 CLOSING = re.compile(
     r"""
-    (?: IN \s (?: FAITH | WITNESS | TESTIMONY ) | In \s (?: faith | witness | testimony ) | in \s witness ) \s WHEREOF
-    | (?: IN \s (?: FAITH | WITNESS ) | In \s (?: faith | witness ) ) \s whereof
-    | (?: Done | DONE | done ) \s (?: at | in | this | on | AT | IN | THIS ) \b | Signed \s (?: at | in | by | this ) \b
+    (?: IN | In | in ) \s (?: FAITH | WITNESS | TESTIMONY | faith | witness | testimony ) \s
+        (?: WHEREOF | whereof )
+    | (?: Done | DONE | done ) \s (?: at | in | this | on | AT | IN | THIS ) \b
+    | Signed \s (?: at | in | by | this ) \b
     """,
     re.VERBOSE,
 )
 BINDING = re.compile(r"This (?:Regulation|Decision) shall be binding in its entirety")
 ANNEX_KINDS = Kinds("annex_item", "subitem", "definition")
 FOOTNOTE_LIST = re.compile(r"(?:\(\*?\d{1,3}\)|\[\d{1,3}\]|\d{1,3}\s)\s*\S")
-LEVELS = (
-    "book",
-    "part",
-    "title",
-    "division",
-    "subdivision",
-    "chapter",
-    "subchapter",
-    "subpart",
-    "section",
-    "subsection",
+LEVELS = (  # of what holds articles, the outermost first
+    *("book", "part", "title", "division", "subdivision"),
+    *("chapter", "subchapter", "subpart", "section", "subsection"),
 )
 
 

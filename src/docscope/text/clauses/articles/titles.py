@@ -10,12 +10,12 @@ from docscope.text.clauses.articles.lineends import connects
 from docscope.text.clauses.articles.marks import opening_mark
 from docscope.text.clauses.articles.outline import MODAL
 from docscope.text.clauses.articles.page import SHORT_LINE, Page
-from docscope.text.clauses.articles.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docscope.text.clauses.articles.outline import Placed
+    from docscope.text.clauses.articles.row import Row
 
 MOST_TITLE_ROWS = 4
 LONGEST_LEAD = 90  # characters of a title that a full stop parts from the text

@@ -61,6 +61,13 @@ def opening_verb(
     return found
 
 
+def opens_clause(text: str, start: int) -> bool:
+    """Whether a known clause opens at a character: a number, a participle or a verb."""
+    if text[start].isdigit():
+        return _compiled(NUMBER).match(text, start) is not None
+    return _known(preambular_phrase(_ahead(text, start))) or _known(opening_verb(text, start))
+
+
 def inside_starts(text: str, start: int, end: int, *, listed: bool) -> Iterable[int]:
     """Return where clauses, formulas and votes begin inside the line between two characters.
 
@@ -81,7 +88,9 @@ def _inside(text: str, start: int, end: int, *, listed: bool) -> Iterator[int]:
             continue
         if match["item"]:
             listed = listed or (mark == ":" and match["item"] in FIRST_MARKS)
-            opens = listed and mark != "."
+            opens = (listed and mark != ".") or (
+                mark in ",;" and _known(opening_verb(text, match.end()))
+            )
         elif match["number"]:
             value = int(match["value"])
             opens = value == last + 1 or _opens_numbered(_ahead(text, match.end("number")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.text.clauses.layout.inside import inside_starts
+from docscope.text.clauses.layout.inside import inside_starts, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,11 @@ LOGICAL_LINE = re.compile(
     """,
     re.VERBOSE,
 )
-LIST_DASH = re.compile(r"[-–—•·] +(?=\S)")
+LIST_DASH = re.compile(r"[-–—•·*] +(?=\S)")
 ITEM = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s|[a-z]\.\s")
-DASHES = frozenset("-–—•·")
-MAY_END = frozenset(",;.:!?\"'”’»)]0123456789/rd")  # what TERMINATED may end in
+DASHES = frozenset("-–—•·*")
+END_MARKS = frozenset(",;.:!?")
+MAY_END = frozenset("\"'”’»)]0123456789/rd")  # what else TERMINATED may end in
 LONGEST_END = 40
 # A line after this one may open a clause: `,` `;` and the like, with a footnote number.
 TERMINATED = re.compile(r"[,;.:!?][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?\s*\Z|[,;]\s+(?:and|or)\s*\Z")
@@ -67,13 +68,22 @@ def _block_lines(text: str, block: Block, position: int, *, item: bool) -> Itera
     for start, end in _spans(text, block):
         gap = first or text.count("\n", position, start) > 1
         page = text.find("\f", position, start) >= 0
-        dash = LIST_DASH.match(text, start, end) if text[start] in DASHES else None
-        begin = dash.end() if dash else start
+        begin = _after_dash(text, start, end) if text[start] in DASHES else start
         said = text[begin:end].rstrip()
         yield Line(begin, begin + len(said), said, gap, gap or fresh, first and item, page, heading)
         first, position = False, end
         if not said.isdigit():  # of a footnote
-            fresh = said[-1] in MAY_END and bool(TERMINATED.search(said[-LONGEST_END:]))
+            fresh = said[-1] in END_MARKS or (
+                said[-1] in MAY_END and bool(TERMINATED.search(said[-LONGEST_END:]))
+            )
+
+
+def _after_dash(text: str, start: int, end: int) -> int:
+    """Return where a line begins behind its dash; a star may mark a footnote instead."""
+    dash = LIST_DASH.match(text, start, end)
+    if not dash or (text[start] == "*" and not opens_clause(text, dash.end())):
+        return start
+    return dash.end()
 
 
 def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:

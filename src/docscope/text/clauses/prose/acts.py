@@ -157,7 +157,12 @@ def _defers(sentence: Sentence, match: Matched) -> bool:
     if match.row.stance_class == "commitment" and following in word_list("not_promised"):
         return True
     negated = not NOT.isdisjoint(words[match.head : index])
-    return negated and any(row.negated for row in sentence.rows.get(following, ()))
+    return negated and _may_be_negated(sentence, following)
+
+
+def _may_be_negated(sentence: Sentence, word: str) -> bool:
+    keyed = sentence.rows.get(word)
+    return keyed is not None and any(row.negated for row in keyed.rows)
 
 
 def _says(sentence: Sentence, match: Matched, actor: Actor, stance: str) -> bool:

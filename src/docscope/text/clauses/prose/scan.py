@@ -48,9 +48,8 @@ def stances_in(
         return
     sentence = Sentence(text, span, rows)
     earlier, free = before[-REMEMBERED:], 0
-    for index in [number for number, word in enumerate(sentence.words) if word in rows]:
-        matched = _matched(sentence, index, free) if index >= free else ()
-        for match in matched:
+    for index in _candidates(sentence, rows):
+        for match in _matched(sentence, index, free) if index >= free else ():
             found = read_act(sentence, match, known, earlier)
             if found:
                 earlier.append(found)
@@ -59,11 +58,35 @@ def stances_in(
                 break
 
 
+def _candidates(sentence: Sentence, rows: Rows) -> Iterator[int]:
+    """Yield the words that a pattern is looked for by and whose neighbours allow it."""
+    words = sentence.words
+    for index, word in enumerate(words):
+        keyed = rows.get(word)
+        if keyed is None:
+            continue
+        opens = keyed.opens
+        if (
+            opens is None
+            or _may_follow(words, index + 1, opens)
+            or not keyed.heads.isdisjoint(words[max(0, index - FARTHEST_HEAD) : index])
+        ):
+            yield index
+
+
+def _may_follow(words: list[str], index: int, opens: frozenset[str]) -> bool:
+    """Whether a word, or an adverb before it, may be the first after a verb: a quick look."""
+    if not opens or index >= len(words):
+        return False
+    word = words[index]
+    return word in opens or word in {",", "not", "never"} or is_adverb(word)
+
+
 def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
     """Yield the patterns that the word at `index` points to; words before `free` are taken."""
     words = sentence.words
     noun = _is_plain_noun(words, index)
-    for row in sentence.rows[words[index]]:
+    for row in sentence.rows[words[index]].rows:
         if row.key == 0 and (noun or not _may_open(row, words, index + 1)):
             continue
         for head in _heads(row, words, index):
@@ -88,7 +111,7 @@ def _may_open(row: Row, words: list[str], index: int) -> bool:
     word = words[index] if index < len(words) else ""
     if row.opens is None:
         return bool(row.places) or word not in AFTER_NOUN
-    return word in row.opens or word == "," or is_adverb(word)
+    return word in row.opens or word in {",", "not", "never"} or is_adverb(word)
 
 
 def _heads(row: Row, words: list[str], index: int) -> Iterator[int]:

@@ -71,7 +71,19 @@ class Row(NamedTuple):
     passive: str
 
 
-Rows = Mapping[str, tuple[Row, ...]]
+class Keyed(NamedTuple):
+    """The rows that a word points to, in order, and what a quick look at its neighbours tells.
+
+    `heads` are the verbs that must stand before the word, for the rows whose verb it is not.
+    `opens` are the words that can follow it where it is the verb, None if any can.
+    """
+
+    rows: tuple[Row, ...]
+    heads: frozenset[str]
+    opens: frozenset[str] | None
+
+
+Rows = Mapping[str, Keyed]
 
 
 @cache
@@ -86,7 +98,15 @@ def rows_by_key(added: tuple[Form, ...] = ()) -> Rows:
     for row in [*_added_rows(added), *rows]:
         for word in _keys(row):
             found.setdefault(word, []).append(row)
-    return {word: tuple(group) for word, group in found.items()}
+    return {word: _keyed(group) for word, group in found.items()}
+
+
+def _keyed(rows: list[Row]) -> Keyed:
+    heads = frozenset(head for row in rows if row.key for head in row.heads)
+    direct = [row.opens for row in rows if not row.key]
+    anything = None in direct
+    opens = frozenset(word for words in direct for word in words or ())
+    return Keyed(tuple(rows), heads, None if anything else opens)
 
 
 def _added_rows(added: tuple[Form, ...]) -> Iterator[Row]:

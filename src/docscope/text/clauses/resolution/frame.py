@@ -42,6 +42,7 @@ class Frame:
     length: int = 0  # characters of the lines that could be a clause
     taken: int = -1  # the last line read ahead
     divided: int = -1  # the last opening formula or part letter
+    paused: bool = False  # whether text that is no clause stands below the open one
     listing: bool = False  # whether the open clause announced paragraphs of its own
     marked_up: bool = False
 
@@ -61,19 +62,23 @@ class Frame:
         if self.state == "annex" and at is not None:
             self.annexes[-1] = Span(self.annexes[-1].start, at)
         self.state = state
+        self.paused = False
         self.main = self.current = None
         self.outline = Outline()
         self.owners = []
 
     def _structure(self, index: int, line: Line) -> bool:
         """Read what divides a resolution: opening formulas, part letters, annexes, headings."""
-        return (
-            self._formula(index, line)
-            or self._part(index, line)
-            or self._annex(index, line)
-            or self._articles(index, line)
-            or self._heading(index, line)
-        )
+        if line.text[0].isupper() or len(line.text) < roles.LONGEST_LABEL:
+            divides = (
+                self._formula(index, line)
+                or self._part(index, line)
+                or self._annex(index, line)
+                or self._articles(index, line)
+            )
+            if divides:
+                return True
+        return self._heading(index, line)
 
     def _formula(self, index: int, line: Line) -> bool:
         if self._turn(index, line):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import Frame
 from docscope.text.clauses.resolution.marks import (
+    ALPHABET,
+    LOOKALIKES,
     ItemMark,
     Level,
     NumberMark,
@@ -48,11 +50,13 @@ class Items(Frame):
             return False
         if self.outline.continues(as_item(mark)):
             return True
+        if self.paused:
+            return False
         return mark.value == 1 and (self.main.number is None or self.expected > 1)
 
     def _heads_list(self, index: int, line: Line) -> bool:
         """Read a title above the numbers of a list as part of the open clause."""
-        if self.main is None or not self._lists_below(index):
+        if self.main is None or self.paused or not self._lists_below(index):
             return False
         self.current, self.divided = self.main, index
         self._extend(self.main, line)
@@ -102,11 +106,17 @@ class Items(Frame):
         start = self.page.text_start(index, line, mark.end)
         if start is None or not (line.gap or listed or self.page.text[start].isupper()):
             return False
-        if self.state == "preamble" and self._lettered(index, line, mark, start):
+        if self._lettered(index, line, mark, start):
             return True
-        if self.main is None and self.state != "annex":
-            return False
-        return self._sub(index, line, mark)
+        return self._hangs(mark) and self._sub(index, line, mark)
+
+    def _hangs(self, mark: ItemMark) -> bool:
+        """Whether there is a clause, or an annex, that an item may belong to."""
+        if self.paused and not self.outline.continues(mark):
+            if self.state != "annex":
+                return False
+            self.main, self.outline, self.paused = None, Outline(), False
+        return self.main is not None or self.state == "annex"
 
     def _is_listed(self, index: int, mark: ItemMark) -> bool:
         """Whether a mark on a line of its own clearly goes on or begins a list: (a), then (b)."""
@@ -121,16 +131,34 @@ class Items(Frame):
         return second is not None and self.page.has_mark(index, second)
 
     def _lettered(self, index: int, line: Line, mark: ItemMark, start: int) -> bool:
-        """Open a preambular clause with a letter: `(a) Recalling its resolution`."""
-        if self.main and OPEN_LIST.search(self.page.text[self.main.start : self.main.chapeau_end]):
+        """Open a clause with a letter: `(a) Recalling its resolution`, `(b) Requests him`."""
+        number = self._letter(mark) if self.page.text[start].isupper() else None
+        if number is None:
             return False
-        phrase = self.page.preambular(self.page.ahead(start))
-        if not (phrase and phrase.known and self.page.text[start].isupper()):
+        phrase = self.page.preambular(self.page.ahead(start)) if self.state == "preamble" else None
+        kind: Kind = "preambular" if phrase and phrase.known else "operative"
+        if kind == "operative":
+            phrase = self.page.unnumbered(start)
+        if not (phrase and phrase.known):
             return False
-        self._open(
-            Draft("preambular", start, line.end, line.end, mark.printed, phrase=phrase), index
-        )
+        self.state = "preamble" if kind == "preambular" else "operative"
+        self._open(Draft(kind, start, line.end, line.end, number, phrase=phrase), index)
+        self.drafts[-1].printed = mark.printed if mark.printed != number else None
         return True
+
+    def _letter(self, mark: ItemMark) -> str | None:
+        """Return the letter of a clause, if none of a sub-item of the one above."""
+        if self.state not in {"preamble", "operative"} or self.outline.continues(mark):
+            return None
+        if self.state == "preamble":
+            chapeau = self.main and self.page.text[self.main.start : self.main.chapeau_end]
+            return None if chapeau and OPEN_LIST.search(chapeau) else mark.printed
+        above = (self.main.number or "")[1:-1] if self.main else ""
+        if above not in ALPHABET[:-1]:
+            return None
+        expected = ALPHABET[ALPHABET.index(above) + 1]
+        alike = mark.sign == expected or mark.sign in LOOKALIKES.get(expected, ())
+        return mark.shape.format(expected) if alike else None
 
     def _sub(self, index: int, line: Line, mark: ItemMark) -> bool:
         above = self.current or self.main
@@ -151,6 +179,7 @@ class Items(Frame):
         draft.phrase = phrase if phrase and phrase.known else None
         draft.printed = mark.printed if mark.printed != label else None
         self._append(draft)
+        self.paused = False
         self.owners[depth:] = [draft]
         self._read_ahead(draft, index)
         if not line.item:  # markup sets it apart from the clause above
@@ -168,6 +197,7 @@ class Items(Frame):
     def _open(self, draft: Draft, index: int) -> None:
         draft.actor = draft.actor or self.body
         self.main = draft
+        self.paused = False
         self.outline = Outline()
         self.owners = []
         self.listing = False

@@ -42,12 +42,17 @@ class Reader(Items):
                 continue
             line = self._refreshed(index, printed)
             if self.current and not line.fresh and self._runs_on(index, line):
-                self.length += len(line.text)
+                self._measure(line)
                 self._extend(self.current, line)
             elif not (self._set_apart(index, line) or self._structure(index, line)):
                 self._clause(index, line)
         if self.state == "before":
             self.apart.opened()
+
+    def _measure(self, line: Line) -> None:
+        """Count what could be a clause; an annex is what the clauses speak of."""
+        if self.state not in {"before", "annex"}:
+            self.length += len(line.text)
 
     def _refreshed(self, index: int, line: Line) -> Line:
         """Let a line below the foot of a page open a clause as the last line above it lets it."""
@@ -76,7 +81,7 @@ class Reader(Items):
         if self.state == "closed":
             self.apart.below(line)
             return
-        self.length += len(line.text) if self.state != "before" else 0
+        self._measure(line)
         if not (
             self._numbered(index, line)
             or self._item(index, line)
@@ -214,7 +219,7 @@ class Reader(Items):
         if line.gap and said.rstrip().endswith(":"):
             self.listing = True
         if line.gap and ENDED.search(said) and not self._goes_on(line, said):
-            self.current = self.main = None
+            self.current, self.paused = None, True
             self._unclaimed(index, line)
             return
         self._extend(current, line)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
-    from docscope.text.clauses.verbs.lexicon import Lexicon
+    from docscope.text.clauses.verbs.lexicon import Form, Lexicon
 
 FIRST_WORD = re.compile(r"\s*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 THIRD_PERSON = re.compile(r"[a-z-]{2,}[^s]s")
 PRESENT_TENSES = frozenset({"present", "base"})
 PARTICIPLES = ("ing", "ed", "en")
+MISREAD = {"i": "l", "l": "i"}
 DIFFERENT_WORDS = 8192
 
 
@@ -49,6 +50,19 @@ def is_adverb(word: str) -> bool:
 def seems_present(word: str) -> bool:
     """Whether an unknown word looks like a verb in the third person."""
     return bool(THIRD_PERSON.fullmatch(word)) and word not in word_list("not_verbs")
+
+
+@lru_cache(maxsize=DIFFERENT_WORDS)
+def forms_of(word: str, verbs: Lexicon) -> tuple[Form, ...]:
+    """Return the forms that begin with a word, or with what print took for it: `Calis`."""
+    if word in verbs.forms:
+        return verbs.forms[word]
+    for place, letter in enumerate(word):
+        if letter in MISREAD:
+            other = word[:place] + MISREAD[letter] + word[place + 1 :]
+            if other in verbs.forms:
+                return verbs.forms[other]
+    return ()
 
 
 @lru_cache(maxsize=DIFFERENT_WORDS)

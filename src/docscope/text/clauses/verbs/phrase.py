@@ -18,7 +18,7 @@ from docscope.text.clauses.verbs.complements import (
     skip_afterthoughts,
 )
 from docscope.text.clauses.verbs.lexicon import OTHER, Form, Lexicon, Verb, lexicon
-from docscope.text.clauses.verbs.openings import is_adverb, opening, seems_present
+from docscope.text.clauses.verbs.openings import forms_of, is_adverb, opening, seems_present
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ LINES_AHEAD = 64  # the same line is asked about several times
 PRESENT = frozenset({"present"})
 PRESENT_OR_BASE = frozenset({"present", "base"})
 OPENING = frozenset({"participle", "adjective"})
+ADJECTIVE = frozenset({"adjective"})
 AFTER_HAVING = frozenset({"perfect", "adjective"})
 
 
@@ -153,7 +154,7 @@ def _matched(
     """Return the longest known form at a word."""
     if head >= len(words):
         return None
-    for form in verbs.forms.get(words[head], ()):
+    for form in forms_of(words[head], verbs):
         end = _form_end(words, head, form.words) if form.tense in tenses else 0
         if end and (form.tense != "adjective" or _governs(words, end, form)):
             return Read(end, form.verb)
@@ -211,9 +212,10 @@ def _completed(words: Sequence[str], read: Read) -> Read:
 def _perfect(words: Sequence[str], head: int, verbs: Lexicon) -> Read | None:
     """Read `Having considered`, `Having received and considered`, `Being aware`."""
     inside = _after_adverbs(words, head + 1)
+    states: frozenset[str] = AFTER_HAVING
     if words[inside : inside + 1] == ["been"]:  # Having been informed
-        inside = _after_adverbs(words, inside + 1)
-    for index, tenses in ((head, OPENING), (inside, AFTER_HAVING)):
+        inside, states = _after_adverbs(words, inside + 1), ADJECTIVE
+    for index, tenses in ((head, OPENING), (inside, states), (inside, AFTER_HAVING)):
         found = _matched(words, index, tenses, verbs)
         if found:
             return _completed(words, _coordinated(words, found, tenses, verbs))

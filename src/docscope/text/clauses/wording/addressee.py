@@ -33,7 +33,7 @@ AFTER_ATTENTION = re.compile(r"\s*of\s+(?P<whom>[^,;:]{3,120}?)\s+to\s(?=[a-z(])
 AFTER_TO = re.compile(r"\s*(?:to|upon|on|of)\s+(?=\S)")
 INFINITIVE = re.compile(r",?\s+(?:(?:[a-z]+ly|also|not|further)\s+)?to\s+[a-z]")
 NO_ADDRESSEE = ("against ", "that ", "for ", "to ", "and ", "or ", "-", "–", "—")
-PLURAL_LIST = re.compile(r",\s(?P<first>[a-z]+s)\s(?:and|or)\s[a-z]+s?\s")
+PLURAL_LIST = re.compile(r",\s(?P<first>[a-z]+s)\s(?:and|or)\s[a-z]+s?\b")
 # `all States that have not done so`: these go on about the people asked.
 RELATIVE = frozenset(["have", "has", "are", "is", "were", "can", "may", "do", "provide", "possess"])
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # With one of these a deadline may begin: a quick look.
 BEGINNINGS = (
@@ -138,9 +141,20 @@ def _limit() -> re.Pattern[str]:
 def deadline(text: str) -> Deadline | None:
     """Return the first words of a text that say by when something is due.
 
+    A day or a length of time goes before a session or an event: those only frame it.
+
     >>> deadline("to report back not later than 1 March 1983;").words
     'not later than 1 March 1983'
     """
+    first = None
+    for found in _deadlines(text):
+        if found.anchor in {"date", "adoption", "document"}:
+            return found
+        first = first or found
+    return first
+
+
+def _deadlines(text: str) -> Iterator[Deadline]:
     for start in _beginnings(text):
         if text[max(0, start - 1) : start].isalnum() or not _may_be_time(text, start):
             continue
@@ -150,8 +164,7 @@ def deadline(text: str) -> Deadline | None:
             continue
         end = start + len(match[0].rstrip(" ,"))
         words = " ".join(text[start:end].split())
-        return Deadline(start, end, words, _anchor(kind, words))
-    return None
+        yield Deadline(start, end, words, _anchor(kind, words))
 
 
 def _beginnings(text: str) -> list[int]:
