@@ -55,7 +55,7 @@ HEAD = (
     "Whereas:",
 )
 FEET = (
-    "This Regulation shall be binding in its entirety and directly applicable in all Member States.",
+    "This Regulation shall be binding in its entirety and directly applicable in all States.",
     "Done at Brussels, 3 March 2031.",
     "For the European Parliament",
     "The President",

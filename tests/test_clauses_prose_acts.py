@@ -77,6 +77,11 @@ def stances(text: str, **options: object) -> list[Clause]:
         ("Spain, too, must leave the territory.", "Spain", "obligation"),
         ("All States, with no regard to size, should take part.", "All States", "obligation"),
         ("The crime, which we do not condone, goes on.", "we", "denial"),
+        ("In this regard Albania highly appreciates the plan.", "Albania", "appreciation"),
+        ("We all believe that it ends.", "We", "opinion"),
+        ("We, the mayors of Oslo, having met in May, declare that it ends.", "We", "declaration"),
+        ("We wish also to pay tribute to them.", "We", "appreciation"),
+        ("Member States are encouraged to contribute.", None, "request"),
         ("Laos stated that it firmly supports the plan.", "Laos", "support"),
     ],
 )
@@ -95,6 +100,7 @@ def test_class_and_actor(sentence: str, actor: str | None, stance_class: str | N
     [
         "The United States of America lies in the west.",
         "As Mongolia supports the plan, it will pass.",
+        "It is plain that France supports the plan.",
         "A world order can be built.",
         "Such a plan, I repeat, would fail.",
         "If we were to stop, we should see the end.",

@@ -263,6 +263,10 @@ def test_the_citation_of_the_built_in_texts(doc: str, reference: str, cited: str
         ("# A title\n\nOne.\n", "A title, paragraph 1. Source: a.md."),
         (LETTER, "A letter, 5 March 1957, paragraph 1. Source: An archive."),
         (
+            "---\ntitle: Letter of 5 March 1957\ndate: 1957-03-05\n---\n\nOne.\n",
+            "Letter of 5 March 1957, paragraph 1. Source: a.md.",
+        ),
+        (
             "---\ntitle: T\ndate: 1957-03-05\n---\n\nOne.\n",
             "T, 5 March 1957, paragraph 1. Source: a.md.",
         ),

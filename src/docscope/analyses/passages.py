@@ -215,7 +215,8 @@ def _row(
 def _citation(document: Document, asked: list[Block], clause: Clause | None) -> str:
     fields = document.metadata
     title, date = fields.get("title") or document.doc, long_date(fields.get("date"))
-    sentence = ", ".join(part for part in (title, date, _cited(asked, clause)) if part) + "."
+    dated = "" if date in title else date  # Resolution 724 (1991) of 15 December 1991
+    sentence = ", ".join(part for part in (title, dated, _cited(asked, clause)) if part) + "."
     source = fields.get("source") or (document.doc if fields.get("title") else "")
     return f"{sentence} Source: {source.rstrip('.')}." if source else sentence
 

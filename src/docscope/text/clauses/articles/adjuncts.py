@@ -152,7 +152,7 @@ def _after_short_adjunct(said: str) -> int | None:
     """Return where the subject begins where no comma says so: `In this case the Board`."""
     words = list(WORD.finditer(said))
     opening, last = words[0][0].lower(), words[-1][0]
-    if last in LIGHT:
+    if last in LIGHT and words[-2:][0][0].lower() not in word_list("determiners"):
         return words[-1].start()
     for index in range(len(words) - 1, 1, -1):
         if _opens_subject(words, index):

@@ -105,7 +105,8 @@ class Body:
         """Open the paragraph or point that a mark numbers; say whether there is one."""
         row = self.page.rows[index]
         start = row.start + min(mark.end, len(row.text))
-        listed, begun = bool(self.ladder.rungs), bool(self.drafts)
+        listed = bool(self.ladder.rungs)
+        begun = bool(self.drafts or (self.current and self.current.pieces))
         if self.numbering.takes(mark, listed=listed, begun=begun):
             draft = self._paragraph(mark, start)
         else:

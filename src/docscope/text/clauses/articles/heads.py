@@ -47,7 +47,8 @@ HEAD = re.compile(
 ANNEX = re.compile(
     r"""
     (?: ANNEX | Annex | SCHEDULE | Schedule | APPENDIX | Appendix | ATTACHMENT | EXHIBIT | Exhibit )
-    (?: ES )? (?: \s+ (?: No\.? \s* )? (?P<number> [IVXL]+ | \d{1,3} [A-Z]? | [A-Z] ) )?
+    (?: ES )?
+    (?: \s+ (?: No\.? \s* )? (?P<number> [IVXL]+ | \d{1,3} (?: \. \d{1,3} )? [A-Z]? | [A-Z] ) )?
     (?P<after> \s* (?: [.:—–-]+ \s* .{0,160} )? ) \Z
     """,
     re.VERBOSE,

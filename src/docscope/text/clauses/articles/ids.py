@@ -16,10 +16,10 @@ def ids_of(drafts: Sequence[Draft], prefix: str) -> dict[int, str]:
     found: dict[int, str] = {}
     taken: set[str] = set()
     tails = Counter(draft.tail for draft in drafts if draft.kind == "section")
+    again = {tail.split(" ")[0] for tail, count in tails.items() if count > 1} | {"section"}
     for draft in drafts:
         if draft.kind == "section":
-            again = tails[draft.tail] > 1 or draft.tail.startswith("section")
-            name = _section_name(draft, found, prefix, again=again)
+            name = _section_name(draft, found, prefix, again=draft.tail.split(" ")[0] in again)
         else:
             name = _name(draft, found, taken, prefix)
         name = _unique(name, taken)
@@ -29,7 +29,7 @@ def ids_of(drafts: Sequence[Draft], prefix: str) -> dict[int, str]:
 
 
 def _section_name(draft: Draft, found: dict[int, str], prefix: str, *, again: bool) -> str:
-    """Name a chapter, with the part that it stands in where its number comes again."""
+    """Name a chapter, with the part that it stands in where such numbers come again."""
     above = draft.section
     if above is not None and (again or above.tail.startswith("annex")):
         return f"{found[id(above)]} {draft.tail}"

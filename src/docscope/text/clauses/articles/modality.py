@@ -140,7 +140,7 @@ def _bound() -> str:
 OWNED = rf"""
     (?: (?P<without> no ) \s | (?: the | an? | its | their | his | her | such | these ) \s )?
     (?: (?! no \b ) [a-z]+ \s ){{0,3}}? (?P<owned> {RIGHTS} | {POWERS} | {DUTIES} ) \b
-    (?: \s to \b (?! \s (?: the | an? | his | her | its | their ) \b ) )?
+    (?: (?: \s [a-z]+ly )? \s to \b (?! \s (?: the | an? | his | her | its | their ) \b ) )?
 """
 
 
@@ -164,7 +164,8 @@ def _pattern() -> re.Pattern[str]:
                 (?: \s? , \s [^,;:]{{1,120}} , | \s with \s (?: the \s )? \w+
                     | \s (?: jointly | severally | hereby | solemnly | mutually | reciprocally
                     | further | also | each ) ){{0,2}}
-                \s (?: (?P<not> not \s )? to | that | as \s follows | upon ) \b
+                \s (?: (?P<not> not \s )? to (?! \s (?: the | each | any | its ) \b )
+                    | to \s [^,;:]{{2,40}}? \s that | that | as \s follows | upon ) \b
               | (?: undertakes? | agrees? ) (?= \s? [:—] ) )
           # is entitled to, are not required to, is prohibited
           | (?: is | are | remains? | stands? ) (?P<no> \s not )?

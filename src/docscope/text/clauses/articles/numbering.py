@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docscope.text.clauses.articles.marks import DASHES, LISTS, Mark, first_styles, is_inserted
 
 FIGURES = re.compile(r"\d+|\D+")
-MOST_SKIPPED = 2  # numbers, from one to the next
+MOST_SKIPPED = 4  # numbers, from one to the next
 
 
 @dataclass(slots=True)

@@ -42,6 +42,9 @@ AGAINST = frozenset(
 NOBODY = re.compile(
     r"(?:no|none|nobody|nothing|neither|not\sa|no-one)\b(?!\slater\b)", re.IGNORECASE
 )
+FREE_RELATIVE = re.compile(r"(?:who|what|which)(?:so)?ever\b", re.IGNORECASE)
+# `The Parties hereby agree`
+TRAILING_ADVERB = re.compile(r"\s(?:hereby|hereto|also|further|thereby|therefore|each|[a-z]+ly)\Z")
 NOT_FINITE = frozenset(["be", "been"])
 LINKS = (" and", " or", " but")
 HEAD_END = re.compile(r"\s(?:of|for|on|in|to|which|that|referred|under|whose)\b")
@@ -81,7 +84,7 @@ def subject_before(prefix: str) -> Subject | None:
     if begin is None:
         return None
     name = said[begin:].strip(" ,")
-    name = _first_subject(name) if name.endswith(LINKS) else name
+    name = _first_subject(name) if name.endswith(LINKS) else TRAILING_ADVERB.sub("", name)
     if not name or not _ends_well(name) or _is_subordinate(name) or _own_verb(name):
         return None
     return Subject(name, said[:begin], f"{name if ',' in name else ''}, {inserted}")
@@ -96,6 +99,8 @@ def _first_subject(name: str) -> str:
 
 def _own_verb(name: str) -> int:
     """Return where a verb stands in a supposed subject outside a relative clause, else 0."""
+    if FREE_RELATIVE.match(name):
+        return 0
     before = ""
     for match in WORD.finditer(name):
         word = match[0].strip("()")

@@ -200,6 +200,8 @@ class Preamble:
         elif self._is_body(text):
             self.claims.append(Claim(start, end, "formula"))
             self.state = "formula"
+        elif self.state == "motives" and text[-1] in ",;":
+            self._motive(first, last)
         elif len(text) < LONGEST_TITLE_LINE and text[-1] not in ".;":
             self.claims.append(Claim(start, end, "title"))
         elif self.state == "prose":

@@ -25,6 +25,7 @@ from docscope.text.clauses.articles.verbs import (
 from docscope.text.clauses.wordlists import word_list
 
 NOTHING = re.compile(r"\s+no\s(?!\w+\slater)")  # shall make no law
+BE_TO = frozenset(["is to", "are to"])
 BASE_BE = frozenset(["be", "is", "are", "was", "were", "been"])
 PURPOSE = re.compile(
     r"\b(?:purposes?|aims?|objects?|objectives?|goals?|tasks?|functions?|missions?|roles?)\b"
@@ -73,7 +74,12 @@ def _binding(sentence: str, modality: Modality, subject: Subject) -> Predicate:
     return Predicate(
         subject=subject.party,
         modality=_flat(printed),
-        verb_class=_classed(verb_class, subject, negated=modality.negative, bare=modality.bare),
+        verb_class=_classed(
+            verb_class,
+            subject,
+            negated=modality.negative,
+            bare=modality.bare or printed.lower() in BE_TO,
+        ),
         verb=words or None,
         head=_head(verb, printed, broken=modality.bare or _breaks_off(sentence, end)),
         passive=bool(verb and verb.passive),

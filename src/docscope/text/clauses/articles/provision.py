@@ -19,6 +19,7 @@ from docscope.text.sentences import each_sentence
 __all__ = ["Provision", "provision"]
 
 LABEL = re.compile(r"\A(?:\(\w{1,5}\)|[a-z]\)|\d{1,3}[.)](?!\d)|[—–•*-])\s+")
+SECOND = re.compile(r",\s(?=(?:shall|may|must|will)\s)")  # a second predicate follows
 LONGEST_HEAD = 12  # words of a party that stands before its points
 
 
@@ -71,7 +72,9 @@ def _filled(sentence: str, found: Predicate) -> Provision:
     """Return a predicate with what follows it: addressee, object, condition."""
     rest = sentence[found.end :]
     limit = condition_start(rest) if found.head else 0
-    trailing = rest[limit:].strip(EDGE) if found.head and limit is not None else None
+    trailing = (
+        SECOND.split(rest[limit:])[0].strip(EDGE) if found.head and limit is not None else None
+    )
     body = rest[:limit]
     person = recipient(body, found.head, passive=found.passive) if found.head else None
     completed_by = None

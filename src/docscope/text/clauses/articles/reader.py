@@ -28,10 +28,6 @@ CLOSING = re.compile(
 BINDING = re.compile(r"This (?:Regulation|Decision) shall be binding in its entirety")
 ANNEX_KINDS = Kinds("annex_item", "subitem", "definition")
 FOOTNOTE_LIST = re.compile(r"(?:\(\*?\d{1,3}\)|\[\d{1,3}\]|\d{1,3}\s)\s*\S")
-LEVELS = (  # of what holds articles, the outermost first
-    *("book", "part", "title", "division", "subdivision"),
-    *("chapter", "subchapter", "subpart", "section", "subsection"),
-)
 
 
 class Read(NamedTuple):
@@ -56,6 +52,7 @@ class Reader:
         self.annex: Draft | None = None
         self.article: Draft | None = None
         self.closed = False
+        self.levels: list[str] = []  # the words for what holds articles, the outermost first
 
     def read(self) -> None:
         """Read all rows."""
@@ -177,12 +174,16 @@ class Reader:
         self._loose(stretch, end, draft)
 
     def _holder(self, word: str) -> Draft | None:
-        """Return the open part that a chapter stands in."""
-        level = LEVELS.index(word) if word in LEVELS else 0
+        """Return the open part that a chapter stands in.
+
+        Words that come first hold those that come later: sections chapters, or the reverse.
+        """
+        if word not in self.levels:
+            self.levels.append(word)
+        level = self.levels.index(word)
         above = self.section
-        while above is not None and above.kind == "section" and above is not self.annex:
-            other = above.tail.split(" ")[0]
-            if other in LEVELS and LEVELS.index(other) < level and other != word:
+        while above is not None and above is not self.annex:
+            if self.levels.index(above.tail.split(" ")[0]) < level:
                 return above
             above = above.section
         return self.annex

@@ -20,6 +20,8 @@ PLURAL_PRONOUNS = frozenset(["we", "they", "both", "all", "these", "those"])
 COPULAS = frozenset(["is", "are", "was", "were", "has", "have", "had", "does", "do", "did"])
 DOES = frozenset(["does", "do", "did"])
 INTRANSITIVE = frozenset(["consist", "apply", "belong", "remain", "exist", "expire", "enter"])
+NAME_BEFORE = re.compile(r"(?:\A|\s)[A-Z][\w’'-]*\s\Z")
+AFTER_VERB = re.compile(r"\s(?:to|the|an?|that|its|any|no)\s")
 NEGATION = re.compile(r"\s+not\b")
 HEAD_END = re.compile(r"\s(?:to|of|in|for|which|who|that|under|on)\s")
 
@@ -46,10 +48,17 @@ def _may_be_finite(sentence: str, match: re.Match[str], before: str) -> bool:
     if not before or before in word_list("no_subject_ends"):
         return False
     if word.endswith("s"):
-        return word not in word_list("plural_nouns") and third_person(word) is not None
+        noun = word in word_list("plural_nouns") and not _is_predicate(sentence, match)
+        return not noun and third_person(word) is not None
     if word not in known_verbs():
         return False
     return before.endswith("s") or word in INTRANSITIVE or _governs(sentence, end)
+
+
+def _is_predicate(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a word that could be a noun is a verb: `Licensor grants to Licensee`."""
+    named = NAME_BEFORE.search(sentence[: match.start()])
+    return bool(named) and bool(AFTER_VERB.match(sentence, match.end()))
 
 
 def _governs(sentence: str, end: int) -> bool:

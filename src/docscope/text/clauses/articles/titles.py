@@ -98,22 +98,21 @@ def _on_the_line(page: Page, place: Placed, row: Row, end: int) -> Headed:
         if lead.end() == len(said):
             return Headed(place, lead["title"], row.start, row.end, head.row + 1, 0)
         return Headed(place, lead["title"], row.start, ends, head.row, offset)
+    untitled = Headed(place, None, row.start, row.start + head.body, head.row, head.body)
     if said[-1] in ".;:," or MODAL.search(said) or len(said) > LONGEST_TITLE or opening_mark(said):
-        return Headed(place, None, row.start, row.start + head.body, head.row, head.body)
-    last = (
-        _title_end(page, head.row + 1, end, held=False)
-        if _runs_on(page, head.row, end)
-        else head.row + 1
-    )
-    if last > head.row + 1 and page.rows[last - 1].text[-1] in ".;:,":
-        return Headed(place, None, row.start, row.start + head.body, head.row, head.body)
+        return untitled
+    last = head.row + 1
+    if _runs_on(page, head.row, end):
+        last = _title_end(page, last, end, held=False)
+        if last == head.row + 1 or page.rows[last - 1].text[-1] in ".;:,":
+            return untitled
     title = _joined([row._replace(text=said), *page.rows[head.row + 1 : last]])
     return Headed(place, title, row.start, page.rows[last - 1].end, last, 0)
 
 
 def _runs_on(page: Page, row: int, end: int) -> bool:
     """Whether a title that begins on the line of its number goes on in the next row."""
-    if row + 1 >= end or page.rows[row + 1].gap:
+    if row + 1 >= end or page.rows[row + 1].gap or opening_mark(page.rows[row + 1].text):
         return False
     after, text = page.rows[row + 1].text, page.rows[row].text
     return (

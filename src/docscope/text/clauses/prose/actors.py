@@ -45,7 +45,7 @@ def actor_before(
         return shared_actor(sentence, index, earlier)
     stop = sentence.stop(index - 1)
     found = subject_before(sentence.text, sentence.start, stop, known=known, strong=strong)
-    if found:
+    if found and not (before == "," and found.kind == "thing"):
         return _named(sentence, index, found, earlier)
     if before == ",":
         return shared_actor(sentence, index, earlier) or _past_insertions(sentence, index, known)

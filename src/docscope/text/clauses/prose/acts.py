@@ -154,6 +154,8 @@ def _defers(sentence: Sentence, match: Matched) -> bool:
     following = words[index] if index < len(words) else ""
     if following in word_list("left_to"):
         return True
+    if words[index : index + 2] == ["be", "able"]:
+        return True
     if match.row.stance_class == "commitment" and following in word_list("not_promised"):
         return True
     negated = not NOT.isdisjoint(words[match.head : index])

@@ -145,7 +145,7 @@ def _cited(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def _said(found: Found, lemma: str, stop: int) -> Wording:
     text = found.sentence.text
-    asks = "no" if found.asked else found.row.takes_addressee
+    asks = "no" if found.asked or found.who else found.row.takes_addressee
     verb = Verb(lemma.split(" ", 1)[0].removesuffix("s"), found.stance_class, found.force, asks)
     said = SPACE.sub(" ", text[found.object_start : min(stop, _quotation_end(found))])
     return wording(LINKED.sub("", said), verb)

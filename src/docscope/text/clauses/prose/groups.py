@@ -197,7 +197,7 @@ def _joins_adverbs(words: Sequence[str], index: int) -> bool:
 def _wrapped(words: Sequence[str], to: int, *, negated: bool) -> Group | None:
     """Read what stands before an infinitive: `would like to`, `have the honour to`."""
     for start in range(to - 1, max(to - LONGEST_WRAPPER, -1), -1):
-        phrase = " ".join(words[start:to])
+        phrase = " ".join(word for word in words[start:to] if not is_adverb(word))
         if phrase in _wrappers():
             outer = verb_group(words, start, _wrapper_tags(words[start]))
             if outer and outer.tense in {"present", "modal", "perfect", "past", "passive"}:

@@ -89,7 +89,7 @@ def _counts(found: Found, voices: frozenset[str], *, told: bool) -> bool:  # noq
         return told or _is_conference(found)
     if group.tense == "perfect":
         return row.perfect_counts or row.tense == "past" or group.lasting
-    if row.subject == "voice":
+    if row.subject == "voice" or row.stance_class == "aim":
         return _is_voice(found, voices)
     if row.stance_class == "obligation" and (not _bears(found) or _is_supposed(found)):
         return False

@@ -137,7 +137,10 @@ def _is_plain_noun(words: list[str], index: int) -> bool:
 
 
 def _is_plain_infinitive(words: list[str], index: int) -> bool:
-    if index > 1 and words[index - 2] in word_list("wrapper_ends"):
+    last = index - 2
+    while last > 0 and is_adverb(words[last]):
+        last -= 1
+    if index > 1 and words[last] in word_list("wrapper_ends"):
         return False
     return not {"write", "writing"} & set(words[max(0, index - FARTHEST_WRITING) : index])
 

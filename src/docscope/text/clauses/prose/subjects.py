@@ -103,16 +103,33 @@ def _plain_subject(said: str, *, whole: bool) -> Subject | None:
     words = said.split()
     if not words or words[-1].endswith(NO_SUBJECT_END) or _bare(words[-1]) in NO_SUBJECT_WORD:
         return None
-    start = _start(words)
+    if len(words) > 1 and _bare(words[-1]) == "all" and _bare(words[-2]) in SPEAKERS:
+        words = words[:-1]  # We all believe
+    start = _after_adjunct(words) or _start(words)
     if start is None or not _opens(words, start, whole=whole):
         return None
-    if start < len(words) - 1 and _bare(words[start]) in _hanging():
+    if start < len(words) - 1 and _hangs(words[start], words[start + 1]):
         return None
     name = " ".join(words[start:]).lstrip('"“‘«(*_')
     name = CONJUNCTION.sub("", PARAGRAPH_NUMBER.sub("", name))
     return (
         None if NUMBER_ALONE.fullmatch(name) or not name else Subject(name, kind_of_subject(name))
     )
+
+
+def _hangs(first: str, second: str) -> bool:
+    """Whether a subject begins with what its clause hangs by: `as Norway`, `that France`."""
+    bare = _bare(first)
+    return bare in _hanging() or (bare == "that" and second[0].isupper())
+
+
+def _after_adjunct(words: list[str]) -> int:
+    """Return where a name follows an adjunct without a comma: `In this regard Albania`."""
+    first = len(words)
+    while first > 1 and words[first - 1][0].isupper() and words[first - 1][-1] not in BOUNDARIES:
+        first -= 1
+    named = first < len(words) and _bare(words[-1]) in word_list("state_names")
+    return first if named and _is_adjunct(words[:first]) else 0
 
 
 def _start(words: list[str]) -> int | None:

@@ -10,7 +10,7 @@ from docscope.text.clauses.clause import Clause
 from docscope.text.clauses.wording.deadlines import deadline
 from docscope.text.clauses.wording.urgency import urgency
 from docscope.text.clauses.wording.wording import Wording, wording
-from docscope.text.references import references
+from docscope.text.references import references_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,20 +33,28 @@ def assemble(document: Document, reader: Reader) -> Iterator[Clause]:
     ids = _ids(reader.drafts)
     verbs = reader.page.verbs
     apart = sorted((claim.start, claim.end) for claim in reader.apart.claims)
-    for draft in reader.drafts:
-        yield _clause(document.text, draft, ids, apart, verbs)
+    chapeaus = [_chapeau(document.text, draft, apart) for draft in reader.drafts]
+    said = zip(chapeaus, references_each(chapeaus), strict=True)
+    for draft, own in zip(reader.drafts, said, strict=True):
+        yield _clause(document.text, draft, ids, own, verbs)
+
+
+def _chapeau(text: str, draft: Draft, apart: list[tuple[int, int]]) -> str:
+    """Return what a clause says itself, before its sub-items."""
+    end = _clean_end(text, draft.start, draft.end)
+    last = min(_clean_end(text, draft.start, draft.chapeau_end), end)
+    return _without(text, draft.start, last, apart)
 
 
 def _clause(
     text: str,
     draft: Draft,
     ids: dict[int, str],
-    apart: list[tuple[int, int]],
+    own: tuple[str, tuple[str, ...]],
     verbs: Lexicon | None,
 ) -> Clause:
     end = _clean_end(text, draft.start, draft.end)
-    last = min(_clean_end(text, draft.start, draft.chapeau_end), end)
-    chapeau = _without(text, draft.start, last, apart)
+    chapeau, cited = own
     phrase = draft.phrase
     said = _wording(chapeau, phrase, draft, verbs)
     asking = " ".join(chapeau.split()) if draft.kind in ASKING else ""
@@ -67,7 +75,7 @@ def _clause(
         object=said.object,
         second_verb=said.second_verb,
         second_addressee=said.second_addressee,
-        refs=() if draft.kind == "section" else references(chapeau),
+        refs=() if draft.kind == "section" else cited,
         parent=ids[id(draft.parent)] if draft.parent else None,
         section=draft.section,
         heading=draft.heading,

@@ -71,9 +71,9 @@ class Apart:
         """Whether a line repeats a title at the head or foot of a page."""
         if not SHORTEST_RUNNING <= len(line.text) <= LONGEST_RUNNING:
             return False
-        if not (line.page or self.furniture or roles.is_furniture(beside.text)):
+        if SYMBOL.sub("", _folded(line)) not in self.titles:
             return False
-        return SYMBOL.sub("", _folded(line)) in self.titles
+        return line.page or self.furniture or roles.is_furniture(beside.text)
 
     def _footnote(self, line: Line) -> bool:
         opens = line.fresh and roles.is_footnote(line.text)
