@@ -220,6 +220,24 @@ def test_a_resolution_is_a_statement_with_its_parts() -> None:
     assert "642nd meeting" in "".join(root.find(f".//{AKN}conclusions").itertext())
 
 
+def test_sections_stand_within_chapters() -> None:
+    text = TREATY.replace("Article 2\n", "Section 1\nKeeping\n\nArticle 2\n").replace(
+        "Article 3\n", "Section 1\nForce\n\nArticle 3\n"
+    )
+    root = akn(text)
+    sections = [each for each in tree(root) if each.startswith(("chapter", "section", "article"))]
+    assert sections == [
+        "chapter chp_i CHAPTER I",
+        "article art_1 Article 1",
+        "section chp_i__sec_1 Section 1",
+        "article art_2 Article 2",
+        "chapter chp_ii CHAPTER II",
+        "section chp_ii__sec_1 Section 1",
+        "article art_3 Article 3",
+    ]
+    assert "".join(root.itertext()).split().count("depositary") == 1
+
+
 def test_an_annexed_treaty_is_an_act_of_its_own() -> None:
     act = akn(ANNEXED).find(f".//{AKN}attachment/{AKN}act")
     assert tree(act) == [

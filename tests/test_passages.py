@@ -206,6 +206,8 @@ def test_a_clause_that_is_not_there(text: str, reference: str, message: str) -> 
         ("operative paragraph 5", "o5"),
         ("preambular paragraph 2", "p2"),
         ("Part II", "part II"),
+        ("chapter II section 1", "chapter ii section 1"),
+        ("Section 1 of Chapter II", "chapter II:sec1"),
     ],
 )
 def test_clauses_are_called_as_people_call_them(written: str, clause: str) -> None:

@@ -144,6 +144,7 @@ LAW = Structure(
     [
         clause("rec14", "recital", "14"),
         clause("chapter III", "section", "III"),
+        clause("chapter III section 2", "section", "2"),
         clause("art5", "article", "5"),
         clause("art5(1)", "paragraph", "1", "art5"),
         clause("art5(1)(a)", "point", "(a)", "art5(1)"),
@@ -171,6 +172,7 @@ LAW = Structure(
         ("rec14", "", "rec14"),
         ("chapter III", "", "chapter III"),
         ("chapter iii", "", "chapter III"),
+        ("chapter III:sec2", "", "chapter III section 2"),
         ("art5-6", "", "art5 art6"),
         ("art5(1)(a)-(b)", "", "art5(1)(a) art5(1)(b)"),
         ("par2", "art5(1)(a)", "art5(2)"),

@@ -14,7 +14,8 @@ IDS = re.compile(
     r"""
     (?: [a-z\d]{1,8} (?: : | \. ) )?                                    # B.o1  annex:art2
     [a-z]{1,3} \d+ [a-z]{0,9} (?: \( [^()\s]+ \) | ~\d+ | [.-] \w+ )*   # o9(b)(i)  art2~1
-    | part \s [a-z\d]{1,8} (?: ~\d+ )?
+    | (?: annex \d* : )? (?: book | part | title | chapter | section | annex ) \b
+      [\w\s:.~()§-]{0,90}                                               # chapter II section 1
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -67,8 +68,9 @@ def find_clause(clauses: Sequence[Clause], wanted: str) -> Clause | None:
     from docscope.text.references.structure import Structure
 
     by_id = {clause.id.lower(): clause for clause in clauses}
-    if wanted.lower() in by_id:
-        return by_id[wanted.lower()]
+    for name in (wanted.lower(), re.sub(r"\Asec(?=[\divxlc])", "section ", wanted.lower())):
+        if name in by_id:
+            return by_id[name]
     found = Structure(clauses).find(wanted)
     return by_id[found[0].lower()] if found else None
 
@@ -138,7 +140,8 @@ def _place(written: str) -> str:
 
 def _sections(clauses: Sequence[Clause], wanted: str) -> str:
     unit = wanted.split(" ", maxsplit=1)[0].split("(", maxsplit=1)[0].rstrip("0123456789")
-    there = [clause.id for clause in clauses if clause.id.lower().startswith(f"{unit} ")]
+    named = (clause.id for clause in clauses if clause.id.lower().startswith(f"{unit} "))
+    there = [name for name in named if name.count(" ") == 1]
     if not there:
         return ""
     return (

@@ -73,6 +73,10 @@ class Structure:
 
     def _in_container(self, place: str, inside: Clause | None) -> Clause | None:
         """Return `chapter III`, or a clause below it: `annex I:par5`."""
+        whole = place.replace(":sec", " section ").replace(":", " ").casefold()
+        exact = next((one for one in self.clauses if one.id.casefold() == whole), None)
+        if exact:
+            return exact
         label, _, inner = place.partition(":")
         names = {label.casefold(), label.replace(" ", "").casefold()}
         unit, number = label.split(" ", 1) if " " in label else (label, "")
@@ -81,7 +85,8 @@ class Structure:
             section = self._by_id.get(f"a{number}")
         if section is None or not inner:
             return section
-        return self._descend(section, _steps(inner)) or self._rooted(inner, inside)
+        steps = _steps(inner)
+        return (self._descend(section, steps) if steps else None) or self._rooted(inner, inside)
 
     def _rooted(self, place: str, inside: Clause | None) -> Clause | None:
         match = ROOT.fullmatch(place)

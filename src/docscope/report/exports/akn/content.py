@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LEFT_OUT = frozenset(["furniture", "label"])  # page headers; numbers that stand in `num`
 # `Article 2`, `CHAPTER I.`, `§ 5`
 LABEL = r"\s* (?: [^\W\d_]+ \.? \s+ ){{0,2}} \W{{0,3}} {} (?! \w ) [.:)]?"
+MARKS = " .:—–*-"
 BESIDE = r"[\s.:—–*-]*"
 
 
@@ -90,8 +91,10 @@ class Content:
         if label:
             SubElement(element, "num").text = label
         if clause.heading:
-            SubElement(element, "heading").text = clause.heading
-            start = self._skipped(start, node.end, clause.heading)
+            after = self._skipped(start, node.end, clause.heading)
+            printed = self.words.line(start, after).lstrip(MARKS) if after > start else ""
+            SubElement(element, "heading").text = printed or clause.heading
+            start = after
         return start
 
     def _label(self, clause: Clause, start: int, end: int) -> tuple[str, int]:

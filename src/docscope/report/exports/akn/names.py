@@ -38,11 +38,11 @@ WITHIN_NO_OTHER = frozenset(["article", "recital"])  # numbered through a whole 
 def element_of(clause: Clause) -> tuple[str, str]:
     """Return the element of a clause and the abbreviation in its eId.
 
-    Sections are known by their ids: `chapter III`, `part A`.
+    Sections are known by their ids: `chapter III`, `part A`, `chapter II section 1`.
     """
     if clause.kind != "section":
         return ELEMENTS[clause.kind]
-    unit = clause.id.rsplit(":", 1)[-1].split(" ", 1)[0].lower()
+    unit = clause.id.rsplit(":", 1)[-1].lower().split()[-2:][0]
     return SECTIONS.get(unit, SECTIONS["part"])
 
 

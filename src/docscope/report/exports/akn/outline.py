@@ -140,7 +140,15 @@ def _in_sections(nodes: Iterable[Node]) -> list[Node]:
         waiting = []
         if node.kind == "section":
             sections.append(node)
+    for node in top:
+        _stretch(node)
     return [*top, *waiting]
+
+
+def _stretch(node: Node) -> int:
+    """Let each section end where the last of what it holds ends; return that."""
+    node.end = max([node.end, *map(_stretch, node.below)])
+    return node.end
 
 
 def _stands_in(clause: Clause, section: Node) -> bool:

@@ -10,7 +10,7 @@ from docscope.text.clauses.clause import Clause
 from docscope.text.clauses.verbs.phrase import preambular_phrase
 from docscope.text.clauses.wording.deadlines import deadline
 from docscope.text.clauses.wording.urgency import urgency
-from docscope.text.references import references
+from docscope.text.references import references_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,9 @@ def assemble(
     said: dict[int, Said] = {}
     for draft in ordered:
         said[id(draft)] = _said(text, draft, said, verbs)
-        yield _clause(draft, ids, said[id(draft)])
+    cited = references_each([said[id(draft)].text for draft in ordered])
+    for draft, refs in zip(ordered, cited, strict=True):
+        yield _clause(draft, ids, said[id(draft)], refs)
 
 
 def _said(text: str, draft: Draft, above: dict[int, Said], verbs: Lexicon | None) -> Said:
@@ -67,7 +69,7 @@ def _motive(own: str, verbs: Lexicon | None) -> Provision:
     )
 
 
-def _clause(draft: Draft, ids: dict[int, str], said: Said) -> Clause:
+def _clause(draft: Draft, ids: dict[int, str], said: Said, refs: tuple[str, ...]) -> Clause:
     found = said.provision
     binding = said.text if draft.kind != "recital" else ""
     due = deadline(binding) if binding else None
@@ -86,7 +88,7 @@ def _clause(draft: Draft, ids: dict[int, str], said: Said) -> Clause:
         force=found.force,
         addressee=found.addressee,
         object=found.object,
-        refs=references(said.text) if said.text else (),
+        refs=refs,
         parent=ids[id(draft.parent)] if draft.parent is not None else None,
         section=_section(draft, ids),
         kind_of_document="articles",

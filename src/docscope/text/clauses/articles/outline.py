@@ -43,6 +43,8 @@ def outline(page: Page) -> Outline:
     """Return the headings of a text that uses words for them: `Article 5`, `§ 12`."""
     found = [head for head in heads(page.rows, page.quoted) if _may_stand(page, head)]
     listed = contents(page, found)
+    if found and found[0].row < listed.start:
+        listed = range(0)
     found = [head for head in found if head.row not in listed and not _is_entry(page, head)]
     word = _unit_word(found)
     if not word:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from docscope.text.clauses.articles.adjuncts import ELLIPTICAL
 from docscope.text.clauses.articles.conditions import EDGE, condition_start, joined
@@ -17,6 +18,9 @@ from docscope.text.clauses.wordlists import word_list
 from docscope.text.sentences import each_sentence
 
 __all__ = ["Provision", "provision"]
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 LABEL = re.compile(r"\A(?:\(\w{1,5}\)|[a-z]\)|\d{1,3}[.)](?!\d)|[—–•*-])\s+")
 SECOND = re.compile(r",\s(?=(?:shall|may|must|will)\s)")  # a second predicate follows
@@ -70,29 +74,35 @@ def _headed(said: str) -> Provision:
 
 def _filled(sentence: str, found: Predicate) -> Provision:
     """Return a predicate with what follows it: addressee, object, condition."""
-    rest = sentence[found.end :]
-    limit = condition_start(rest) if found.head else 0
-    trailing = (
-        SECOND.split(rest[limit:])[0].strip(EDGE) if found.head and limit is not None else None
-    )
-    body = rest[:limit]
-    person = recipient(body, found.head, passive=found.passive) if found.head else None
-    completed_by = None
-    if sentence.endswith(OPEN):
-        whole = trailing is None or ELLIPTICAL.fullmatch(f" {trailing}")
-        completed_by = "verb" if not found.head else "object" if whole else "condition"
+    lemma = lemma_of(found.head, passive=found.passive) if found.head else None
+    body, limit = _limited(sentence[found.end :]) if lemma else ("", None)
+    person = recipient(body, lemma, passive=found.passive) if lemma else None
     return Provision(
         party=found.subject,
         verb=found.verb,
-        lemma=lemma_of(found.head, passive=found.passive) if found.head else None,
+        lemma=lemma,
         verb_class=found.verb_class,
         force=FORCE[found.verb_class],
         modality=found.modality,
         addressee=body[slice(*person)] if person else None,
         object=_object(body, person),
-        condition=joined([*found.conditions, trailing]),
-        completed_by=completed_by,  # type: ignore[arg-type]  # one of the three words
+        condition=joined([*found.conditions, limit]),
+        completed_by=_completed_by(lemma, limit) if sentence.endswith(OPEN) else None,
     )
+
+
+def _limited(rest: str) -> tuple[str, str | None]:
+    """Return what follows a verb up to its condition, and that."""
+    start = condition_start(rest)
+    limit = SECOND.split(rest[start:], maxsplit=1)[0] if start is not None else None
+    return rest[:start], limit.strip(EDGE) if limit else None
+
+
+def _completed_by(lemma: str | None, limit: str | None) -> Literal["verb", "object", "condition"]:
+    """Return what the points of a list add to a sentence that breaks off before them."""
+    if lemma is None:
+        return "verb"
+    return "object" if limit is None or ELLIPTICAL.fullmatch(f" {limit}") else "condition"
 
 
 def _object(body: str, person: tuple[int, int] | None) -> str | None:

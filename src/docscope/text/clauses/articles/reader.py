@@ -78,12 +78,12 @@ class Reader:
         role = stretch.placed.role
         if role == "annex":
             self._annex(stretch, end)
-        elif role == "container":
-            self._container(stretch, end)
-        elif role == "part":
-            self._part(stretch, end)
-        else:
+        elif role == "article":
             self._article(stretch, end)
+        elif role == "part" and self.article is not None:
+            self._part(stretch, end, self.article)
+        else:
+            self._container(stretch, end)
 
     def _article(self, stretch: Headed, end: int) -> None:
         head = stretch.placed.head
@@ -97,16 +97,14 @@ class Reader:
         self.drafts.append(draft)
         self._body(stretch, end, draft, Kinds(), number=head.number)
 
-    def _part(self, stretch: Headed, end: int) -> None:
+    def _part(self, stretch: Headed, end: int, article: Draft) -> None:
         """Read a section below an article, as constitutions have them."""
         head = stretch.placed.head
         tail = head.number.split(".")[-1]
         row = self.page.rows[head.row]
         start = row.start + head.body if head.body < len(row.text) else stretch.end
         draft = Draft("paragraph", start, start, f"({tail})", head.number, head.printed)
-        draft.heading, draft.parent = stretch.title, self.article
-        if self.article is None:
-            draft.section = self.section
+        draft.heading, draft.parent = stretch.title, article
         draft.reach(stretch.end)
         self.drafts.append(draft)
         last = self._closing(stretch.row, end)
@@ -115,8 +113,6 @@ class Reader:
         self.drafts += body.read(stretch.row, last, stretch.offset)
         draft.mark = (row.start, row.start + len(head.printed))
         draft.close()
-        if self.article is None:
-            self._claim_mark(draft)
         self._signature(last, end)
 
     def _body(self, stretch: Headed, end: int, draft: Draft, kinds: Kinds, *, number: str) -> None:

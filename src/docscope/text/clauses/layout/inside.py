@@ -36,6 +36,17 @@ AFTER_AMBIGUOUS = re.compile(
 )
 NUMBER = r"(?: [OP]P \s? )? (?P<value> \d{1,3} ) \s? [.)] \s"
 NOUN_ENDINGS = ("ions", "ments", "ties", "ings")  # of words that no lexicon has as verbs
+# `And to this end,`; `Now, therefore, the Security Council, having met, hereby`
+LEAD = r"""
+    (?: (?: And \s | AND \s )? (?: [Tt]o | TO | [Ff]or ) \s (?: this | that | THIS ) \s
+        (?: end | END | purpose ) ,? \s
+      | (?: N(?: ow | OW ) ,? \s )? [Tt](?: herefore | HEREFORE ) ,? \s | Accordingly ,? \s )?
+    (?: (?P<actor> (?: [Tt]he | THE ) \s (?: General \s Assembly | Security \s Council
+          | Economic \s and \s Social \s Council | Council | Assembly )
+        (?: \s of \s the \s United \s Nations )? )
+      (?: , \s [a-z]+(?: ing | ed ) \b [^;.]{0,250}? , )? \s )?
+    """
+LEADS = ("The ", "THE ", "Now", "NOW", "And ", "To th", "For th", "Therefore", "Accordingly")
 LONGEST_OPENING = 400  # characters of a clause in which its verb stands
 SHORTEST_BEFORE = 20  # characters of a clause that ends within a line
 LONG_LINE = 150  # characters of a line that no printer broke
@@ -59,6 +70,22 @@ def opening_verb(
     if head in word_list("ambiguous") and not AFTER_AMBIGUOUS.match(ahead):
         return None
     return found
+
+
+def led_to(
+    text: str, start: int, *, verbs: Lexicon | None = None
+) -> tuple[Phrase | None, str | None]:
+    """Return the verb after words that lead to it, and the actor where one is stated.
+
+    `To this end, appoints`; `Now, therefore, the Security Council hereby resolves`.
+    """
+    ahead = _ahead(text, start)
+    lead = _compiled(LEAD).match(ahead)
+    if not lead or not lead[0]:
+        return None, None
+    found = operative_phrase(ahead, start=lead.end(), verbs=verbs)
+    actor = " ".join(lead["actor"].split()) if lead["actor"] else None
+    return (found, actor) if _known(found) else (None, None)
 
 
 def opens_clause(text: str, start: int) -> bool:
@@ -116,6 +143,8 @@ def _opens(text: str, start: int, mark: str, *, long: bool) -> bool:
         return True
     if mark == "." and ahead.startswith("Adopted"):
         return roles.is_closing(ahead)
+    if long and ahead.startswith(LEADS) and _known(led_to(text, start)[0]):
+        return True
     if ahead.startswith(("The ", "THE ")):
         formula = _compiled(FORMULA).match(ahead)
         return formula is not None and _known(preambular_phrase(ahead[formula.end() :]))

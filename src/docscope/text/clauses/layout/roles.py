@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-FURNITURE = re.compile(
-    r"""
+FURNITURE = r"""
     (?: \[? [A-Z]{1,5} (?: / [A-Z0-9.()*-]+ )+ (?: [ ] \d{1,3} | [ ] \(\d{4}\) )? [.\]}]?
                                                                 # A/RES/73/8
       | (?: GE\. )? \d{2}-\d{5} \s* (?: \([EFSRCA]\) )?           # 18-18418 (E)
@@ -15,11 +15,8 @@ FURNITURE = re.compile(
       | (?: [Pp]age \s )? [-–—]? \s? \d{1,3} \s? [-–—]?         # - 3 -
       | Distr \.? : .* | ENGLISH .* | Original : .*
     ) \Z
-    """,
-    re.VERBOSE,
-)
-FOOTNOTE = re.compile(
-    r"""
+    """
+FOOTNOTE = r"""
     (?: \d{1,3} / \s* | \d{1,3} \s* | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
     (?: See\b | [If\[]{1,2}b[il]d\b | I?\[bid\b | Ibid | Idem | Id\.   # and misprints of them
       | Official \s Records | Report \s of | Text \s of | Resolution \s \d+
@@ -31,11 +28,8 @@ FOOTNOTE = re.compile(
     )
     | (?: Ibid | Idem ) [.,]
     | [*†‡]{1,3} \s? [A-Z]                                      # * Reissued
-    """,
-    re.VERBOSE,
-)
-CLOSING = re.compile(
-    r"""
+    """
+CLOSING = r"""
     [\[(]? Adopted \s+ (?: unanimously | at \s | by \s | without | on \s | as \s
       | (?: \w+ \s ){1,2} \d )
     | [\[(]? Resolution \s adopted \s (?: as | by | without ) \b
@@ -44,24 +38,16 @@ CLOSING = re.compile(
     | [\[(]? [A-Z][a-z]+ (?: [ -] [a-z]+ ){0,5} (?: st | nd | rd | th ) \s+ plenary \s+ meeting
     | (?: Done | DONE ) \s+ (?: at | in ) \b
     | (?: Vote | VOTE | Voting | In \s favour | RECORDED \s VOTE ) \s* :
-    """,
-    re.VERBOSE,
+    """
+SECTION = (
+    r"(?: (?:PART|Part|SECTION|Section) \s+ )? (?P<label> [A-Z] | [IVX]{1,6} | [a-hc] ) \.? \Z"
 )
-SECTION = re.compile(
-    r"(?: (?:PART|Part|SECTION|Section) \s+ )? (?P<label> [A-Z] | [IVX]{1,6} | [a-hc] ) \.? \Z",
-    re.VERBOSE,
-)
-TITLED_SECTION = re.compile(
-    r"(?P<label> [IVX]{1,6} | [A-H] ) \s? [.—–-] \s+ (?P<title> [A-Z][^.;:]{2,90} ) \Z",
-    re.VERBOSE,
-)
-ANNEX = re.compile(
+TITLED_SECTION = r"(?P<label> [IVX]{1,6} | [A-H] ) \s? [.—–-] \s+ (?P<title> [A-Z][^.;:]{2,90} ) \Z"
+ANNEX = (
     r"(?: ANNEX | Annex | APPENDIX | Appendix | ATTACHMENT | Attachment | ENCLOSURE | Enclosure )"
-    r"(?: \s+ (?: [IVX]{1,5} | \d{1,2} | [A-Z] ) )? (?: \s? [.:*—–-]+ .{0,90} )? \Z",
-    re.VERBOSE,
+    r"(?: \s+ (?: [IVX]{1,5} | \d{1,2} | [A-Z] ) )? (?: \s? [.:*—–-]+ .{0,90} )? \Z"
 )
-FORMULA = re.compile(
-    r"""
+FORMULA = r"""
     (?P<body>
       (?: We, \s+ (?: [Tt]he | THE ) | The | THE )
       (?: ,? \s+ (?: [(]? [A-Z] [\w’'()-]* | \d{1,4} (?: st | nd | rd | th )?
@@ -69,20 +55,17 @@ FORMULA = re.compile(
           | meeting | from | by | with | special | extraordinary | session ) ){1,24}
     )
     \s* [,:]?
-    """,
-    re.VERBOSE,
-)
+    """
 # `Now, therefore,` and `And to this end` lead over to the clauses.
-TURN = re.compile(
-    r"""
+TURN = r"""
     (?: (?: And \s )? [Tt]o \s (?: this | that ) \s end
       | N(?: OW | ow ) ,? \s (?: and \s | AND \s )? [Tt](?: HEREFORE | herefore )
       | Accordingly | Therefore | Hereby )
     ,? (?: \s (?: it \s )? hereby )? [,:]? \Z
-    """,
-    re.VERBOSE,
-)
+    """
 LONGEST_TURN = 40
+DIGITS = "0123456789"
+NUMBERED = (".", ",", ")")  # after the number of a clause, not of a footnote
 FOOTNOTE_MARKS = frozenset("0123456789*†‡[I")
 LONGEST_SESSION = 90  # characters of `Two hundred and first (resumed) plenary meeting`
 LONGEST_FORMULA = 200
@@ -95,42 +78,44 @@ def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page: a symbol, a page number, a rule."""
     if len(line) > LONGEST_FURNITURE and line[0] not in "DEO_":
         return False
-    return bool(FURNITURE.match(line))
+    return bool(_compiled(FURNITURE).match(line))
 
 
 def is_footnote(line: str) -> bool:
     """Whether a line opens a footnote."""
-    return line[0] in FOOTNOTE_MARKS and bool(FOOTNOTE.match(line))
+    if line[0] not in FOOTNOTE_MARKS or line.lstrip(DIGITS)[:1] in NUMBERED:
+        return False
+    return bool(_compiled(FOOTNOTE).match(line))
 
 
 def is_closing(line: str) -> bool:
     """Whether a line tells how the text was adopted."""
     if line[0] not in "[(AVID" and "meeting" not in line[:LONGEST_SESSION]:
         return False
-    return bool(CLOSING.match(line))
+    return bool(_compiled(CLOSING).match(line))
 
 
 def section_label(line: str) -> str | None:
     """Return the letter or Roman number of a line that names a part: `B`, `Part II`."""
-    match = SECTION.match(line) if len(line) < LONGEST_LABEL else None
+    match = _compiled(SECTION).match(line) if len(line) < LONGEST_LABEL else None
     return match["label"].upper() if match else None
 
 
 def titled_section(line: str) -> str | None:
     """Return the letter or Roman number of a part's heading with a title: `II. Finance`."""
-    match = TITLED_SECTION.match(line) if line[0] in "IVXABCDEFGH" else None
+    match = _compiled(TITLED_SECTION).match(line) if line[0] in "IVXABCDEFGH" else None
     return match["label"] if match else None
 
 
 def title_of(line: str) -> str | None:
     """Return the title in the heading of a part: `Finance` of `II. Finance`."""
-    match = TITLED_SECTION.match(line)
+    match = _compiled(TITLED_SECTION).match(line)
     return match["title"] if match else None
 
 
 def is_turn(line: str) -> bool:
     """Whether a line leads over to the clauses: `Now, therefore,`."""
-    return len(line) < LONGEST_TURN and bool(TURN.match(line))
+    return len(line) < LONGEST_TURN and bool(_compiled(TURN).match(line))
 
 
 def annex_label(line: str) -> str:
@@ -141,12 +126,17 @@ def annex_label(line: str) -> str:
 
 def is_annex(line: str) -> bool:
     """Whether a line is the heading of an annex."""
-    return line[0] in "AE" and len(line) < LONGEST_TITLE and bool(ANNEX.match(line))
+    return line[0] in "AE" and len(line) < LONGEST_TITLE and bool(_compiled(ANNEX).match(line))
 
 
 def acting_body(line: str) -> str | None:
     """Return the body named by an opening formula: `The Security Council,`."""
     if len(line) > LONGEST_FORMULA:
         return None
-    match = FORMULA.fullmatch(line)
+    match = _compiled(FORMULA).fullmatch(line)
     return match["body"] if match else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)

@@ -24,6 +24,7 @@ PRINTED = re.compile(
 )
 LONGEST_LINE = 120  # characters of a salutation, a date, a name
 MOST_SIGNED = 6  # lines of a signature after `Yours sincerely`
+OF_FOOTNOTES = "0123456789*†‡[I"  # what a footnote begins with
 OTHER_PARTS = {"heading": "heading", "dateline": "dateline"}
 
 
@@ -96,6 +97,8 @@ def _part(line: str, block: Block, *, signed: int) -> str | None:
     if block.part in OTHER_PARTS:
         return OTHER_PARTS[block.part]
     short = len(line) <= LONGEST_LINE
+    if line[0].islower() or not (short or line[0] in OF_FOOTNOTES):
+        return None
     if short and (_signature().fullmatch(line) or (0 < signed < MOST_SIGNED and _may_sign(line))):
         return "signature"
     known = (part for part, holds in LINES if (short or part == "footnote") and holds(line))

@@ -98,7 +98,9 @@ def rows_by_key(added: tuple[Form, ...] = ()) -> Rows:
     for row in [*_added_rows(added), *rows]:
         for word in _keys(row):
             found.setdefault(word, []).append(row)
-    return {word: _keyed(group) for word, group in found.items()}
+    alike = {tuple(map(id, group)): group for group in found.values()}
+    keyed = {ids: _keyed(group) for ids, group in alike.items()}
+    return {word: keyed[tuple(map(id, group))] for word, group in found.items()}
 
 
 def _keyed(rows: list[Row]) -> Keyed:

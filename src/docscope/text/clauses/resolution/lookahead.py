@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
-from docscope.text.clauses.layout.inside import LONGEST_OPENING, opening_verb
+from docscope.text.clauses.layout.inside import LONGEST_OPENING, led_to, opening_verb
 from docscope.text.clauses.resolution.marks import (
     CAPITALS,
     OCR_DIGITS,
@@ -136,6 +136,13 @@ class Lookahead:
     def preambular(self, ahead: str) -> Phrase | None:
         """Return the verb of a preambular clause that opens a text."""
         return preambular_phrase(ahead, verbs=self.verbs)
+
+    def led_to(self, start: int) -> tuple[Phrase | None, str | None]:
+        """Return the verb after words that lead to it, and the actor where one is stated.
+
+        `To this end, appoints`; `Now, therefore, the Security Council hereby resolves`.
+        """
+        return led_to(self.text, start, verbs=self.verbs)
 
     def unnumbered(self, start: int, *, base: bool = False, small: bool = False) -> Phrase | None:
         """Return the verb of a clause that opens without a number.

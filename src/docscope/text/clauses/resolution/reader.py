@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
+from docscope.text.clauses.layout.inside import LEADS
 from docscope.text.clauses.layout.lines import TERMINATED, Line, printed_lines
 from docscope.text.clauses.layout.parts import is_title, part_below
 from docscope.text.clauses.resolution.draft import Draft
@@ -147,7 +148,9 @@ class Reader(Items):
         return self.expected
 
     def _preambular(self, index: int, line: Line) -> bool:
-        if not self._is_fresh(index, line) or self.state == "annex":
+        if not (self._is_fresh(index, line) or self._is_first_whereas(line)):
+            return False
+        if self.state == "annex":
             return False
         letter = _label(line.text)
         if not (letter or self.page.may_open(line.start).preambular):
@@ -171,21 +174,22 @@ class Reader(Items):
             return False
         if self.state == "preamble":
             return phrase.known or line.gap or self._ended()
-        if not (phrase.known and line.gap):
+        if not (phrase.known and (line.gap or self._is_first_whereas(line))):
             return False
         end = self.page.paragraph_end(index)
         if self.state == "before":
             return phrase.verb.lemma == "whereas" or self.page.text[end - 1 : end] in {",", ";"}
         return self._ended() and self.page.text[end - 1 : end] == ","
 
+    def _is_first_whereas(self, line: Line) -> bool:
+        """Whether a preamble without a formula begins, perhaps right below a title."""
+        return self.state == "before" and line.text[:7].lower() == "whereas"
+
     def _operative(self, index: int, line: Line) -> bool:
         divided = index == self.divided + 1
         if not (line.fresh or divided) or self.state not in {"preamble", "operative"}:
             return False
-        if not self.page.may_open(line.start).operative:
-            return False
-        first_person = (self.body or "").startswith("We")
-        phrase = self.page.unnumbered(line.start, base=first_person, small=divided)
+        phrase, actor = self._verb_of(line, small=divided)
         if not phrase or not (line.gap or self._ended()):
             return False
         if not phrase.known and not (line.gap and self._ended()):
@@ -193,11 +197,22 @@ class Reader(Items):
         if self.main and self.main.kind == "operative" and not self._ended():
             return False
         self.state = "operative"
-        draft = Draft("operative", line.start, line.end, line.end, phrase=phrase, actor=self.body)
+        draft = Draft("operative", line.start, line.end, line.end, phrase=phrase, actor=actor)
         draft.number = self._lost_number(index)
         draft.printed = "" if draft.number else None
         self._open(draft, index)
         return True
+
+    def _verb_of(self, line: Line, *, small: bool) -> tuple[Phrase | None, str | None]:
+        """Return the verb of a clause without a number, and the actor if it states one."""
+        if self.page.may_open(line.start).operative:
+            first_person = (self.body or "").startswith("We")
+            phrase = self.page.unnumbered(line.start, base=first_person, small=small)
+            if phrase:
+                return phrase, None
+        if line.text.startswith(LEADS):
+            return self.page.led_to(line.start)
+        return None, None
 
     def _lost_number(self, index: int) -> str | None:
         """Return the number that print lost, where the next one shows it."""
