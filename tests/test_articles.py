@@ -151,6 +151,7 @@ def test_an_annexed_treaty_has_ids_of_its_own() -> None:
         ("§ 107. Fair use", "107", "separated"),
         ("Section 1.01 Defined Terms.", "1.01", "loose"),
         ("CHAPTER IV", "IV", "alone"),
+        ("S e c t i o n  1", "1", "alone"),
         ("Article 6 ............ 4", "6", "alone"),
         ("Article 6(1) of this Regulation applies", None, None),
         ("Article 6 shall apply", None, None),

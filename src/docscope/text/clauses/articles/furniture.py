@@ -107,15 +107,17 @@ def without_footnotes(rows: list[Row]) -> tuple[list[Row], list[Claim]]:
 
 def _footnote_end(rows: Sequence[Row], index: int) -> int | None:
     """Return the last row of the footnote that a row opens; None if it opens none."""
-    text = rows[index].text
-    last = index
-    limit = min(index + LONGEST_FOOTNOTE, len(rows))
-    while not text.endswith((".", ")")) and last + 1 < limit and not rows[last + 1].gap:
-        if rows[last + 1].text.startswith(("(", "Article ")):
+    text, found = "", None
+    for number in range(index, min(index + LONGEST_FOOTNOTE, len(rows))):
+        row = rows[number]
+        if number > index and (row.gap or row.text.startswith(("(", "Article "))):
             break
-        last += 1
-        text += " " + rows[last].text
-    return last if _compiled(FOOTNOTE).match(text) else None
+        text = f"{text} {row.text}".lstrip()
+        if _compiled(FOOTNOTE).match(text):
+            found = number
+            if text.endswith("."):
+                break
+    return found
 
 
 @cache

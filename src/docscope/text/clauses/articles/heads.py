@@ -53,6 +53,7 @@ ANNEX = re.compile(
     """,
     re.VERBOSE,
 )
+SPACED = re.compile(r"(?P<word>(?:[A-Za-z] ){3,}[A-Za-z])\s+(?P<number>\d{1,3}|[IVXLC]+)")
 SEPARATED = re.compile(r"\s*(?:\.\s?[—–-]+|[.:—–]|\s-|-\s)\s*")
 BRACKETED = re.compile(r"\s+\((?=[A-Z‘“])")
 LOOSE = re.compile(r"\s+(?=[A-Z‘“\"])")
@@ -91,7 +92,7 @@ def heads(rows: Sequence[Row], quoted: frozenset[int]) -> Iterator[Head]:
 
 def head_of(text: str, row: int) -> Head | None:
     """Return what a line is the heading of: `Article 5`, `CHAPTER II General provisions`."""
-    match = HEAD.match(text)
+    match = HEAD.match(_closed_up(text))
     found = _form(match["after"]) if match else None
     value = value_of(match["number"]) if match else None
     if match is None or found is None or value is None:
@@ -104,8 +105,16 @@ def head_of(text: str, row: int) -> Head | None:
     if len(inserted) > LONGEST_LETTERS:
         number += " "
     printed = text[: match.start("after")].strip()
-    body = match.start("after") + skipped
+    body = match.start("after") + skipped if match.string == text else len(text)
     return Head(row, word, number + inserted, printed, (value, inserted), form, body)
+
+
+def _closed_up(text: str) -> str:
+    """Return a heading that was printed with spaces between its letters without them."""
+    if text[1:2] != " ":
+        return text
+    spaced = SPACED.fullmatch(text)
+    return f"{spaced['word'].replace(' ', '')} {spaced['number']}" if spaced else text
 
 
 def _form(after: str) -> tuple[Form, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,17 +26,15 @@ if TYPE_CHECKING:
     from docscope.text.clauses.verbs.lexicon import Lexicon
 
 # `PP3. Recalling` in drafts, `(3) Recalling` and `3. Recalling` where preambles are numbered.
-LABELLED = re.compile(
-    r"""
+LABELLED = r"""
     (?P<letter> P\.?P\.? \s? \d{1,3} (?: \s? (?: bis | ter | quater | alt ) )? [.:)]?
       | [(\[] (?: PP \s? )? \d{1,3} [)\]]
       | \d{1,3} [.)] )
     (?: \s+ (?= [\"“*_]* [A-Z] ) | \s* \Z )
-    """,
-    re.VERBOSE,
-)
+    """
 ARTICLE = re.compile(r"(?:Article|ARTICLE)\s+(?P<number>\d{1,3}|[IVX]+)(?:\s*[.:—–-].{0,90})?\Z")
 ROMANS = [label.upper() for label in ROMAN]
+LABEL_OPENINGS = frozenset("P([0123456789")
 NEARBY = 40  # lines within which the second item of a list is looked for
 FARTHEST = 200  # lines within which the next number is looked for
 # `1. The Security Council requests the permanent members`
@@ -49,6 +48,16 @@ ADVERBIAL = re.compile(
     r"|Following|Until|Through|By|If|Should|When|Where|While|Notwithstanding|Against)\s"
 )
 BLANK_LINE = re.compile(r"\n\s*\n|;")
+
+
+def label_match(text: str) -> re.Match[str] | None:
+    """Return the label of a preambular clause: `PP3.`, `(3)`, `3.`."""
+    return _labelled().match(text) if text[:1] in LABEL_OPENINGS else None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(LABELLED, re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ class Lookahead:
         item = item_mark(text)  # (a) Recalling its resolutions
         if item:
             return bool(self.preambular(self.ahead(start + item.end)))
-        label = LABELLED.match(text)
+        label = label_match(text)
         if label and self.preambular(self.ahead(start + label.end())):
             return True
         if not text[:1].isupper():

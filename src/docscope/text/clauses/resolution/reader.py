@@ -17,7 +17,7 @@ from docscope.text.clauses.layout.parts import is_title, part_below
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import FORMULA_OPENINGS
 from docscope.text.clauses.resolution.items import CLOSED, ENDED, Items, as_item
-from docscope.text.clauses.resolution.lookahead import LABELLED, Lookahead
+from docscope.text.clauses.resolution.lookahead import Lookahead, label_match
 from docscope.text.clauses.resolution.marks import OCR_DIGITS, NumberMark, number_mark
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
 # `A. whereas` and `having regard to`: the European Parliament opens them small.
 RECITAL = re.compile(r"(?P<letter>[A-Z]{1,2})\.\s+(?=whereas\b)")
 SMALL_OPENINGS = frozenset(["whereas", "have regard"])
-LABEL_OPENINGS = frozenset("P([0123456789")
 LOOKALIKE_GAP = 3  # numbers that print may have lost in a row
 
 
@@ -269,9 +268,7 @@ class Reader(Items):
 
 def _label(text: str) -> re.Match[str] | None:
     """Return the label of a preambular clause: `PP3.`, `(3)`, `A.`."""
-    if text[0] in LABEL_OPENINGS:
-        return LABELLED.match(text)
-    return RECITAL.match(text) if "." in text[1:3] else None
+    return label_match(text) or (RECITAL.match(text) if "." in text[1:3] else None)
 
 
 def read_resolution(document: Document, verbs: Lexicon | None = None) -> Reader:
