@@ -24,6 +24,7 @@ ASKED = [
     "Recommends that [Member States] ratify the Convention",
     "Recommends to [the General Assembly] that Swaziland be admitted",
     "Calls upon [all States, regional organizations and, as appropriate, the Court] to act",
+    "Calls upon [Member States], and in this regard urges the Bank, to provide resources",
 ]
 NOBODY = [
     "Recommends that Swaziland be admitted to membership",
@@ -34,6 +35,7 @@ NOBODY = [
 SECOND = [
     ("Supports the agreements, and to that effect decides to follow them", "decides", None),
     ("Notes the report and urges States to assist", "urges", "States"),
+    ("Calls upon States, and in this regard urges the Bank, to help", "urges", "the Bank"),
     ("Notes the report; and invites Governments to reply", "invites", "Governments"),
     ("Calls for peace and again demands that they withdraw", "again demands", None),
     ("Deplores the act, and equally urges that both sides talk", "equally urges", None),

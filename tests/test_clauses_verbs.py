@@ -93,6 +93,29 @@ def test_many_verbs_were_seen_in_resolutions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "act"),
+    [
+        ("Expresses its gravest concern at the violence", ("concern", 2)),
+        ("Expresses its appreciation to the Secretary-General", ("appreciation", 1)),
+        ("Expresses once again its full support for the Force", ("support", 2)),
+        ("Expresses the hope that the parties will agree", ("expectation", 1)),
+        ("Extends its condolences to the families", ("regret", 1)),
+        ("Extends the mandate of the Force", ("decision", 4)),
+        ("Renews its request to all States to report", ("request", 3)),
+        ("Notes with concern that the talks failed", ("notice", 1)),
+        ("Considers that the situation is grave", ("opinion", 1)),
+        ("Expressing its conviction that peace is near", ("opinion", 1)),
+        ("Having considered the report", ("notice", 0)),
+        ("Considering that the report is late", ("opinion", 1)),
+    ],
+)
+def test_a_verb_does_what_its_complement_says(opening: str, act: tuple[str, int]) -> None:
+    phrase = operative_phrase(opening) or preambular_phrase(opening)
+    assert phrase
+    assert (phrase.verb.verb_class, phrase.verb.force) == act
+
+
+@pytest.mark.parametrize(
     ("table", "problem"),
     [
         ("verb,force\nx,1", f"v.csv: no column lemma; {SHAPE}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.articles.ids import ids_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SILENT = Provision()
 HEADINGS = frozenset(["section", "article"])  # they say nothing of their own
 EDGE = " ,;:."
+WHEREAS = re.compile(r"(?:And\s|AND\s)?(?:Whereas|WHEREAS)\b[\s:,]*")
 
 
 class Said(NamedTuple):
@@ -50,7 +52,9 @@ def _said(text: str, draft: Draft, above: dict[int, Said], verbs: Lexicon | None
     if not own or draft.kind in HEADINGS:
         return Said("", SILENT)
     if draft.kind == "recital" and draft.unnumbered:
-        return Said(own, _motive(own, verbs))
+        whereas = WHEREAS.match(own)
+        found = provision(own[whereas.end() :]) if whereas else _motive(own, verbs)
+        return Said(own, found)
     chapeau = above.get(id(draft.parent)) if draft.tail.startswith("(") else None
     return Said(own, provision(own, chapeau=chapeau.provision if chapeau else None))
 

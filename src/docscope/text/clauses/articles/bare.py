@@ -32,7 +32,7 @@ SENTENCE = re.compile(
     """,
     re.VERBOSE,
 )
-FEWEST = 3
+FEWEST = 4
 LONGEST_TITLE = 90
 WIDEST_STEP = 2  # numbers that may be missing
 

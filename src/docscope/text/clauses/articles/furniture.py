@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_FURNITURE = 110
 LONGEST_FOOTNOTE = 6  # rows
+NEXT_MARK = re.compile(r"\([a-z0-9*]{1,3}\)|Article\s\d+\Z")
 FOOTNOTE_SIGNS = "(0123456789[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 FURNITURE = r"""
     (?: (?: (?: [LC] \s? \d{1,4} [A-Z]? / \d{1,4}                # L 119/33
@@ -110,7 +111,7 @@ def _footnote_end(rows: Sequence[Row], index: int) -> int | None:
     text, found = "", None
     for number in range(index, min(index + LONGEST_FOOTNOTE, len(rows))):
         row = rows[number]
-        if number > index and (row.gap or row.text.startswith(("(", "Article "))):
+        if number > index and (row.gap or NEXT_MARK.match(row.text)):
             break
         text = f"{text} {row.text}".lstrip()
         if _compiled(FOOTNOTE).match(text):

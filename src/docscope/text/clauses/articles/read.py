@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from docscope.text.clauses.verbs.lexicon import Lexicon
 
 FEWEST = 2  # articles of a treaty
+FEWEST_NUMBERED = 4  # where mere numbers head them
 ENOUGH = 4
 WORDS = (
     *("rticle", "RTICLE", "ection", "ECTION", "§", "rt.", "ART."),
@@ -23,7 +24,7 @@ WORDS = (
 HEADING = r"""
     ^ [ \t\#*_>-]*
     (?: Article | ARTICLE | [Aa]rt\. | ART\. | Section | SECTION | Sec\. | SEC\. | §§?
-      | Clause | CLAUSE | Rule | RULE ) [\s-]{0,3} [\dIVXLC]
+      | Clause | CLAUSE | Rule | RULE ) \.? [\s-]{0,3} [\dIVXLC]
 """
 NUMBERED = r"^ [ \t\#*_>-]* \d{1,3} (?: [.)] \s | [ \t]{1,8} ) \s* [A-Z]"
 LEGAL = r"""
@@ -53,9 +54,7 @@ def may_have_articles(text: str) -> bool:
     """Whether a text has at least two lines that look like headings of articles."""
     if any(word in text for word in WORDS) and _found(HEADING, text, FEWEST):
         return True
-    return (
-        "shall" in text and bool(_compiled(LEGAL).search(text)) and _found(NUMBERED, text, ENOUGH)
-    )
+    return _found(NUMBERED, text, FEWEST_NUMBERED) and bool(_compiled(LEGAL).search(text))
 
 
 def _found(pattern: str, text: str, fewest: int) -> bool:

@@ -6,6 +6,7 @@ one (`expresses, on behalf of its Government, its concern`).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.wordlists import word_list
@@ -17,14 +18,19 @@ MOST_ADVERBS = 3  # between two words of a phrase
 MOST_MODIFIERS = 9  # words before a noun: `its strong, continued and unwavering`
 LONGEST_WHO = 8  # words of a noun phrase put in between
 LONGEST_INSERTED = 30  # words between two commas
+DIFFERENT_WORDS = 8192
 
 
 class Place(NamedTuple):
-    """What may stand at one place of a phrase: single words, and longer sequences."""
+    """What may stand at one place of a phrase: single words, and longer sequences.
+
+    At a `literal` place one of the single words must stand, adverbs before it at most.
+    """
 
     single: frozenset[str]
     longer: tuple[tuple[str, ...], ...]
     optional: bool
+    literal: bool = True
 
 
 Match = tuple[int, tuple[int, int]]  # the word after the last one; the noun phrase put in
@@ -37,7 +43,9 @@ def place(written: str) -> Place:
     parts = written.removesuffix("?").split("|")
     longer = tuple(tuple(_words(part)) for part in parts if "_" in part or " " in part)
     single = frozenset(part for part in parts if "_" not in part)
-    return Place(single, longer, written.endswith("?"))
+    optional = written.endswith("?")
+    literal = not (longer or optional or single & {MODIFIERS, WHO})
+    return Place(single, longer, optional, literal)
 
 
 def _words(part: str) -> list[str]:
@@ -58,7 +66,10 @@ def match_places(places: Sequence[Place], words: Sequence[str], index: int) -> M
 def _matched(places: Sequence[Place], words: Sequence[str], index: int) -> Match | None:
     if not places:
         return index, NO_WHO
-    first, rest = places[0], places[1:]
+    first = places[0]
+    if first.literal and not _may_begin(first, words, index):
+        return None
+    rest = places[1:]
     if WHO in first.single:
         return _put_in(rest, words, index)
     if MODIFIERS in first.single:
@@ -68,6 +79,12 @@ def _matched(places: Sequence[Place], words: Sequence[str], index: int) -> Match
         if found:
             return found
     return _matched(rest, words, index) if first.optional else None
+
+
+def _may_begin(first: Place, words: Sequence[str], index: int) -> bool:
+    """Whether a place can be matched from a word on: a quick look at that word."""
+    word = words[index] if index < len(words) else ""
+    return word in first.single or is_adverb(word)
 
 
 def _ends(first: Place, words: Sequence[str], index: int) -> Iterator[int]:
@@ -122,6 +139,7 @@ def _put_in(rest: Sequence[Place], words: Sequence[str], index: int) -> Match | 
     return None
 
 
+@lru_cache(maxsize=DIFFERENT_WORDS)
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between the words of a phrase."""
     return (word.endswith("ly") and word not in word_list("not_adverbs")) or word in word_list(

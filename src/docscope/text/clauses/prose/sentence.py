@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[\w’'-]+(?:\.\w[\w.]*)?|[^\w\s]")
 LONGEST = 4000  # characters looked at
+DIFFERENT = 32_768  # words between blanks, marks and all
 
 
 class Sentence:
@@ -28,9 +31,9 @@ class Sentence:
         self.end = min(span.end, span.start + LONGEST)
         said = text[self.start : self.end]
         self._said = said.lower()
-        self.words = WORD.findall(self._said)
+        self.words = list(chain.from_iterable(map(_words, self._said.split())))
         self._starts: list[int] = []
-        self._next = self.start
+        self._next = 0
         if not said.isascii() and len(said.lower()) != len(said):  # İ has two in lower case
             found = [(match.start(), match[0]) for match in WORD.finditer(said)]
             self._starts = [self.start + start for start, _ in found]
@@ -39,13 +42,21 @@ class Sentence:
     def begin(self, index: int) -> int:
         """Return the character at which a word begins."""
         starts = self._starts
-        while len(starts) <= index:
-            word = self.words[len(starts)]
-            at = self._said.index(word, self._next - self.start)
-            starts.append(self.start + at)
-            self._next = self.start + at + len(word)
+        if len(starts) <= index:
+            said, first, at = self._said, self.start, self._next
+            for word in self.words[len(starts) : index + 1]:
+                at = said.index(word, at)
+                starts.append(first + at)
+                at += len(word)
+            self._next = at
         return starts[index]
 
     def stop(self, index: int) -> int:
         """Return the character at which a word ends."""
         return self.begin(index) + len(self.words[index])
+
+
+@lru_cache(maxsize=DIFFERENT)
+def _words(chunk: str) -> tuple[str, ...]:
+    """Return the words and marks of a text without blanks; most texts repeat most of theirs."""
+    return tuple(WORD.findall(chunk))

@@ -19,6 +19,7 @@ from docscope.text.clauses.verbs.complements import (
 )
 from docscope.text.clauses.verbs.lexicon import OTHER, Form, Lexicon, Verb, lexicon
 from docscope.text.clauses.verbs.openings import forms_of, is_adverb, opening, seems_present
+from docscope.text.clauses.verbs.voiced import in_perfect, voiced
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -206,6 +207,8 @@ def _completed(words: Sequence[str], read: Read) -> Read:
         verb = verb._replace(takes_addressee="direct")  # Reiterates its call upon all States
     elif words[last - 1] in REQUESTS | CALLS and last > end:
         verb = verb._replace(takes_addressee="to")  # Reiterates its request to all States
+    if last > end and words[end] != "with":  # not `Notes with concern`
+        verb = voiced(verb, words[end:last])
     return Read(last, verb, read.known)
 
 
@@ -218,6 +221,7 @@ def _perfect(words: Sequence[str], head: int, verbs: Lexicon) -> Read | None:
     for index, tenses in ((head, OPENING), (inside, states), (inside, AFTER_HAVING)):
         found = _matched(words, index, tenses, verbs)
         if found:
+            found = found._replace(verb=in_perfect(found.verb))
             return _completed(words, _coordinated(words, found, tenses, verbs))
     if inside < len(words) and words[inside].endswith(("ed", "en")):
         return _unknown(words, inside)

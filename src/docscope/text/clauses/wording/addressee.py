@@ -21,7 +21,7 @@ LONGEST_ADDRESSEE = 600  # characters
 LONGEST_PARTICIPLE = 12
 ADVERB = r"(?: also | further | again | not | [a-z]+ly )"
 TRAILING = re.compile(
-    r"(?:,?\s(?:thereupon|accordingly|therefore|forthwith|also|again|further))+\Z"
+    r"(?:,?\s(?:thereupon|accordingly|therefore|forthwith|also|again|further|and))+\Z"
 )
 # `established under resolution 661 (1990)` says who is asked, `concerned under` does not.
 PARTICIPLE = re.compile(r"(?:established|created|set\sup|appointed|constituted|referred\sto)\Z")
