@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,9 @@ from docscope.text.clauses.articles.read import read_articles
 from regulation_layouts import LAYOUTS, Layout, Printer
 from regulations import Maker, expected
 from resolutions import COUNCIL, DATA, said
+
+if TYPE_CHECKING:
+    from docscope.text.clauses import Clause
 
 UNSEEN_BREAKS = 0.006  # of the clauses: a paragraph that ends where the line is full
 
@@ -56,7 +61,9 @@ def test_a_regulation_is_read_in_every_layout(layout: Layout, seed: int) -> None
     found = document(Printer(layout, seed).print(nodes), markdown=layout.markdown)
     read = read_articles(found)
     wanted = {(name, kind): text for name, kind, text in expected(nodes)}
-    clauses = {(one.id, one.kind): one for one in read.clauses if one.kind != "section"}
+    clauses: dict[tuple[str, str], Clause] = {
+        (one.id, one.kind): one for one in read.clauses if one.kind != "section"
+    }
     missing, odd = wanted.keys() - clauses.keys(), clauses.keys() - wanted.keys()
     if layout.blank and not layout.pages:
         assert not missing

@@ -17,6 +17,7 @@ from docscope.text.clauses.prose.levels import core_stances
 from docscope.text.clauses.prose.limits import condition
 from docscope.text.clauses.prose.patterns import is_adverb
 from docscope.text.clauses.prose.scan import stances_in
+from docscope.text.clauses.prose.sentence import one_line
 from docscope.text.clauses.prose.stances import rows_by_key
 from docscope.text.clauses.prose.subjects import names
 from docscope.text.clauses.verbs.lexicon import Verb
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from docscope.text.clauses.prose.stances import Rows
     from docscope.text.clauses.verbs.lexicon import Lexicon
 
-SPACE = re.compile(r"\s+")
 LINKED = re.compile(r"[\s,;]+(?:and|but|or)?\s*\Z")  # before the next stance
+LONGEST_LINK = 24  # characters
 LEADING = frozenset(["do", "does", "would", "like", "wish", "wishes", "to"])  # no lemma
 OPENING_QUOTES, CLOSING_QUOTES = "“«„", "”»"
 
@@ -101,8 +102,8 @@ def _ids(core: list[bool]) -> list[str]:
 
 def _clause(found: Found, name: str, parent: str | None, *, counts: bool, stop: int) -> Clause:
     text, sentence = found.sentence.text, found.sentence
-    printed = SPACE.sub(" ", text[found.start : found.end])
-    after = SPACE.sub(" ", text[found.object_start : stop])
+    printed = one_line(text[found.start : found.end])
+    after = one_line(text[found.object_start : stop])
     lemma = _lemma(printed)
     said = _said(found, lemma, stop)
     due = deadline(after)
@@ -147,8 +148,9 @@ def _said(found: Found, lemma: str, stop: int) -> Wording:
     text = found.sentence.text
     asks = "no" if found.asked or found.who else found.row.takes_addressee
     verb = Verb(lemma.split(" ", 1)[0].removesuffix("s"), found.stance_class, found.force, asks)
-    said = SPACE.sub(" ", text[found.object_start : min(stop, _quotation_end(found))])
-    return wording(LINKED.sub("", said), verb)
+    said = one_line(text[found.object_start : min(stop, _quotation_end(found))])
+    linked = LINKED.search(said, max(0, len(said) - LONGEST_LINK))
+    return wording(said[: linked.start()] if linked else said, verb)
 
 
 def _quotation_end(found: Found) -> int:
@@ -168,7 +170,7 @@ def _quotation_end(found: Found) -> int:
 
 def _lemma(printed: str) -> str:
     """Return the stance in lower case without adverbs: what `--verb` finds it by."""
-    words = [word.strip(",") for word in SPACE.sub(" ", printed).lower().split()]
+    words = [word.strip(",") for word in printed.lower().split()]
     while len(words) > 1 and (is_adverb(words[0]) or words[0] in LEADING):
         words.pop(0)
     return " ".join(word for word in words if not is_adverb(word))

@@ -60,6 +60,7 @@ LEAVES = (
     ("let", "me", "take", "this", "opportunity", "to"),
     ("allow", "me", "also", "to", "take", "this", "opportunity", "to"),
 )
+LEAVE_ENDS = frozenset(phrase[-1] for phrase in LEAVES)
 LONGEST_JOINING = 7  # words between such a verb and the participle
 LONGEST_WRAPPER = 7
 FARTHEST_WRITING = 14  # words from `write` to the infinitive
@@ -99,6 +100,8 @@ def verb_group(words: Sequence[str], head: int, tags: frozenset[str]) -> Group |
 
 def _leave(words: Sequence[str], last: int) -> int:
     """Return where such words begin, or -1."""
+    if last < 0 or words[last] not in LEAVE_ENDS:
+        return -1
     for phrase in LEAVES:
         start = last + 1 - len(phrase)
         if start >= 0 and tuple(words[start : last + 1]) == phrase:

@@ -61,10 +61,8 @@ def stances_in(
 def _candidates(sentence: Sentence, rows: Rows) -> Iterator[int]:
     """Yield the words that a pattern is looked for by and whose neighbours allow it."""
     words = sentence.words
-    for index, word in enumerate(words):
-        keyed = rows.get(word)
-        if keyed is None:
-            continue
+    for index in [index for index, word in enumerate(words) if word in rows]:
+        keyed = rows[words[index]]
         opens = keyed.opens
         if (
             opens is None
@@ -96,7 +94,8 @@ def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
                 continue
             group = verb_group(words, head, row.heads[words[head]])
             if group and group.start >= free:
-                group = group._replace(negated=group.negated or negated)
+                if negated and not group.negated:
+                    group = group._replace(negated=True)
                 yield Matched(row, group, head, end, who)
 
 

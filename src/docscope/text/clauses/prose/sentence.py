@@ -56,6 +56,17 @@ class Sentence:
         return self.begin(index) + len(self.words[index])
 
 
+def one_line(text: str) -> str:
+    """Return a text with every run of white space as one space, at its ends too.
+
+    >>> one_line(" of  the\\n")
+    ' of the '
+    """
+    first = " " if text[:1].isspace() else ""
+    last = " " if text[-1:].isspace() else ""
+    return f"{first}{' '.join(text.split())}{last}" if not text.isspace() else " "
+
+
 @lru_cache(maxsize=DIFFERENT)
 def _words(chunk: str) -> tuple[str, ...]:
     """Return the words and marks of a text without blanks; most texts repeat most of theirs."""

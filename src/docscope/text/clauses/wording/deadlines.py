@@ -63,9 +63,9 @@ LENGTH = r"""
     (?: hours? | days? | weeks? | months? | years? ) \b
 """
 SESSION = r"""
-    (?: its | their | his | the | a ) \s (?: (?! report | late
-        | (?: at | of | to | in | on | and | last | past | previous | preceding | recent ) \b )[\w-]+ \s | (?: General | Security )
-        \s [\w’']+ \s ){0,4}? sessions? \b (?: \s of \s the \s (?: General \s Assembly
+    (?: its | their | his | the | a ) \s (?: (?! report | late | (?: at | of | to | in | on
+        | and | last | past | previous | preceding | recent ) \b ) [\w-]+ \s
+        | (?: General | Security ) \s [\w’']+ \s ){0,4}? sessions? \b (?: \s of \s the \s (?: General \s Assembly
         | Council | Commission | Conference ) )?
 """
 EVENT = r"""
