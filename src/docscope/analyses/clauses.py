@@ -10,6 +10,7 @@ from docscope.analyses.clausechoice import chooser, ensure_known
 from docscope.analyses.clausedates import UNREAD, ClauseDates, clause_dates
 from docscope.analyses.clauseexamples import examples
 from docscope.analyses.clauserows import COLUMNS, FURTHER, row_of
+from docscope.analyses.gathered import Gathered
 from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Totals
 from docscope.text.clauses import read_clauses
@@ -35,17 +36,6 @@ class Found(NamedTuple):
     doc: str
     clauses: tuple[Clause, ...]
     dates: tuple[ClauseDates, ...] = ()
-
-
-class ClausesFound(NamedTuple):
-    """The clauses of several documents, and the totals of all that was read."""
-
-    found: tuple[Found, ...]
-    totals: Totals
-
-    def spent(self) -> ClausesFound:
-        """Return the totals without the clauses that were already turned into rows."""
-        return ClausesFound((), self.totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,7 @@ class Clauses:
         """Whether rows come in reading order: always."""
         return True
 
-    def collect(self, part: Corpus) -> ClausesFound:
+    def collect(self, part: Corpus) -> Gathered[Found]:
         """Return the clauses in every document of a part."""
         documents, totals = self._documents(part)
         wanted = chooser(self)
@@ -105,13 +95,13 @@ class Clauses:
             if clauses:
                 dates = clause_dates(document, clauses) if self.dates else ()
                 found.append(Found(document.doc, clauses, dates))
-        return ClausesFound(tuple(found), totals)
+        return Gathered(tuple(found), totals)
 
-    def merge(self, left: ClausesFound, right: ClausesFound) -> ClausesFound:
+    def merge(self, left: Gathered[Found], right: Gathered[Found]) -> Gathered[Found]:
         """Join the clauses of two neighbouring parts."""
-        return ClausesFound(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: ClausesFound, corpus: Corpus) -> Iterator[Row]:
+    def rows(self, total: Gathered[Found], corpus: Corpus) -> Iterator[Row]:
         """Yield one row a clause, document by document."""
         for found in total.found:
             document = corpus.document(found.doc)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docscope.analyses.contexts import token_numbers, token_table
+from docscope.analyses.gathered import Gathered
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.corpus.search import Hit, find
 from docscope.model import Column, Totals
@@ -40,17 +41,6 @@ class Placing(NamedTuple):
     doc: str
     words: int
     hits: tuple[tuple[Placed, ...], ...]
-
-
-class Placings(NamedTuple):
-    """The hits in several documents, and the totals of all that was read."""
-
-    found: tuple[Placing, ...]
-    totals: Totals
-
-    def spent(self) -> Placings:
-        """Return the totals without the hits that were already turned into rows."""
-        return Placings((), self.totals)
 
 
 class Part(NamedTuple):
@@ -90,20 +80,20 @@ class Dispersion:
         """Whether rows come in reading order: the hits do."""
         return self.detail == "hits"
 
-    def collect(self, part: Corpus) -> Placings:
+    def collect(self, part: Corpus) -> Gathered[Placing]:
         """Return the hits of every query in every document of a part."""
         found = tuple(self._placing(document) for document in part.documents())
         totals = Totals()
         for placing in found:
             hits = sum(map(len, placing.hits))
             totals += Totals(1, placing.words, hits, bool(hits))
-        return Placings(found, totals)
+        return Gathered(found, totals)
 
-    def merge(self, left: Placings, right: Placings) -> Placings:
+    def merge(self, left: Gathered[Placing], right: Gathered[Placing]) -> Gathered[Placing]:
         """Join the hits of two neighbouring parts."""
-        return Placings(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: Placings, corpus: Corpus) -> Iterator[Row]:
+    def rows(self, total: Gathered[Placing], corpus: Corpus) -> Iterator[Row]:
         """Yield one row a hit, a part or a query."""
         if self.detail == "hits":
             return (row for placing in total.found for row in self._hits(placing, corpus))
@@ -136,7 +126,7 @@ class Dispersion:
                 *token_numbers(document, hit),
             )
 
-    def _measured(self, total: Placings) -> Iterator[Row]:
+    def _measured(self, total: Gathered[Placing]) -> Iterator[Row]:
         filled = sum(placing.words > 0 for placing in total.found)
         slices = self.slices or (ALONE if filled == 1 else 1)
         for at, query in enumerate(self.queries):
@@ -154,7 +144,7 @@ class Dispersion:
             else:
                 yield from self._of_parts(total, at, measures)
 
-    def _of_parts(self, total: Placings, at: int, measures: Row) -> Iterator[Row]:
+    def _of_parts(self, total: Gathered[Placing], at: int, measures: Row) -> Iterator[Row]:
         """Yield the documents with hits or all slices of these; if there are none, one row."""
         written = self.queries[at].written
         found = [placing for placing in total.found if placing.hits[at]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docscope.analyses.columnar.stored import stored_rows
 from docscope.analyses.figures import COLUMNS, MORE_COLUMNS, Figures
+from docscope.analyses.gathered import Gathered
 from docscope.model import Column, Totals
 
 if TYPE_CHECKING:
@@ -14,18 +15,6 @@ if TYPE_CHECKING:
 
     from docscope.corpus.base import Corpus
     from docscope.model import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """The rows of some documents, and their totals."""
-
-    found: tuple[Row, ...]
-    totals: Totals
-
-    def spent(self) -> Described:
-        """Return the totals without the rows that were already written."""
-        return Described((), self.totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ class Documents:
         """Whether rows come in reading order: yes."""
         return True
 
-    def collect(self, part: Corpus) -> Described:
+    def collect(self, part: Corpus) -> Gathered[Row]:
         """Return a row for every document of a part."""
         names = [column.name for column in self.columns]
         rows = stored_rows(part, names)
@@ -64,12 +53,12 @@ class Documents:
         words = sum(row[2] for row in rows if isinstance(row[2], int))
         dates = sorted(str(row[1]) for row in rows if row[1])
         read = len(rows)
-        return Described(rows, Totals(read, words, read, read, dates=tuple(dates[:1] + dates[-1:])))
+        return Gathered(rows, Totals(read, words, read, read, dates=tuple(dates[:1] + dates[-1:])))
 
-    def merge(self, left: Described, right: Described) -> Described:
+    def merge(self, left: Gathered[Row], right: Gathered[Row]) -> Gathered[Row]:
         """Join the rows of two neighbouring parts."""
-        return Described(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: Described, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
+    def rows(self, total: Gathered[Row], corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
         """Yield one row a document."""
         return iter(total.found)

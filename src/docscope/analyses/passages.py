@@ -14,6 +14,7 @@ from docscope.analyses.clauselookup import (
     spoken,
     what_there_is,
 )
+from docscope.analyses.gathered import Gathered
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.errors import InputError, UsageError
 from docscope.model import Column, Span, Totals
@@ -45,18 +46,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """The passages found, as rows."""
-
-    found: tuple[Row, ...]
-    totals: Totals
-
-    def spent(self) -> Shown:
-        """Return the totals without the rows that were already written."""
-        return Shown((), self.totals)
-
-
-@dataclass(frozen=True, slots=True)
 class Passages:
     """The passages that a reference names in each document, with `around` paragraphs more."""
 
@@ -78,7 +67,7 @@ class Passages:
         """Whether rows come in reading order: yes."""
         return True
 
-    def collect(self, part: Corpus) -> Shown:
+    def collect(self, part: Corpus) -> Gathered[Row]:
         """Return the passages of every document of a part.
 
         Raises:
@@ -89,13 +78,13 @@ class Passages:
         for document in part.documents():
             read += 1
             rows += _passages(document, self.reference, self.around)
-        return Shown(tuple(rows), Totals(read, 0, len(rows), read))
+        return Gathered(tuple(rows), Totals(read, 0, len(rows), read))
 
-    def merge(self, left: Shown, right: Shown) -> Shown:
+    def merge(self, left: Gathered[Row], right: Gathered[Row]) -> Gathered[Row]:
         """Join the passages of two neighbouring parts."""
-        return Shown(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: Shown, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
+    def rows(self, total: Gathered[Row], corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
         """Yield one row a paragraph."""
         return iter(total.found)
 

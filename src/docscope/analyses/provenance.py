@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from docscope.analyses.gathered import Gathered
 from docscope.model import Column, Totals
 
 if TYPE_CHECKING:
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
     from docscope.model import Row
 
 COLUMNS = (Column("doc"), Column("words", "integer"), Column("digest"))
-
-
-class Contents(NamedTuple):
-    """What several documents hold, in reading order, and the totals of all that was read."""
-
-    found: tuple[Content, ...]
-    totals: Totals
-
-    def spent(self) -> Contents:
-        """Return the totals without the documents that were already turned into rows."""
-        return Contents((), self.totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +36,17 @@ class Provenance:
         """Whether rows come in reading order: yes."""
         return True
 
-    def collect(self, part: Corpus) -> Contents:
+    def collect(self, part: Corpus) -> Gathered[Content]:
         """Return what every document of a part holds."""
         found = tuple(part.contents())
         words = sum(content.words for content in found)
-        return Contents(found, Totals(len(found), words, len(found), len(found)))
+        return Gathered(found, Totals(len(found), words, len(found), len(found)))
 
-    def merge(self, left: Contents, right: Contents) -> Contents:
+    def merge(self, left: Gathered[Content], right: Gathered[Content]) -> Gathered[Content]:
         """Join what was read in two neighbouring parts."""
-        return Contents(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: Contents, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
+    def rows(self, total: Gathered[Content], corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
         """Yield one row a document."""
         return iter(total.found)
 

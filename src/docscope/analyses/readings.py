@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from docscope.analyses.gathered import Gathered
 from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Column, Totals
 from docscope.text.clauses import DocumentKind, read_clauses
@@ -28,18 +29,6 @@ COLUMNS = (
     Column("doc_title"),
     Column("doc_date"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingsFound:
-    """How several documents were read, as rows, and the totals of all."""
-
-    found: tuple[Row, ...]
-    totals: Totals
-
-    def spent(self) -> ReadingsFound:
-        """Return the totals without the rows that were already written."""
-        return ReadingsFound((), self.totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,7 @@ class Readings:
         """Whether rows come in reading order: yes."""
         return True
 
-    def collect(self, part: Corpus) -> ReadingsFound:
+    def collect(self, part: Corpus) -> Gathered[Row]:
         """Return how every document of a part was read."""
         rows: list[Row] = []
         for document in part.documents():
@@ -76,13 +65,13 @@ class Readings:
                 document, **reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
             )
             rows.append(_row(document, reading))
-        return ReadingsFound(tuple(rows), Totals(len(rows), 0, len(rows), len(rows)))
+        return Gathered(tuple(rows), Totals(len(rows), 0, len(rows), len(rows)))
 
-    def merge(self, left: ReadingsFound, right: ReadingsFound) -> ReadingsFound:
+    def merge(self, left: Gathered[Row], right: Gathered[Row]) -> Gathered[Row]:
         """Join what was found in two neighbouring parts."""
-        return ReadingsFound(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: ReadingsFound, corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
+    def rows(self, total: Gathered[Row], corpus: Corpus) -> Iterator[Row]:  # noqa: ARG002 - nothing is read again
         """Yield one row a document."""
         return iter(total.found)
 

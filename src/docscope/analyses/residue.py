@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.analyses.gathered import Gathered
 from docscope.analyses.place import line_number, slice_text
 from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Column, Span, Totals
@@ -28,16 +29,11 @@ COLUMNS = (
 LINES = "lines"  # in the totals: those that are not blank
 
 
-@dataclass(frozen=True, slots=True)
-class ResidueFound:
-    """The lines left over in several documents, and the totals of all that was read."""
+class Left(NamedTuple):
+    """The lines of one document that nothing claims."""
 
-    found: tuple[tuple[str, tuple[Span, ...]], ...]
-    totals: Totals
-
-    def spent(self) -> ResidueFound:
-        """Return the totals without the lines that were already turned into rows."""
-        return ResidueFound((), self.totals)
+    doc: str
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +62,22 @@ class Residue:
         """Whether rows come in reading order: yes."""
         return True
 
-    def collect(self, part: Corpus) -> ResidueFound:
+    def collect(self, part: Corpus) -> Gathered[Left]:
         """Return the lines left over in every document of a part."""
-        found: list[tuple[str, tuple[Span, ...]]] = []
+        found: list[Left] = []
         totals = Totals()
         for document in part.documents():
             spans, lines = self._left_over(document)
             totals += Totals(1, 0, len(spans), int(bool(spans)), {LINES: lines})
             if spans:
-                found.append((document.doc, spans))
-        return ResidueFound(tuple(found), totals)
+                found.append(Left(document.doc, spans))
+        return Gathered(tuple(found), totals)
 
-    def merge(self, left: ResidueFound, right: ResidueFound) -> ResidueFound:
+    def merge(self, left: Gathered[Left], right: Gathered[Left]) -> Gathered[Left]:
         """Join what was found in two neighbouring parts."""
-        return ResidueFound(left.found + right.found, left.totals + right.totals)
+        return left + right
 
-    def rows(self, total: ResidueFound, corpus: Corpus) -> Iterator[Row]:
+    def rows(self, total: Gathered[Left], corpus: Corpus) -> Iterator[Row]:
         """Yield one row a line, document by document."""
         for doc, spans in total.found:
             document = corpus.document(doc)

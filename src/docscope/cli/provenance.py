@@ -35,13 +35,14 @@ SUFFIX = ".provenance.json"
 def origin(name: str, found: Totals, rows: int, corpus: Corpus, engine: Engine) -> Origin:
     """Return where the answer of a command comes from; all documents are counted for it."""
     from docscope import __version__
-    from docscope.analyses.provenance import Contents, Provenance, checksum
+    from docscope.analyses.gathered import Gathered
+    from docscope.analyses.provenance import Provenance, checksum
     from docscope.engine.run import partials
     from docscope.engine.serial import gather
     from docscope.model import Totals
 
     analysis = Provenance()
-    read = gather(analysis, partials(analysis, corpus, engine)) or Contents((), Totals())
+    read = gather(analysis, partials(analysis, corpus, engine)) or Gathered((), Totals())
     return Origin(
         command=join(_typed()),
         name=name,
