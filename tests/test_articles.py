@@ -51,6 +51,14 @@ def test_line_ends_change_nothing(newline: str) -> None:
     assert outline(text.replace("\n", newline)) == wanted
 
 
+@pytest.mark.parametrize(
+    "case",
+    ["a lease of two clauses, whose paragraphs repeat their numbers", "the contents come first"],
+)
+def test_a_text_with_articles_is_taken_for_one(case: str) -> None:
+    assert read_clauses(document(_cases()[case][0])).kind == "articles"
+
+
 # A regulation made up at random, in every layout: its tree comes back.
 
 

@@ -33,6 +33,7 @@ SENTENCE = re.compile(
     re.VERBOSE,
 )
 FEWEST = 4
+FEWEST_COUNTED = 2  # with paragraphs that repeat the number
 LONGEST_TITLE = 90
 WIDEST_STEP = 2  # numbers that may be missing
 
@@ -43,9 +44,16 @@ def bare_heads(page: Page) -> list[Head]:
     for dotted in (True, False):
         found = list(_candidates(page, dotted=dotted))
         chain = _chain(found, page)
-        if len(chain) > max(len(best), FEWEST - 1):
+        if len(chain) > max(len(best), _fewest(page, chain) - 1):
             best = chain
     return best if _has_titles(page, best) else []
+
+
+def _fewest(page: Page, chain: Sequence[Head]) -> int:
+    """Return how many numbers it takes: fewer where `1.1` and `2.1` stand below `1.` and `2.`."""
+    opened = {row.text.split(maxsplit=1)[0].rstrip(".") for row in page.rows}
+    counted = sum(f"{head.number}.1" in opened for head in chain)
+    return FEWEST_COUNTED if counted >= FEWEST_COUNTED else FEWEST
 
 
 def _candidates(page: Page, *, dotted: bool) -> Iterator[Head]:
@@ -99,7 +107,7 @@ def _coming(found: Sequence[Head], last: Head, head: Head) -> bool:
 def _has_titles(page: Page, chain: Sequence[Head]) -> bool:
     """Whether most numbers stand before a title: paragraphs of a report have none."""
     titled = sum(_titled(page, head) for head in chain)
-    return titled * 5 >= len(chain) * 3 and len(chain) >= FEWEST
+    return titled * 5 >= len(chain) * 3 and titled > 0
 
 
 def _titled(page: Page, head: Head) -> bool:

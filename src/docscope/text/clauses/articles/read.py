@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from docscope.model import Document
     from docscope.text.clauses.articles.reader import Read
     from docscope.text.clauses.clause import Clause
@@ -17,16 +20,16 @@ if TYPE_CHECKING:
 FEWEST = 2  # articles of a treaty
 FEWEST_NUMBERED = 4  # where mere numbers head them
 ENOUGH = 4
-WORDS = (
-    *("rticle", "RTICLE", "ection", "ECTION", "§", "rt.", "ART."),
-    *("lause", "CLAUSE", "Rule", "RULE"),
-)
+# Numbered paragraphs for each `shall`, and for each legal word, at the most.
+A_SHALL, A_LEGAL_WORD = 4, 2
+FIRST = frozenset(" \t#*_>-AaSRCc§0123456789")  # what the lines looked at begin with
 HEADING = r"""
     ^ [ \t\#*_>-]*
     (?: Article | ARTICLE | [Aa]rt\. | ART\. | Section | SECTION | Sec\. | SEC\. | §§?
       | Clause | CLAUSE | Rule | RULE ) \.? [\s-]{0,3} [\dIVXLC]
 """
 NUMBERED = r"^ [ \t\#*_>-]* \d{1,3} (?: [.)] \s | [ \t]{1,8} ) \s* [A-Z]"
+COUNTED = r"^ [ \t\#*_>-]* \d{1,3} \.1 \.? [ \t]+ \S"  # 1.1 and 2.1
 LEGAL = r"""
     \b
     (?: [Aa]greement | AGREEMENT | [Ll]icen[cs]e | LICENSE | [Ll]ease | LEASE | [Cc]ontract
@@ -51,14 +54,40 @@ class ArticlesRead(NamedTuple):
 
 
 def may_have_articles(text: str) -> bool:
-    """Whether a text has at least two lines that look like headings of articles."""
-    if any(word in text for word in WORDS) and _found(HEADING, text, FEWEST):
+    """Whether a text has at least two lines that look like headings of articles.
+
+    Mere numbers may be those of the paragraphs of a speech: with them a text must have as
+    many words of the law as so many paragraphs call for.
+    """
+    lines = list(_lines(text))
+    if _count(HEADING, text, lines) >= FEWEST:
         return True
-    return _found(NUMBERED, text, FEWEST_NUMBERED) and bool(_compiled(LEGAL).search(text))
+    numbered = _count(NUMBERED, text, lines)
+    if numbered >= FEWEST_NUMBERED and _sounds_legal(text, numbered):
+        return True
+    return _count(COUNTED, text, lines) >= FEWEST and _sounds_legal(text, 1)
 
 
-def _found(pattern: str, text: str, fewest: int) -> bool:
-    return len(list(islice(_compiled(pattern).finditer(text), fewest))) == fewest
+def _lines(text: str) -> Iterator[int]:
+    """Yield where lines begin that may be a heading or a numbered paragraph: a quick look."""
+    start = 0
+    while True:
+        if text[start : start + 1] in FIRST:
+            yield start
+        start = text.find("\n", start) + 1
+        if not start:
+            return
+
+
+def _count(pattern: str, text: str, lines: Iterable[int]) -> int:
+    match = _compiled(pattern).match
+    return sum(match(text, start) is not None for start in lines)
+
+
+def _sounds_legal(text: str, numbered: int) -> bool:
+    """Whether a text has the words of a contract with so many numbered paragraphs."""
+    fewest = 1 if text.count("shall") * A_SHALL >= numbered else ceil(numbered / A_LEGAL_WORD)
+    return len(list(islice(_compiled(LEGAL).finditer(text), fewest))) == fewest
 
 
 def read_articles(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,21 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[\w’'-]+(?:\.\w[\w.]*)?|[^\w\s]")
 LONGEST = 4000  # characters looked at
-DIFFERENT = 32_768  # words between blanks, marks and all
+MOST_CHUNKS = 60_000  # that are remembered
+
+
+class Chunks(dict[str, tuple[str, ...]]):
+    """The words and marks of what stands between two blanks: most texts repeat most of it."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        """Return the words of a chunk that was not met before, and remember them."""
+        if len(self) >= MOST_CHUNKS:
+            self.clear()
+        words = self[chunk] = tuple(WORD.findall(chunk))
+        return words
+
+
+CHUNKS = Chunks()
 
 
 class Sentence:
@@ -31,7 +44,7 @@ class Sentence:
         self.end = min(span.end, span.start + LONGEST)
         said = text[self.start : self.end]
         self._said = said.lower()
-        self.words = list(chain.from_iterable(map(_words, self._said.split())))
+        self.words = list(chain.from_iterable(map(CHUNKS.__getitem__, self._said.split())))
         self._starts: list[int] = []
         self._next = 0
         if not said.isascii() and len(said.lower()) != len(said):  # İ has two in lower case
@@ -59,15 +72,9 @@ class Sentence:
 def one_line(text: str) -> str:
     """Return a text with every run of white space as one space, at its ends too.
 
-    >>> one_line(" of  the\\n")
+    >>> one_line(" of  the ")
     ' of the '
     """
     first = " " if text[:1].isspace() else ""
     last = " " if text[-1:].isspace() else ""
     return f"{first}{' '.join(text.split())}{last}" if not text.isspace() else " "
-
-
-@lru_cache(maxsize=DIFFERENT)
-def _words(chunk: str) -> tuple[str, ...]:
-    """Return the words and marks of a text without blanks; most texts repeat most of theirs."""
-    return tuple(WORD.findall(chunk))

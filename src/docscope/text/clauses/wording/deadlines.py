@@ -65,8 +65,8 @@ LENGTH = r"""
 SESSION = r"""
     (?: its | their | his | the | a ) \s (?: (?! report | late | (?: at | of | to | in | on
         | and | last | past | previous | preceding | recent ) \b ) [\w-]+ \s
-        | (?: General | Security ) \s [\w’']+ \s ){0,4}? sessions? \b (?: \s of \s the \s (?: General \s Assembly
-        | Council | Commission | Conference ) )?
+        | (?: General | Security ) \s [\w’']+ \s ){0,4}? sessions? \b
+    (?: \s of \s the \s (?: General \s Assembly | Council | Commission | Conference ) )?
 """
 EVENT = r"""
     (?: (?: this | that ) \s \w+ \b
