@@ -19,6 +19,12 @@ IDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The paragraphs of contracts: 3.2, clause 3.2(a), clause 4, § 4.
+DECIMAL = re.compile(
+    r"(?:(?:clause|§)\s*(?P<number>\d+(?:\.\d+)*)|(?:(?:article|art\.?)\s*)?(?P<bare>\d+(?:\.\d+)+))"
+    r"(?P<points>(?:\s?\([a-z\d]{1,4}\))*)",
+    re.IGNORECASE,
+)
 UNIT = re.compile(
     r"(?P<unit>article|art\.?|annex|appendix|schedule|part|title|chapter|section|sec\.?|recital"
     r"|rec\.?|(?:operative |preambular )?paragraph|para\.?|point)\s*(?=[\divxlc(])",
@@ -56,6 +62,10 @@ def clause_reference(written: str) -> str:
     ('art2(4)', 'o9(b)(i)')
     """
     bare = " ".join(written.split())
+    decimal = DECIMAL.fullmatch(bare)
+    if decimal:
+        points = decimal["points"].replace(" ", "").lower()
+        return f"art{decimal['number'] or decimal['bare']}{points}"
     if UNIT.match(bare):
         place = _place(bare)
         if place:
@@ -141,7 +151,7 @@ def _place(written: str) -> str:
 def _sections(clauses: Sequence[Clause], wanted: str) -> str:
     unit = wanted.split(" ", maxsplit=1)[0].split("(", maxsplit=1)[0].rstrip("0123456789")
     named = (clause.id for clause in clauses if clause.id.lower().startswith(f"{unit} "))
-    there = [name for name in named if name.count(" ") == 1]
+    there = [name for name in named if name.count(" ") == 1 and "(" not in name]
     if not there:
         return ""
     return (

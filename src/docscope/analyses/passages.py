@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from docscope.analyses.clauselookup import (
     clause_reference,
-    find_clause,
     long_name,
     spoken,
     what_there_is,
@@ -32,7 +31,7 @@ NAMED_PARTS = {"head": ("heading", "dateline"), "front": ("front",)}
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 MONTHS = "January February March April May June July August September October November December"
 ALONE = re.compile(r"\s*\(?[a-zA-Z\d]{1,4}[.)]\s*")  # (a)
-LABEL = re.compile(r"\W*(?:\w{1,4}\W+|Article\s+\w+\W*)?")  # 4. and (b) before a clause
+LABEL = re.compile(r"\W*(?:(?:\w{1,4}|\d+(?:\.\d+)+)\W+|Article\s+\w+\W*)?")  # 4. (b) 3.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def long_date(date: str | None) -> str:
 
 def _passages(document: Document, wanted: Reference, around: int) -> Iterator[Row]:
     clauses = _clauses(document) if wanted.clause else []
-    clause = find_clause(clauses, wanted.clause) if wanted.clause else None
+    clause = _found(document, clauses, wanted.clause)
     inside = wanted.part or clause
     blocks = [block for block in document.blocks if inside or block.part == "body"]
     indexes = _indexes(blocks, wanted, clause)
@@ -155,9 +154,18 @@ def _label(document: Document, blocks: Sequence[Block], index: int) -> str:
 
 
 def _clauses(document: Document) -> Sequence[Clause]:
-    from docscope.text.clauses import find_clauses
+    from docscope.analyses.divisions import clauses_and_annexes
+    from docscope.text.clauses import read_clauses
 
-    return find_clauses(document, secondary=True)
+    return clauses_and_annexes(document, read_clauses(document, secondary=True))
+
+
+def _found(document: Document, clauses: Sequence[Clause], name: str) -> Clause | None:
+    if not name:
+        return None
+    from docscope.analyses.divisions import find_place
+
+    return find_place(document, clauses, name)
 
 
 def _indexes(blocks: Sequence[Block], wanted: Reference, clause: Clause | None) -> list[int]:

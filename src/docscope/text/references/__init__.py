@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docscope.model import Span
 from docscope.text.references.reference import Citation, Kind, Reference
-from docscope.text.references.scan import citations
+from docscope.text.references.scan import citations, may_cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def references(text: str) -> tuple[str, ...]:
     document known by its symbol is given by that: `the communication of 1 November 1956
     (A/3251)` is `A/3251`.
     """
-    return references_within(text, [Span(0, len(text))])[0]
+    return references_within(text, [Span(0, len(text))])[0] if may_cite(text) else ()
 
 
 def references_each(texts: Sequence[str]) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ Every kind of reference has a few letters without which it is none (`esolution`,
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Between `paragraph 4 of` and the work, and between `of the report` and its symbol.
 BEFORE_WORK = lazily(r"\s*(?:(?:the|its|said|same|[a-z]+-[a-z]+|draft|Council|Assembly)\s+){0,2}")
 BEFORE_SYMBOL = lazily(r"[a-z][^.;()]{0,200}\((?:(?:document|see)\s+)*")
+DIFFERENT_WORDS = 65_536
 
 
 class Trigger(NamedTuple):
@@ -76,6 +77,29 @@ TRIGGERS = (
     *_words("Reports_", "cases.court_report_at"),
     *_words(MONTHS, "dated.dated_at"),
 )
+
+
+def may_cite(text: str) -> bool:
+    """Whether a text has a word that any reference has in it: a quick look at its words.
+
+    Half the sentences of a speech have none, and most words have been met before.
+    """
+    return any(map(_may_be_cited, text.split()))
+
+
+@lru_cache(maxsize=DIFFERENT_WORDS)
+def _may_be_cited(word: str) -> bool:
+    return any(part in word for part in _parts())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Return what a word of each trigger has in it; nothing between blanks has more."""
+    return frozenset(
+        f"{initial}{trigger.letters}".split()[0]
+        for trigger in TRIGGERS
+        for initial in trigger.first or ("",)
+    )
 
 
 def citations(text: str, spans: Sequence[Span], *, acting: str = "") -> Iterator[Citation]:

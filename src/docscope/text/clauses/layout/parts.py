@@ -41,7 +41,7 @@ DAY = r"""
     \(? (?: [A-Z][\w ]{2,30} , \s )? (?: of \s | on \s )?
     \d{1,2} (?: st | nd | rd | th )? \s [A-Z][a-z]+ ,? \s \d{4} [.,]? \)? \Z
     """
-NOTE = r"(?: \d{1,3} (?! \d ) \s? /? | [*†‡]+ | \[\d{1,3}\] ) \s* (?= [\w“\"'(] )"
+NOTE = r"(?: \d{1,3} (?! \d ) \s? /? | [*†‡¹²³⁰⁴-⁹]+ | \[\d{1,3}\] ) \s* (?= [\w“\"'(] )"
 LONGEST_TITLES = 300  # characters of a paragraph that is no running prose
 FULL_LINE = 60  # characters of a line of running prose
 CONTENTS = r".{3,200}? (?: \.\s? ){4,} \s* \d{1,3} \Z"

@@ -13,11 +13,11 @@ FURNITURE = r"""
       | \d{1,3} \s? / \s? \d{1,3} (?: \s* \d{2}-\d{5} )?        # 2/2
       | /\.{2,3} | \.{3} | [_=~-]{4,} | [*•.\s]+                # /...  ______
       | (?: [Pp]age \s )? [-–—]? \s? \d{1,3} \s? [-–—]?         # - 3 -
-      | Distr \.? : .* | ENGLISH .* | Original : .*
+      | Distr \.? : .* | ENGLISH .* | Original : .* | Please \s recycle .*
     ) \Z
     """
 FOOTNOTE = r"""
-    (?: \d{1,3} / \s* | \d{1,3} \s* | [*†‡]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
+    (?: \d{1,3} / \s* | \d{1,3} \s* | [*†‡¹²³⁰⁴-⁹]+ \s* | \[\d{1,3}\] \s* | I?\d{1,2}[!?] \s+ )
     (?: See\b | [If\[]{1,2}b[il]d\b | I?\[bid\b | Ibid | Idem | Id\.   # and misprints of them
       | Official \s Records | Report \s of | Text \s of | Resolution \s \d+
       | (?: United | League \s of ) \s Nations, \s Treaty | Treaty \s Series
@@ -54,7 +54,11 @@ FORMULA = r"""
           | of | the | and | on | for | to | in | its | their | present | serving | as | at
           | meeting | from | by | with | special | extraordinary | session ) ){1,24}
     )
-    \s* [,:]?
+    (?: , \s therefore )? \s* [,:]?
+    """
+RESOLUTION_TITLE = r"""
+    (?: DRAFT \s )? R(?: ESOLUTION | esolution ) \b
+    | [A-Z]{0,4} \d{1,4} \s? (?: \( [^)\s]{1,12} \) | [/.] \d{1,4} \b )
     """
 # `Now, therefore,` and `And to this end` lead over to the clauses.
 TURN = r"""
@@ -66,7 +70,7 @@ TURN = r"""
 LONGEST_TURN = 40
 DIGITS = "0123456789"
 NUMBERED = (".", ",", ")")  # after the number of a clause, not of a footnote
-FOOTNOTE_MARKS = frozenset("0123456789*†‡[I")
+FOOTNOTE_MARKS = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹*†‡[I")
 LONGEST_SESSION = 90  # characters of `Two hundred and first (resumed) plenary meeting`
 LONGEST_FORMULA = 200
 LONGEST_FURNITURE = 60  # but for `Distr.:`, `Original:` and rules
@@ -116,6 +120,16 @@ def title_of(line: str) -> str | None:
 def is_turn(line: str) -> bool:
     """Whether a line leads over to the clauses: `Now, therefore,`."""
     return len(line) < LONGEST_TURN and bool(_compiled(TURN).match(line))
+
+
+def is_conclusion(line: str) -> bool:
+    """Whether words that lead over to the clauses draw a conclusion: `Therefore`."""
+    return "therefore" in line.lower()
+
+
+def is_resolution_title(line: str) -> bool:
+    """Whether a line opens with what a resolution is cited by: `3363 (S-VII). Rivers`."""
+    return len(line) < LONGEST_TITLE and bool(_compiled(RESOLUTION_TITLE).match(line))
 
 
 def annex_label(line: str) -> str:

@@ -86,6 +86,7 @@ class Items(Frame):
             return False
         if mark.value != self.expected and self._nested(mark):
             return self._sub(index, line, as_item(mark))
+        self.declaring = False
         self._open(Draft("annex_item", start, line.end, line.end, str(mark.value)), index)
         self.expected = mark.value + 1
         return True
@@ -120,12 +121,12 @@ class Items(Frame):
 
     def _is_listed(self, index: int, mark: ItemMark) -> bool:
         """Whether a mark on a line of its own clearly goes on or begins a list: (a), then (b)."""
-        capital = mark.sign.isupper()
-        if self.main is None or not (capital or mark.shape.startswith("(")):
+        bare = not mark.shape.startswith("(")
+        if self.main is None:
             return False
         if self.outline.continues(mark):
             return True
-        if capital and not self._said().rstrip().endswith(":"):
+        if bare and not self._said().rstrip().endswith(":"):
             return False
         second = self.outline.begins(mark)
         return second is not None and self.page.has_mark(index, second)
@@ -167,6 +168,8 @@ class Items(Frame):
         start = self.page.text_start(index, line, mark.end)
         if self.main and self.page.text.endswith(":", self.main.start, self.main.end):
             self.outline.begin_again(mark)
+            if self._below_tail(mark):
+                self.outline, self.owners = Outline(), []
         placed = self.outline.place(mark, opening=opening) if start is not None else None
         if not placed or start is None:
             return False
@@ -185,6 +188,11 @@ class Items(Frame):
         if not line.item:  # markup sets it apart from the clause above
             self._cover(line._replace(end=draft.end))
         return True
+
+    def _below_tail(self, mark: ItemMark) -> bool:
+        """Whether a list begins below the tail of a clause, after the items of another one."""
+        last = max((owner.end for owner in self.owners), default=0)
+        return 0 < last < (self.main.end if self.main else 0) and not self.outline.continues(mark)
 
     def _relabel(self, depth: int, label: str) -> None:
         """Correct a first `(1)` that a following `(ii)` shows to be `(i)`."""

@@ -9,7 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docscope.text.clauses.layout import roles
-from docscope.text.clauses.layout.inside import LONGEST_OPENING, led_to, opening_verb
+from docscope.text.clauses.layout.inside import (
+    LEADS,
+    LONGEST_OPENING,
+    led_to,
+    opening_verb,
+)
 from docscope.text.clauses.resolution.marks import (
     CAPITALS,
     OCR_DIGITS,
@@ -19,9 +24,15 @@ from docscope.text.clauses.resolution.marks import (
 )
 from docscope.text.clauses.verbs.lexicon import lexicon
 from docscope.text.clauses.verbs.openings import Opening, opening
-from docscope.text.clauses.verbs.phrase import Phrase, operative_phrase, preambular_phrase
+from docscope.text.clauses.verbs.phrase import (
+    Phrase,
+    operative_phrase,
+    preambular_phrase,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docscope.text.clauses.layout.lines import Line
     from docscope.text.clauses.verbs.lexicon import Lexicon
 
@@ -82,15 +93,29 @@ class Lookahead:
             return True
         return self._opens_without_number(text, self.lines[index].start, body)
 
+    def has(self, index: int) -> bool:
+        """Whether there is such a line."""
+        return index < len(self.lines)
+
+    def above(self, index: int) -> Iterator[Line]:
+        """Yield the lines above one, from the nearest upwards."""
+        return (self.lines[number] for number in range(index - 1, -1, -1))
+
     def opens_numbered(self, index: int) -> bool:
         """Whether a line opens with a number of a clause: `4. Requests`, `4.`."""
+        return self.numbered(index) is not None
+
+    def numbered(self, index: int) -> int | None:
+        """Return the number of a clause that a line opens with."""
         if index >= len(self.lines):
-            return False
+            return None
         line = self.lines[index]
         mark = number_mark(line.text)
         if mark is None or not mark.dotted:
-            return False
-        return line.text[0] not in OCR_DIGITS or bool(self.numbered_verb(line.start + mark.end)[0])
+            return None
+        if line.text[0] in OCR_DIGITS and not self.numbered_verb(line.start + mark.end)[0]:
+            return None
+        return mark.value
 
     def opens_articles(self, index: int) -> bool:
         """Whether a line is the heading of a first article, with a second one further on."""
@@ -131,6 +156,8 @@ class Lookahead:
         if not text[:1].isupper():
             small = bool(body) and bool(self.unnumbered(start, small=True))
             return small or text.startswith(("having regard", "whereas"))
+        if text.startswith(LEADS) and self.led_to(start)[1]:
+            return True
         first_person = body.startswith("We")
         return bool(self.preambular(self.ahead(start)) or self.unnumbered(start, base=first_person))
 
@@ -161,6 +188,11 @@ class Lookahead:
         if not (small or self.text[start : start + 1].isupper()):
             return None
         return opening_verb(self.text, start, base=base, verbs=self.verbs)
+
+    def says_verb(self, start: int) -> bool:
+        """Whether a known present-tense verb stands at a character, in small letters."""
+        found = operative_phrase(self.ahead(start), verbs=self.verbs)
+        return found is not None and found.known
 
     def text_start(self, index: int, line: Line, offset: int) -> int | None:
         """Return where the text after a mark begins: on the next line, if the mark stands alone."""

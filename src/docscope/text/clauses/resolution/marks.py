@@ -25,7 +25,7 @@ ITEM = re.compile(
     [(\[{] \s? (?P<inside> [A-Za-z]{1,5} | \d{1,2} ) \s? [)\]}]\.?   # (a) (iv) (3)
     (?: \s+ (?=\S) | \Z )
     | (?P<bare> [a-z] | [ivx]{2,5} | [A-Z] (?=\.) ) [.)]
-      (?: \s+ (?=[A-Z“\"]) | \Z )                              # a. ii) b) C.
+      (?: \s+ (?=[A-Za-z“\"]) | \Z )                           # a. ii) b) C.
     """,
     re.VERBOSE,
 )
@@ -109,6 +109,10 @@ class Level:
     shape: str
     owner: int = -1
 
+    def nests(self, mark: ItemMark) -> bool:
+        """Whether an `i` below this list of letters is a Roman number, not the letter after h."""
+        return mark.sign == "i" and LETTERS[self.index] != "h"
+
 
 @dataclass(slots=True)
 class Outline:
@@ -141,8 +145,9 @@ class Outline:
 
     def begins(self, mark: ItemMark) -> str | None:
         """Return the second sign of the list that a mark may begin."""
-        if any(level.shape == mark.shape and level.style == "letter" for level in self.levels):
-            return None
+        for level in self.levels:
+            if level.shape == mark.shape and level.style == "letter" and not level.nests(mark):
+                return None
         return next((labels[1] for labels in STYLES.values() if labels[0] == mark.sign), None)
 
     def _continued(self, mark: ItemMark) -> tuple[int, str] | None:
@@ -176,7 +181,10 @@ class Outline:
         if self.levels and mark.sign == "ii" and self.levels[-1].index == 0:
             return self._advance(len(self.levels) - 1, "roman", 1, mark.shape)
         if self.levels and mark.sign.isdigit() and mark.sign != "1" and not opening:
-            depth, level = len(self.levels) - 1, self.levels[-1]  # a digit for any letter
+            depth, level = (
+                len(self.levels) - 1,
+                self.levels[-1],
+            )  # a digit for any letter
             if level.style in {"letter", "roman"} and level.shape == mark.shape:
                 return self._advance(depth, level.style, level.index + 1, mark.shape)
         if opening and mark.sign in LOOKALIKES["a"]:

@@ -38,6 +38,7 @@ class Apart:
     preface: int = 0  # characters above the opening formula
     ruled: bool = False  # a rule was drawn: footnotes follow until the page ends
     furniture: bool = False  # the line before was the page's
+    noted: bool = False  # the line before was the number of a footnote
 
     def claim(self, line: Line, part: str) -> None:
         """Set a line apart as belonging to a named part."""
@@ -60,11 +61,14 @@ class Apart:
             self.ruled = self.ruled and not line.page
             self.footnote = self.footnote and self.ruled
         self.furniture = False
-        return self._footnote(line)
+        taken = self._footnote(line)
+        self.noted = False
+        return taken
 
     def _furniture(self, line: Line) -> None:
         self.furniture, self.footnote = True, False
         self.ruled = line.text.startswith(RULE) or (self.ruled and line.text.isdigit())
+        self.noted = self.ruled and line.text.isdigit()
         self.claim(line, "furniture")
 
     def _is_running_title(self, line: Line, beside: Line) -> bool:
@@ -77,7 +81,7 @@ class Apart:
 
     def _footnote(self, line: Line) -> bool:
         opens = line.fresh and roles.is_footnote(line.text)
-        if opens or (self.ruled and says(NOTE, line.text)):
+        if opens or (self.ruled and (self.noted or says(NOTE, line.text))):
             self.footnote = True
         elif line.gap:
             self.footnote = False

@@ -16,23 +16,23 @@ from docscope.text.clauses.layout.lines import TERMINATED, Line, printed_lines
 from docscope.text.clauses.layout.parts import is_title, part_below
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import FORMULA_OPENINGS
-from docscope.text.clauses.resolution.items import CLOSED, ENDED, Items, as_item
+from docscope.text.clauses.resolution.items import as_item
 from docscope.text.clauses.resolution.lookahead import Lookahead, label_match
 from docscope.text.clauses.resolution.marks import OCR_DIGITS, NumberMark, number_mark
+from docscope.text.clauses.resolution.running import Running
 
 if TYPE_CHECKING:
     from docscope.model import Document
     from docscope.text.clauses.verbs.lexicon import Lexicon
     from docscope.text.clauses.verbs.phrase import Phrase
 
-INFINITIVE = re.compile(r"(?:To|That)\s|[\"“‘«]")
 # `A. whereas` and `having regard to`: the European Parliament opens them small.
 RECITAL = re.compile(r"(?P<letter>[A-Z]{1,2})\.\s+(?=whereas\b)")
 SMALL_OPENINGS = frozenset(["whereas", "have regard"])
 LOOKALIKE_GAP = 3  # numbers that print may have lost in a row
 
 
-class Reader(Items):
+class Reader(Running):
     """The clauses of one document while its lines are read."""
 
     def read(self) -> None:
@@ -82,6 +82,8 @@ class Reader(Items):
             self.apart.below(line)
             return
         self._measure(line)
+        if self.declaring and self._proclaims(index, line):
+            return
         if not (
             self._numbered(index, line)
             or self._item(index, line)
@@ -89,6 +91,17 @@ class Reader(Items):
             or self._operative(index, line)
         ):
             self._continue(index, line)
+
+    def _proclaims(self, index: int, line: Line) -> bool:
+        """Read what leads from the preamble of a declaration to its text: `Proclaims that:`."""
+        if not self._is_fresh(index, line) or not self._ended():
+            return False
+        last = self.page.paragraph_end(index)
+        if not self.page.unnumbered(line.start) or self.page.text[last - 1 : last] != ":":
+            return False
+        self.apart.claim(line, "formula")
+        self.main = self.current = None
+        return True
 
     def _numbered(self, index: int, line: Line) -> bool:
         mark = number_mark(line.text)
@@ -149,7 +162,7 @@ class Reader(Items):
     def _preambular(self, index: int, line: Line) -> bool:
         if not (self._is_fresh(index, line) or self._is_first_whereas(line)):
             return False
-        if self.state == "annex":
+        if self.state == "annex" and not self.declaring:
             return False
         letter = _label(line.text)
         if not (letter or self.page.may_open(line.start).preambular):
@@ -171,13 +184,16 @@ class Reader(Items):
         line = self.page.lines[index]
         if not self.page.text[start].isupper() and phrase.verb.lemma not in SMALL_OPENINGS:
             return False
-        if self.state == "preamble":
+        if self.state == "preamble" or self.declaring:
             return phrase.known or line.gap or self._ended()
         if not (phrase.known and (line.gap or self._is_first_whereas(line))):
             return False
         end = self.page.paragraph_end(index)
         if self.state == "before":
-            return phrase.verb.lemma == "whereas" or self.page.text[end - 1 : end] in {",", ";"}
+            return phrase.verb.lemma == "whereas" or self.page.text[end - 1 : end] in {
+                ",",
+                ";",
+            }
         return self._ended() and self.page.text[end - 1 : end] == ","
 
     def _is_first_whereas(self, line: Line) -> bool:
@@ -220,50 +236,6 @@ class Reader(Items):
             return None
         self.expected += 1
         return str(number)
-
-    def _continue(self, index: int, line: Line) -> None:
-        current = self.current
-        if current is None:
-            self._unclaimed(index, line)
-            return
-        said = self._said()
-        if line.gap and line.text[:1].islower() and current.parent and CLOSED.search(said):
-            self._cover(line)  # `provided that`: the tail of the whole clause
-            return
-        if line.gap and said.rstrip().endswith(":"):
-            self.listing = True
-        if line.gap and ENDED.search(said) and not self._goes_on(line, said):
-            self.current, self.paused = None, True
-            self._unclaimed(index, line)
-            return
-        self._extend(current, line)
-
-    def _unclaimed(self, index: int, line: Line) -> None:
-        """Name a line that no clause holds where its place tells what it is."""
-        if self.state == "before":
-            self.apart.above(line)
-        elif self.state == "operative":
-            self._below_clauses(line)
-        elif self.state == "annex":
-            if is_title(line.text) and (line.gap or index == self.divided + 1):
-                self._set_heading(index, line)
-            else:
-                self.apart.claim(line, "annex")
-
-    def _below_clauses(self, line: Line) -> None:
-        """Name a paragraph below the last clause: a note, a vote, a signature."""
-        part = part_below(line, "")
-        if part:
-            self.apart.claim(line, part)
-        if part == "footnote":
-            self.apart.footnote = True
-        elif part:
-            self._enter("closed", at=line.start)
-
-    def _goes_on(self, line: Line, said: str) -> bool:
-        if self.listing or line.text[:1].islower() or INFINITIVE.match(line.text):
-            return True
-        return not CLOSED.search(said) and not line.text[:1].isupper()
 
 
 def _label(text: str) -> re.Match[str] | None:
