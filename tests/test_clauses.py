@@ -117,6 +117,16 @@ def test_prose_that_quotes_a_resolution_is_prose() -> None:
     assert 0 < kind_scores(reader)["resolution"] < 0.35
 
 
+def test_a_speech_of_numbered_paragraphs_is_prose() -> None:
+    text = (
+        "1. Allow me to congratulate you.\n\n2. My country is small.\n\n"
+        "3. Syria notes the progress that was made.\n\n4. We have no doubt of it.\n\n"
+        "5. Peace expresses itself in deeds.\n\n6. The world has changed.\n\n"
+        "7. Our hopes were high.\n\n8. Now they are low.\n"
+    )
+    assert read_clauses(plain(text)).kind == "prose"
+
+
 @pytest.mark.parametrize(
     ("line", "value"),
     [("4. Text", 4), ("4, Text", 4), ("7 Calls", 7), ("S. Text", 5), ("1990s", None)],

@@ -145,6 +145,19 @@ def test_what_a_voice_of_the_document_will_do_is_a_promise() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "taken"),
+    [
+        ("Neither side was prepared to yield.", ("Neither side", "denial")),
+        ("No Government supports the plan.", ("No Government", "denial")),
+        ("No State shall recognize it.", ("No State", "obligation")),
+        ("Both Governments support the plan.", ("Both Governments", "support")),
+    ],
+)
+def test_a_subject_may_deny_what_is_said_of_it(sentence: str, taken: tuple[str, str]) -> None:
+    assert [(clause.actor, clause.verb_class) for clause in stances(sentence)] == [taken]
+
+
+@pytest.mark.parametrize(
     ("sentence", "condition"),
     [
         ("Oman agrees to leave, provided that all agree.", "provided that all agree"),
@@ -157,6 +170,12 @@ def test_what_a_voice_of_the_document_will_do_is_a_promise() -> None:
         ),
         ("We will not sign it unless it is amended.", "unless it is amended"),
         ("At the request of Chad, Oman undertakes to leave.", "At the request of Chad"),
+        ("Oman undertakes to act even if nobody follows.", None),
+        ("Oman supports the calls of peoples still subject to colonial rule.", None),
+        (
+            "Oman undertakes to leave, subject to the consent of Chad.",
+            "subject to the consent of Chad",
+        ),
         ("Oman undertakes to leave.", None),
     ],
 )

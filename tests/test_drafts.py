@@ -288,3 +288,11 @@ def test_every_clause_of_both_drafts_is_there_once(one: str, other: str) -> None
         assert sorted(row[column] for row in found if row[column]) == sorted(ids)
         if column == "id":
             assert [row[column] for row in found if row[column]] == ids
+
+
+def test_two_stances_of_a_sentence_both_have_its_words() -> None:
+    old = "Vienna, 4 June 1961\n\nThe Soviet side rejected this and demanded that troops leave.\n"
+    found = rows(old.replace("rejected", "firmly rejected"), old)
+    assert [(row["text_against"], row["change"]) for row in found] == [
+        ("The Soviet side rejected this and demanded that troops leave.", ("changed",))
+    ] * 2

@@ -236,6 +236,8 @@ def test_odd_titles_survive_in_graphs(form: str, tmp_path: Path) -> None:
     if form == "dot":
         assert 'label="He said \\"no\\" \\\\ & <b>\\nÉva 東京 \N{REPLACEMENT CHARACTER}' in written
         assert "0 -> 1 [\n    count=3" in written
+        assert 'id="a:1"' in written
+        assert "name=" not in written  # pydot, and so NetworkX, takes no such attribute
         return
     texts = [element.text for element in ET.parse(path).iter() if element.text]  # noqa: S314 - our own file
     assert ODD.replace("\x07", "\ufffd").replace("\ud800", "\ufffd") in texts

@@ -95,13 +95,19 @@ def provisions(document: Document, reading: Reading) -> tuple[Provision, ...]:
         while open_ones and clauses[open_ones[-1]].end <= start:
             open_ones.pop()
         for outer in open_ones:
-            gaps[outer].append((start, end))
+            if at < 0 or not _same_sentence(clauses[outer], clauses[at]):
+                gaps[outer].append((start, end))
         if at >= 0:
             open_ones.append(at)
     return tuple(
         Provision(clause, _own_text(document.text, clause, gaps[at]))
         for at, clause in enumerate(clauses)
     )
+
+
+def _same_sentence(clause: Clause, below: Clause) -> bool:
+    """Whether two stances share their sentence: `rejected this and demanded that`."""
+    return (clause.start, clause.end) == (below.start, below.end)
 
 
 def _label_start(text: str, clause: Clause) -> int:

@@ -41,12 +41,13 @@ def draw(path: str, session: Session, analysis: Refs) -> ExitCode:
     """Write the graph of who cites whom, and return the exit code.
 
     Raises:
-        UsageError: The name of the file tells no format.
+        UsageError: The name of the file tells no format, or rows are asked for too.
         OutputError: It cannot be written.
     """
     suffix = next((suffix for suffix in FORMATS if path.lower().endswith(suffix)), None)
     if suffix is None:
         raise UsageError(f"--graph {path}: write to a file that ends in .dot or .graphml")
+    _ensure_no_rows(session)
     from docscope.report.exports.as_graph import citation_graph, write_graph
 
     graph = citation_graph(session.enquiry.answer(analysis))
@@ -59,6 +60,19 @@ def draw(path: str, session: Session, analysis: Refs) -> ExitCode:
         f"{counted(len(graph.edges), 'edge')}"
     )
     return session.close()
+
+
+def _ensure_no_rows(session: Session) -> None:
+    """Refuse what is about rows: nothing would come of it."""
+    asked = {
+        "--by": session.fields,
+        "--columns": session.columns,
+        "--output": session.writing.output,
+        session.format: session.format != "table",
+    }
+    for name, given in asked.items():
+        if given:
+            raise UsageError(f"--graph writes a graph and no rows; leave it out with {name}")
 
 
 def _quoted(text: str) -> str:

@@ -70,7 +70,8 @@ def write_graph(graph: Graph, form: str, stream: IO[bytes]) -> None:
 
 def _describe(drawn: igraph.Graph, graph: Graph, form: str) -> None:
     vertices, edges = drawn.vs, drawn.es
-    vertices["name"] = [_allowed(node.name) for node in graph.nodes]
+    name = "id" if form == "dot" else "name"  # pydot takes no attribute `name`
+    vertices[name] = [_allowed(node.name) for node in graph.nodes]
     vertices["label"] = [_allowed(_label(node)) for node in graph.nodes]
     vertices["title"] = [_allowed(node.title) for node in graph.nodes]
     vertices["date"] = [_allowed(node.date) for node in graph.nodes]

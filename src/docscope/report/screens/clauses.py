@@ -113,5 +113,13 @@ def _lines(doc: str, found: Sequence[Cells]) -> Iterator[str]:
     below = Hierarchy(found)
     for cells in found:
         start = [visible(doc), pad(cells.id, ids), pad(cells.place, places)]
-        text = below.said(cells)
+        text = _continued(cells.lead, below.said(cells))
         yield "  ".join([*start, *(part for part in (cells.lead, cells.addressee, text) if part)])
+
+
+def _continued(lead: str, text: str) -> str:
+    """Return a text without the verb that its lead ends in: `shall keep`, `keep records`."""
+    last = lead.rpartition(" ")[2]
+    if not last or not text.startswith(f"{last} "):
+        return text
+    return text[len(last) :].lstrip()

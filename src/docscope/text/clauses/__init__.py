@@ -82,7 +82,7 @@ def read_clauses(
 
 
 def _is_plain(text: str, verbs: Lexicon | None) -> bool:
-    return not may_have_articles(text) and is_plainly_prose(text, verbs or verbs_of_package())
+    return is_plainly_prose(text, verbs or verbs_of_package()) and not may_have_articles(text)
 
 
 def _as_prose(

@@ -106,6 +106,8 @@ def _has_shape(reader: Reader, tops: list[Draft]) -> bool:
     operatives = sum(draft.kind == "operative" for draft in known)
     unknown = sum(draft.phrase is not None and not draft.phrase.known for draft in tops)
     adopted = reader.state == "closed"  # a vote or a session line stands below
+    if len(known) * 2 < len(tops):  # the paragraphs of a speech may be numbered too
+        return False
     return len(known) > MERE_CHANCE - adopted and operatives > 0 and not unknown
 
 

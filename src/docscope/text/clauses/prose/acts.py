@@ -81,10 +81,23 @@ def _active(
         actor = actor_before(sentence, group.start, known, strong=strong, earlier=earlier)
     if actor is None or not _takes(sentence, match, actor, stance):
         return None
+    if (
+        actor.printed is None
+        and _is_nobody(actor)
+        and sentence.words[match.head] not in MODAL_HEADS
+    ):
+        stance = row.stance_class if group.negated else row.negated
+        if not stance:
+            return None
     actor = _bearer(sentence, match, actor)
     begin, stop = sentence.begin(_first(sentence, match)), sentence.stop(match.end - 1)
     at = sentence.stop(match.end) if turned else stop
     return Found(sentence, row, group, actor, stance, begin, stop, at, _between(sentence, match))
+
+
+def _is_nobody(actor: Actor) -> bool:
+    """Whether a subject denies what is said of it: `Neither side is prepared to yield`."""
+    return (actor.name or "").lower().startswith(("neither ", "no ", "none of "))
 
 
 def _first(sentence: Sentence, match: Matched) -> int:

@@ -15,6 +15,15 @@ HINTS = (
     "with the ", "request of", "soon as", "long as", "so far", "sofar", "extent", "in the event",
     "subject to", "once ", "only ", "where", "when", "return for", "exchange for", "should ",
 )  # fmt: skip
+# Behind one of these `subject to` says what somebody or something is under.
+SUBJECTED = frozenset(
+    """
+    am are be been being is was were remain remained remains become becomes became now still
+    already currently longer often always itself themselves
+    areas cases countries country goods individuals those matters nation nations people peoples
+    persons places populations region regions society societies state states territories territory
+    """.split()
+)
 END = re.compile(
     r"""
     [;:”»] | [,.]? " | \. \s
@@ -30,7 +39,7 @@ def _opener() -> re.Pattern[str]:
     return re.compile(
         r"""
         (?<! [\w-] )
-        (?: (?: only \s | even \s | but \s )? (?<! as \s ) if \b
+        (?: (?: only \s | but \s )? (?<! as \s ) (?<! even \s ) if \b
             (?! \s (?: not | any | only | need \s be | you \s like | at \s all ) )
           | unless \b
           | (?: provided | providing ) , (?: \s \w+ ){1,3} , \s that \b
@@ -82,9 +91,18 @@ def _leading(before: str) -> str | None:
 def _following(after: str) -> str | None:
     if not any(hint in after for hint in HINTS):
         return None
-    match = _opener().search(after)
+    openers = _opener().finditer(after)
+    match = next((each for each in openers if not _is_state(after, each)), None)
     if match is None:
         return None
     stop = END.search(after, match.end())
     end = min(stop.start() if stop else len(after), match.start() + LONGEST)
     return after[match.start() : end].strip(EDGE)
+
+
+def _is_state(after: str, match: re.Match[str]) -> bool:
+    """Whether somebody is subject to something: `peoples still subject to colonial rule`."""
+    if not match[0].lower().startswith("subject"):
+        return False
+    words = after[: match.start()].split()
+    return bool(words) and words[-1].lower() in SUBJECTED

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
     from docscope.model import Span
     from docscope.text.clauses.prose.found import Found
-    from docscope.text.clauses.prose.stances import Row, Rows
+    from docscope.text.clauses.prose.stances import Keyed, Row, Rows
 
 FARTHEST_HEAD = 12  # words from a verb to the word its pattern is looked for by
 NO_QUOTES = "\"'”’»)*_ "
 REMEMBERED = 3  # stances before this one in which a pronoun's noun stands
 AFTER_NOUN = frozenset(["of", "for", "from", "among", "between"])  # `the support of`
 BREAKS = frozenset([";", ":", "(", ")"])
+BE = BE_PRESENT | BE_PAST
+NEGATIONS = frozenset(["not", "never"])
 
 
 def stances_in(
@@ -83,11 +85,15 @@ def _may_follow(words: list[str], index: int, opens: frozenset[str]) -> bool:
 def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
     """Yield the patterns that the word at `index` points to; words before `free` are taken."""
     words = sentence.words
+    keyed = sentence.rows[words[index]]
     noun = _is_plain_noun(words, index)
-    for row in sentence.rows[words[index]].rows:
+    heads = _heads(keyed, words, index) if keyed.heads else ()
+    for row in keyed.rows:
         if row.key == 0 and (noun or not _may_open(row, words, index + 1)):
             continue
-        for head in _heads(row, words, index):
+        for head in heads if row.key else (index,):
+            if row.key and words[head] not in row.heads:
+                continue
             negated = _negated_after(words, head)
             end, who = match_places(row.places, words, head + 1 + negated) or (0, (0, 0))
             if end <= index or _in_participle(sentence, end):
@@ -101,8 +107,8 @@ def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
 
 def _negated_after(words: list[str], head: int) -> bool:
     """Whether `not` follows a form of `be`: `are not prepared to`."""
-    following = words[head + 1 : head + 2]
-    return following in (["not"], ["never"]) and words[head] in BE_PRESENT | BE_PAST
+    following = words[head + 1] if head + 1 < len(words) else ""
+    return following in NEGATIONS and words[head] in BE
 
 
 def _may_open(row: Row, words: list[str], index: int) -> bool:
@@ -113,16 +119,15 @@ def _may_open(row: Row, words: list[str], index: int) -> bool:
     return word in row.opens or word in {",", "not", "never"} or is_adverb(word)
 
 
-def _heads(row: Row, words: list[str], index: int) -> Iterator[int]:
-    """Yield where the verb of a pattern may stand that is looked for by the word at `index`."""
-    if row.key == 0:
-        yield index
-        return
+def _heads(keyed: Keyed, words: list[str], index: int) -> list[int]:
+    """Return where verbs of patterns may stand that the word at `index` points to."""
+    found = []
     for head in range(index - 1, max(index - FARTHEST_HEAD, -1), -1):
-        if words[head] in row.heads:
-            yield head
+        if words[head] in keyed.heads:
+            found.append(head)
         elif words[head] in BREAKS:
-            return
+            break
+    return found
 
 
 def _is_plain_noun(words: list[str], index: int) -> bool:

@@ -156,7 +156,11 @@ def _name(draft: Draft, found: dict[int, str], count: int) -> str:
         )
     prefix = PREFIXES[draft.kind]
     if draft.kind == "section":
-        return f"part {draft.number}"
+        return f"{_annex_prefix(draft)}part {draft.number}"
     numbered = draft.number if draft.kind != "preambular" else None
-    annex = f"annex{draft.annex}:" if draft.annex > 1 else ""
+    annex = _annex_prefix(draft) if draft.annex > 1 else ""
     return f"{annex}{prefix}{(numbered or str(count)).replace(' ', '')}"
+
+
+def _annex_prefix(draft: Draft) -> str:
+    return f"annex{draft.annex if draft.annex > 1 else ''}:" if draft.annex else ""

@@ -147,7 +147,8 @@ class Frame(Headings):
 
     def _annex_part(self, index: int, line: Line, label: str, heading: list[Line]) -> bool:
         """Read a titled part of an annex, if numbered items stand below its title."""
-        if not self.page.opens_numbered(index + len(heading) + 1):
+        below = index + len(heading) + 1
+        if not (self.page.opens_numbered(below) or self._divides_part(below, index)):
             return False
         self.main = self.current = None
         self.outline, self.owners = Outline(), []
@@ -189,7 +190,7 @@ class Frame(Headings):
             place = index + 1 + len(found)
             if self.page.opens_clause(place) and not self._heads_number(place):
                 return found
-            if found and roles.titled_section(line.text):  # a part within the part
+            if self._divides_part(place, index):
                 return found
             titles = sum(not roles.is_furniture(each.text) for each in found)
             wrapped = bool(found) and not line.gap and line.text[-1] not in ".,;:"
@@ -197,6 +198,11 @@ class Frame(Headings):
                 return None
             found.append(line)
         return None
+
+    def _divides_part(self, index: int, above: int) -> bool:
+        """Whether a line opens the first part within the part that a line above it heads."""
+        label = roles.titled_section(self.page.lines[index].text)
+        return label in FIRST_LABELS and not self.page.lines[above].text.startswith(f"{label}.")
 
     def _annex(self, index: int, line: Line) -> bool:
         if self.state in {"before", "preamble"} or not roles.is_annex(line.text):

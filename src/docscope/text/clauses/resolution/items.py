@@ -66,10 +66,11 @@ class Items(Frame):
         """Whether the next line begins or goes on a list of numbers in the open clause."""
         following = self.page.next_text(index)
         mark = number_mark(following.text) if following else None
-        if mark is None or not mark.dotted:
+        if following is None or mark is None or not mark.dotted:
             return False
         if self.outline.continues(as_item(mark)):
-            return True
+            phrase, _ = self.page.numbered_verb(following.start + mark.end)
+            return phrase is None or not phrase.known
         return mark.value == 1 and self._said().rstrip().endswith(":")
 
     def _extend(self, current: Draft, line: Line) -> None:

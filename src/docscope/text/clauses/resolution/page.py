@@ -75,7 +75,8 @@ class Apart:
         """Whether a line repeats a title at the head or foot of a page."""
         if not SHORTEST_RUNNING <= len(line.text) <= LONGEST_RUNNING:
             return False
-        if SYMBOL.sub("", _folded(line)) not in self.titles:
+        title = _folded(line)
+        if (SYMBOL.sub("", title) if "/" in title else title) not in self.titles:
             return False
         return line.page or self.furniture or roles.is_furniture(beside.text)
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from docscope.text.clauses.layout import roles
 from docscope.text.clauses.layout.inside import LEADS
 from docscope.text.clauses.layout.lines import TERMINATED, Line, printed_lines
-from docscope.text.clauses.layout.parts import is_title, part_below
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.frame import FORMULA_OPENINGS
 from docscope.text.clauses.resolution.items import as_item
@@ -155,7 +154,8 @@ class Reader(Running):
         if mark.value == 1:
             return 1
         ahead = self.expected < mark.value <= self.expected + LOOKALIKE_GAP
-        if ahead and self.page.next_number(index) != self.expected + 1:
+        sure = ahead and mark.printed[0] not in OCR_DIGITS
+        if sure and self.page.next_number(index) != self.expected + 1:
             return mark.value
         return self.expected
 

@@ -30,7 +30,7 @@ class Running(Items):
             return
         if line.gap and said.rstrip().endswith(":"):
             self.listing = True
-        if line.gap and ENDED.search(said) and not self._goes_on(line, said):
+        if line.gap and ENDED.search(said) and not self._goes_on(index, line, said):
             self.current, self.paused = None, True
             self._unclaimed(index, line)
             return
@@ -67,7 +67,18 @@ class Running(Items):
         elif part:
             self._enter("closed", at=line.start)
 
-    def _goes_on(self, line: Line, said: str) -> bool:
+    def _goes_on(self, index: int, line: Line, said: str) -> bool:
         if self.listing or line.text[:1].islower() or INFINITIVE.match(line.text):
             return True
+        if self._stands_between(index, line):
+            return True
         return not CLOSED.search(said) and not line.text[:1].isupper()
+
+    def _stands_between(self, index: int, line: Line) -> bool:
+        """Whether a sentence without a number stands between two clauses that have one."""
+        if self.state != "operative" or not (self.main and self.main.number):
+            return False
+        last = self.page.paragraph_end(index)
+        if not line.text[0].isupper() or self.page.text[last - 1 : last] not in {";", "."}:
+            return False
+        return self.page.next_number(index) == self.expected
