@@ -74,6 +74,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "bench/speed.py", "--mb", "5", "--runs", "1")
     session.run("python", "bench/indexing.py", "--mb", "20", "--runs", "1")
     session.run("python", "bench/timeline.py", "--runs", "1")
+    session.run("python", "bench/clauses.py", "--runs", "1")
 
 
 @nox.session

@@ -11,6 +11,8 @@ from resolutions import COUNCIL, plain
 
 # What is due stands between brackets; the word before tells what it hangs on.
 DUE = [
+    ("event", "to pay it [within thirty days of receipt of each invoice], and"),
+    ("event", "to tell it [not later than 72 hours after having become aware of it]."),
     ("date", "to report [by 30 November 1982] on the implementation"),
     ("date", "and to report back [not later than 1 March 1983];"),
     ("date", "to report [by 30 November 1985 at the latest]"),
@@ -43,6 +45,8 @@ DUE = [
     ("session", "the Conference to be held [at its next session]"),
 ]  # fmt: skip
 NOT_DUE = [
+    "the outgoing President, for the work done during the last session",
+    "as it was proposed at its previous session",
     "the report of the Committee adopted at its thirtieth session",
     "in the provisional agenda of its seventy-fourth session the item",
     "an increase by 30 per cent",

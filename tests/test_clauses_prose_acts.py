@@ -145,6 +145,38 @@ def test_what_a_voice_of_the_document_will_do_is_a_promise() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The French Government condemn it. They reserve the right to act.", "Government"),
+        ("The two parties condemn it. They reserve the right to act.", "parties"),
+        ("The French Government condemns it. They reserve the right to act.", None),
+    ],
+)
+def test_they_are_a_body_that_acts_as_several(text: str, actors: str | None) -> None:
+    *_, last = [clause.actor or "" for clause in stances(text)]
+    assert [clause.note for clause in stances(text)][-1:] == ["printed: They" if actors else None]
+    assert last.endswith(actors or "Government")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee", "wanted"),
+    [
+        ("I am instructed to request that the Board reply.", "the Board", "reply"),
+        ("The Council of Chad requested that the Board reply.", "the Board", "reply"),
+        ("We wish to ask the Board to reply.", "the Board", "to reply"),
+    ],
+)
+def test_who_is_asked_whatever_stands_before_the_verb(
+    sentence: str, addressee: str, wanted: str
+) -> None:
+    assert [(each.addressee, each.object) for each in stances(sentence)] == [(addressee, wanted)]
+
+
+def test_an_acknowledgement_of_receipt_is_no_stance() -> None:
+    assert stances("I have the honour to acknowledge receipt of your note of 5 May 1938.") == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "taken"),
     [
         ("Neither side was prepared to yield.", ("Neither side", "denial")),

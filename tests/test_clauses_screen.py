@@ -170,6 +170,19 @@ def test_a_pipe_gets_one_line_a_clause_that_stands_alone() -> None:
     )
 
 
+def test_a_line_does_not_say_the_verb_twice(tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    path.write_text(
+        "Article 1\n\nThe clerk shall:\n\n(a) keep records;\n\n(b) sell none.\n\n"
+        "Article 2\n\nThe judge may go.\n",
+        encoding="utf-8",
+    )
+    assert lines(Clauses(kinds=("point",)), Layout(), path) == [
+        "law.txt  art1(a)  ¶2  clerk shall keep  records;",
+        "law.txt  art1(b)  ¶3  clerk shall sell  none.",
+    ]
+
+
 def test_sub_items_stand_with_their_clause(tmp_path: Path) -> None:
     path = tmp_path / "resolution.txt"
     path.write_text(SOURCES, encoding="utf-8")

@@ -93,7 +93,7 @@ def title(cells: Cells) -> str:
         label = _named(cells) if label == cells.number else label
     if not cells.heading:
         return label if WORD.search(label) else _named(cells)
-    if cells.heading.startswith(label):
+    if re.match(rf"{re.escape(label)}(?!\w)", cells.heading):
         return cells.heading
     joint = "  " if WORD.search(label) else " " if label.endswith((".", ")")) else ". "
     return f"{label}{joint}{cells.heading}"

@@ -89,17 +89,18 @@ def may_cite(text: str) -> bool:
 
 @lru_cache(maxsize=DIFFERENT_WORDS)
 def _may_be_cited(word: str) -> bool:
-    return any(part in word for part in _parts())
+    return any(part in word for part in _parts(small=word.islower()))
 
 
 @cache
-def _parts() -> frozenset[str]:
-    """Return what a word of each trigger has in it; nothing between blanks has more."""
-    return frozenset(
+def _parts(*, small: bool) -> tuple[str, ...]:
+    """Return what a word of each trigger has in it, of a `small` word what has no capital."""
+    parts = {
         f"{initial}{trigger.letters}".split()[0]
         for trigger in TRIGGERS
         for initial in trigger.first or ("",)
-    )
+    }
+    return tuple(sorted(part for part in parts if not small or part == part.lower()))
 
 
 def citations(text: str, spans: Sequence[Span], *, acting: str = "") -> Iterator[Citation]:

@@ -41,6 +41,8 @@ OPENER = r"""
             to \s the \s extent \s (?: that | to | necessary | permitted )
       | (?: only \s )? (?: in \s? so \s? far \s as | so \s far \s as (?! \s possible ) )
       | (?: as | so ) \s long \s as
+      | (?: (?: only | except ) \s )? with (?: out )? \s (?: the \s )? (?: [a-z]+ \s ){0,3}?
+            (?: consent | approval | agreement | authori[sz]ation | permission ) \s (?: of | from )
       | by \s way \s of \s derogation | in \s derogation
     ) \b
 """

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 LABEL = re.compile(r"\A(?:\(\w{1,5}\)|[a-z]\)|\d{1,3}[.)](?!\d)|[—–•*-])\s+")
 SECOND = re.compile(r",\s(?=(?:shall|may|must|will)\s)")  # a second predicate follows
+# A condition between commas, after which the sentence goes on: `and, where feasible, within`.
+INSERTED = re.compile(
+    r"(?P<limit>(?:where|if|when|as)\s(?:\w+ly\s)?(?:applicable|appropriate|available|feasible"
+    r"|necessary|possible|practicable|relevant|required)),\s(?=\w)"
+)
 LONGEST_HEAD = 12  # words of a party that stands before its points
 
 
@@ -94,6 +99,9 @@ def _filled(sentence: str, found: Predicate) -> Provision:
 def _limited(rest: str) -> tuple[str, str | None]:
     """Return what follows a verb up to its condition, and that."""
     start = condition_start(rest)
+    inserted = INSERTED.match(rest, start) if start is not None else None
+    if inserted:
+        return rest[:start].rstrip(" ,") + " " + rest[inserted.end() :], inserted["limit"]
     limit = SECOND.split(rest[start:], maxsplit=1)[0] if start is not None else None
     return rest[:start], limit.strip(EDGE) if limit else None
 

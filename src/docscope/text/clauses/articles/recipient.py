@@ -24,6 +24,8 @@ OF_STATE = re.compile(
 )
 AGENT = re.compile(r"\bby\s+")
 GIVEN_TO = re.compile(r"\b(?:to|upon|on|with)\s+")
+# What is given begins after the one to whom: `send the applicant a copy`.
+THING = re.compile(r"\s(?:an?|the|its|his|her|their|any|such|all|each|every|no)\s|\s[£$€\d]")
 NO_BODIES = frozenset(
     ["power", "powers", "section", "office", "side", "territory", "world", "market"]
 )
@@ -58,7 +60,15 @@ def recipient(rest: str, verb: str, *, passive: bool) -> tuple[int, int] | None:
         found = _person_at(rest, len(rest) - len(rest.lstrip()))
         if found and _tells(rest, found[1], head):
             return _without_topic(rest, found) if head in TELLING_OF else found
-    return _first_person(GIVEN_TO, rest) if head in word_list("giving") else None
+    if head not in word_list("giving"):
+        return None
+    return _given_directly(rest) or _first_person(GIVEN_TO, rest)
+
+
+def _given_directly(rest: str) -> tuple[int, int] | None:
+    """Return whom something is given without `to`: `pay the tenant a deposit`."""
+    found = _person_at(rest, len(rest) - len(rest.lstrip()))
+    return found if found and THING.match(rest, found[1]) else None
 
 
 def _tells(rest: str, end: int, head: str) -> bool:

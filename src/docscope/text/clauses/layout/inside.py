@@ -28,6 +28,8 @@ AFTER_MARK = r"""
         (?P<item> \( (?: [a-z]{1,4} | \d{1,2} ) \) ) \s+ (?= [A-Za-z] )              # ; (b) To
       | (?P<word> [A-Z] ) [a-zA-Z] )
     """
+# `Urges all States (a) to act; (b) to report`, but not `paragraph (a) above`.
+UNMARKED = r"(?<= [a-z] \s ) (?<! graph \s ) (?<! cle \s ) (?<! tion \s ) \(a\) (?= \s [A-Za-z] )"
 FORMULA = r"(?: The | THE ) (?: \s+ (?: [A-Z][\w’'-]* | of | the | and | on | for ) ){1,9} ,\s+"
 # Verbs that are nouns too: they open no clause without a number but before a determiner.
 AFTER_AMBIGUOUS = re.compile(
@@ -114,7 +116,10 @@ def _inside(text: str, start: int, end: int, *, listed: bool) -> Iterator[int]:
         if place - opened < SHORTEST_BEFORE and not match["item"]:
             continue
         if match["item"]:
-            listed = listed or (mark == ":" and match["item"] in FIRST_MARKS)
+            begun = None if listed else _unmarked_first(text, opened, match)
+            if begun is not None:
+                yield begun
+            listed = listed or begun is not None or (mark == ":" and match["item"] in FIRST_MARKS)
             opens = (listed and mark != ".") or (
                 mark in ",;" and _known(opening_verb(text, match.end()))
             )
@@ -127,6 +132,14 @@ def _inside(text: str, start: int, end: int, *, listed: bool) -> Iterator[int]:
         if opens and not _quoted(text, start, place):
             opened = place
             yield place
+
+
+def _unmarked_first(text: str, start: int, second: re.Match[str]) -> int | None:
+    """Return where the first item of a list stands that no mark precedes: `States (a) to act`."""
+    if second["item"] != "(b)":
+        return None
+    first = _compiled(UNMARKED).search(text, start, second.start())
+    return first.start() if first and not _quoted(text, start, first.start()) else None
 
 
 def _place(match: re.Match[str]) -> int:

@@ -25,10 +25,12 @@ LIST_DASH = re.compile(r"[-–—•·*] +(?=\S)")
 ITEM = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s|[a-z]\.\s")
 DASHES = frozenset("-–—•·*")
 END_MARKS = frozenset(",;.:!?")
-MAY_END = frozenset("\"'”’»)]0123456789/rd")  # what else TERMINATED may end in
+MAY_END = frozenset("\"'”’»)]0123456789¹²³⁰⁴⁵⁶⁷⁸⁹/rd")  # what else TERMINATED may end in
 LONGEST_END = 40
 # A line after this one may open a clause: `,` `;` and the like, with a footnote number.
-TERMINATED = re.compile(r"[,;.:!?][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?\s*\Z|[,;]\s+(?:and|or)\s*\Z")
+TERMINATED = re.compile(
+    r"[,;.:!?][\"'”’»)\]]*(?:\s?[\d¹²³⁰⁴-⁹]{1,3}\s?/?)?\s*\Z|[,;]\s+(?:and|or)\s*\Z"
+)
 
 
 class Line(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docscope.text.clauses.prose.forms import BASE
 from docscope.text.clauses.prose.found import Actor, Found
 from docscope.text.clauses.prose.shared import shared_actor
-from docscope.text.clauses.prose.subjects import SPEAKERS, Subject, subject_before
+from docscope.text.clauses.prose.subjects import MODALS, SPEAKERS, Subject, subject_before
 from docscope.text.clauses.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from docscope.text.clauses.prose.sentence import Sentence
 
+BASE_ONLY = frozenset([BASE])
 COORDINATORS = frozenset(["and", "but", "or"])
 RELATIVES = frozenset(["which", "whom"])
 MOST_ADJUNCTS = 3  # phrases between commas before the subject
@@ -122,9 +124,17 @@ def _meant(sentence: Sentence, printed: str, start: int, earlier: list[Found]) -
         name = found.actor.name
         if name is None or found.actor.kind != "body":
             continue
-        if (printed.lower() in THEY) == is_plural(name):
+        if (printed.lower() in THEY) == (is_plural(name) or _acts_as_several(found)):
             return Actor(name, "body", start, printed)
     return Actor(printed, "pronoun", start)
+
+
+def _acts_as_several(found: Found) -> bool:
+    """Whether a body has a verb in the plural: `His Majesty's Government regret`."""
+    if _head((found.actor.name or "").lower().split()) not in word_list("collectives"):
+        return False
+    said = set(found.sentence.text[found.start : found.end].lower().split())
+    return any(found.row.heads.get(word) == BASE_ONLY for word in said - MODALS)
 
 
 def is_plural(name: str) -> bool:

@@ -211,6 +211,8 @@ def _fits(actor: Actor, row: Row, head: str) -> bool:
 
 
 def _has_object(sentence: Sentence, end: int) -> bool:
+    if "receipt" in sentence.words[end : end + 2]:  # `acknowledge receipt of your note`
+        return False
     return any(word[0].isalnum() for word in sentence.words[end : end + SOMETHING])
 
 

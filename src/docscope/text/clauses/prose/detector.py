@@ -20,7 +20,7 @@ from docscope.text.clauses.prose.scan import stances_in
 from docscope.text.clauses.prose.sentence import one_line
 from docscope.text.clauses.prose.stances import rows_by_key
 from docscope.text.clauses.prose.subjects import names
-from docscope.text.clauses.verbs.lexicon import Verb
+from docscope.text.clauses.verbs.lexicon import Verb, forms
 from docscope.text.clauses.wording.deadlines import deadline
 from docscope.text.clauses.wording.urgency import urgency
 from docscope.text.clauses.wording.wording import Wording, wording
@@ -147,10 +147,17 @@ def _cited(text: str, start: int, end: int) -> tuple[str, ...]:
 def _said(found: Found, lemma: str, stop: int) -> Wording:
     text = found.sentence.text
     asks = "no" if found.asked or found.who else found.row.takes_addressee
-    verb = Verb(lemma.split(" ", 1)[0].removesuffix("s"), found.stance_class, found.force, asks)
+    verb = Verb(_base(lemma.split(), found), found.stance_class, found.force, asks)
     said = one_line(text[found.object_start : min(stop, _quotation_end(found))])
     linked = LINKED.search(said, max(0, len(said) - LONGEST_LINK))
     return wording(said[: linked.start()] if linked else said, verb)
+
+
+def _base(words: list[str], found: Found) -> str:
+    """Return the verb of a stance as a dictionary has it: `am instructed to request`."""
+    head = next((word for word in words if word in found.row.heads), words[0])
+    known = forms().get(head)
+    return known[0].verb.lemma.split()[0] if known else head.removesuffix("s")
 
 
 def _quotation_end(found: Found) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from docscope.text.clauses.wordlists import word_list
+
 LONGEST = 400  # characters of a condition
 EDGE = " \t\n,;:.—–-"
 SPACE = re.compile(r"\s+")
@@ -15,15 +17,6 @@ HINTS = (
     "with the ", "request of", "soon as", "long as", "so far", "sofar", "extent", "in the event",
     "subject to", "once ", "only ", "where", "when", "return for", "exchange for", "should ",
 )  # fmt: skip
-# Behind one of these `subject to` says what somebody or something is under.
-SUBJECTED = frozenset(
-    """
-    am are be been being is was were remain remained remains become becomes became now still
-    already currently longer often always itself themselves
-    areas cases countries country goods individuals those matters nation nations people peoples
-    persons places populations region regions society societies state states territories territory
-    """.split()
-)
 END = re.compile(
     r"""
     [;:”»] | [,.]? " | \. \s
@@ -105,4 +98,4 @@ def _is_state(after: str, match: re.Match[str]) -> bool:
     if not match[0].lower().startswith("subject"):
         return False
     words = after[: match.start()].split()
-    return bool(words) and words[-1].lower() in SUBJECTED
+    return bool(words) and words[-1].lower() in word_list("subjected")

@@ -53,8 +53,13 @@ def _resolved() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    """Return the pattern of numbered lines that open with a verb: `1. Reaffirm our faith`."""
-    return re.compile(r"^\W*\d{1,3}\W{1,4}(?:[A-Z][a-z]+ly\s)?([A-Z][a-z]+)\s", re.MULTILINE)
+    """Return the pattern of numbered lines that open with a verb: `1. Reaffirm our faith`.
+
+    `4. Allow me` is what a speaker says whose paragraphs are numbered.
+    """
+    return re.compile(
+        r"^\W*\d{1,3}\W{1,4}(?:[A-Z][a-z]+ly\s)?([A-Z][a-z]+)\s(?!me\b)", re.MULTILINE
+    )
 
 
 def is_plainly_prose(text: str, verbs: Lexicon) -> bool:

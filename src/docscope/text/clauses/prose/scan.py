@@ -16,7 +16,7 @@ from docscope.text.clauses.prose.groups import (
     FARTHEST_WRITING,
     verb_group,
 )
-from docscope.text.clauses.prose.patterns import is_adverb, match_places
+from docscope.text.clauses.prose.patterns import NO_WHO, is_adverb, match_places
 from docscope.text.clauses.prose.sentence import Sentence
 from docscope.text.clauses.wordlists import word_list
 
@@ -32,6 +32,7 @@ NO_QUOTES = "\"'”’»)*_ "
 REMEMBERED = 3  # stances before this one in which a pronoun's noun stands
 AFTER_NOUN = frozenset(["of", "for", "from", "among", "between"])  # `the support of`
 BREAKS = frozenset([";", ":", "(", ")"])
+NOWHERE = (0, NO_WHO)
 BE = BE_PRESENT | BE_PAST
 NEGATIONS = frozenset(["not", "never"])
 
@@ -95,7 +96,7 @@ def _matched(sentence: Sentence, index: int, free: int) -> Iterator[Matched]:
             if row.key and words[head] not in row.heads:
                 continue
             negated = _negated_after(words, head)
-            end, who = match_places(row.places, words, head + 1 + negated) or (0, (0, 0))
+            end, who = match_places(row.places, words, head + 1 + negated) or NOWHERE
             if end <= index or _in_participle(sentence, end):
                 continue
             group = verb_group(words, head, row.heads[words[head]])

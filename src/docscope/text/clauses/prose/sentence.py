@@ -47,7 +47,7 @@ class Sentence:
         self.words = list(chain.from_iterable(map(CHUNKS.__getitem__, self._said.split())))
         self._starts: list[int] = []
         self._next = 0
-        if not said.isascii() and len(said.lower()) != len(said):  # İ has two in lower case
+        if len(self._said) != len(said):  # İ has two in lower case
             found = [(match.start(), match[0]) for match in WORD.finditer(said)]
             self._starts = [self.start + start for start, _ in found]
             self.words = [word.lower() for _, word in found]

@@ -91,12 +91,20 @@ def _is_name(word: str, known: Known) -> bool:
 def _seems_name(word: str) -> bool:
     """Whether one capitalised word may be a name: no plural, no pronoun, nothing abstract."""
     small = word.lower()
-    endings = tuple(word_list("abstract_endings"))
-    if small in word_list("determiners") | word_list("pronouns") | word_list("asked_things"):
+    if small in _never_names() or not word.isalpha() or len(word) <= SHORTEST_NAME:
         return False
-    if small in word_list("no_names"):
-        return False
-    return word.isalpha() and len(word) > SHORTEST_NAME and not small.endswith((*endings, "s"))
+    return not small.endswith(_abstract_endings())
+
+
+@cache
+def _never_names() -> frozenset[str]:
+    lists = ("determiners", "pronouns", "asked_things", "no_names")
+    return frozenset().union(*map(word_list, lists))
+
+
+@cache
+def _abstract_endings() -> tuple[str, ...]:
+    return (*word_list("abstract_endings"), "s")
 
 
 def _plain_subject(said: str, *, whole: bool) -> Subject | None:
@@ -192,9 +200,9 @@ def _opens(words: list[str], start: int, *, whole: bool) -> bool:
     bare = _bare(before)
     if bare in word_list("sentence_openers"):
         return True
-    return bare not in word_list("subordinators") | word_list("linkers") and _is_adjunct(
-        words[:start]
-    )
+    if bare in word_list("subordinators") or bare in word_list("linkers"):
+        return False
+    return _is_adjunct(words[:start])
 
 
 def _is_adjunct(words: list[str]) -> bool:

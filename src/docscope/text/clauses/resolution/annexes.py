@@ -43,7 +43,8 @@ def annexed_articles(document: Document, reader: Reader) -> list[AnnexRead]:
 
 
 def _has_articles(text: str, annex: Span) -> bool:
-    headings = _heading().finditer(text, annex.start, annex.end)
+    line = text.rfind("\n", 0, annex.start) + 1
+    headings = _heading().finditer(text, line, annex.end)
     return sum(1 for _ in headings) >= FEWEST
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SPACE = re.compile(r"\s+")
 # What print and OCR leave after the last mark: a footnote number, a lone letter, `and`.
-DEBRIS = re.compile(r"(?<=[,;.:”’\"])(?:\s*\d{1,3}|\s?[a-z])\s*\Z")
+DEBRIS = re.compile(r"(?<=[,;.:”’\"])(?:\s*[\d¹²³⁰⁴-⁹]{1,3}|\s?[a-z])\s*\Z")
 ASKING = frozenset(["operative", "subitem", "annex_item"])  # they have urgency and a deadline
 PREFIXES = {"preambular": "p", "operative": "o", "annex_item": "a", "section": "part"}
 
@@ -155,12 +155,8 @@ def _name(draft: Draft, found: dict[int, str], count: int) -> str:
             label if label.startswith("(") else f"({label.rstrip('.)')})"
         )
     prefix = PREFIXES[draft.kind]
+    annex = f"annex{draft.annex}:" if draft.annex > 1 else ""
     if draft.kind == "section":
-        return f"{_annex_prefix(draft)}part {draft.number}"
+        return f"{annex}part {draft.number}"
     numbered = draft.number if draft.kind != "preambular" else None
-    annex = _annex_prefix(draft) if draft.annex > 1 else ""
     return f"{annex}{prefix}{(numbered or str(count)).replace(' ', '')}"
-
-
-def _annex_prefix(draft: Draft) -> str:
-    return f"annex{draft.annex if draft.annex > 1 else ''}:" if draft.annex else ""

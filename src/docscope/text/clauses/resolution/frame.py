@@ -10,7 +10,7 @@ from docscope.text.clauses.layout import roles
 from docscope.text.clauses.layout.parts import is_title
 from docscope.text.clauses.resolution.draft import Draft
 from docscope.text.clauses.resolution.headings import TITLE_LINES, Headings
-from docscope.text.clauses.resolution.marks import Outline
+from docscope.text.clauses.resolution.marks import Outline, item_mark
 
 if TYPE_CHECKING:
     from docscope.text.clauses.layout.lines import Line
@@ -28,12 +28,21 @@ class Frame(Headings):
         beside = None
         if index + 1 < len(self.page.lines) and self.state not in {"before", "closed"}:
             beside = self.page.lines[index + 1]
-        if self.apart.takes(line, beside):
+        if self.apart.footnote and self._goes_on_below(index, line):
+            self.apart.footnote = False
+        elif self.apart.takes(line, beside):
             return True
         ending = self.state in {"operative", "annex"}
         if ending and line.fresh and roles.is_closing(line.text):
             self._enter("closed", at=line.start)
         return False
+
+    def _goes_on_below(self, index: int, line: Line) -> bool:
+        """Whether the next clause or item stands right below a footnote, without a blank line."""
+        mark = item_mark(line.text)
+        if mark and self.outline.continues(mark):
+            return True
+        return self.page.numbered(index) == self.expected and self.page.is_sure(index)
 
     def _structure(self, index: int, line: Line) -> bool:
         """Read what divides a resolution: opening formulas, part letters, annexes, headings."""
@@ -53,7 +62,7 @@ class Frame(Headings):
             return True
         if not line.text.startswith(FORMULA_OPENINGS):
             return False
-        if not (line.fresh or line.text.endswith(",") or self.state == "before"):
+        if not (self._is_fresh(index, line) or line.text.endswith(",") or self.state == "before"):
             return False
         if self.state == "annex" and self.page.articles_follow(index + 1):
             return False

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from docscope.text.clauses.clause import Kind
     from docscope.text.clauses.layout.lines import Line
 
-ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?(?:\.?[a-z])?\Z")
-CLOSED = re.compile(r"[;.][\"'”’»)\]]*(?:\s?\d{1,3}\s?/?)?(?:\.?[a-z])?\Z")
+ENDED = re.compile(r"[;.,][\"'”’»)\]]*(?:\s?[\d¹²³⁰⁴-⁹]{1,3}\s?/?)?(?:\.?[a-z])?\Z")
+CLOSED = re.compile(r"[;.][\"'”’»)\]]*(?:\s?[\d¹²³⁰⁴-⁹]{1,3}\s?/?)?(?:\.?[a-z])?\Z")
 OPEN_LIST = re.compile(r"[:—-]\s*\Z|\b(?:to|that|by|for|the following|as follows)\s*\Z")
 MOST_ENDING = 40  # characters in which a clause shows whether it has ended
 
@@ -100,7 +100,7 @@ class Items(Frame):
 
     def _item(self, index: int, line: Line) -> bool:
         mark = item_mark(line.text)
-        if not mark:
+        if not mark or not self._may_own(mark):
             return False
         listed = self._is_listed(index, mark)
         if not (listed or (self._is_fresh(index, line) and not mark.sign.isupper())):
@@ -111,6 +111,12 @@ class Items(Frame):
         if self._lettered(index, line, mark, start):
             return True
         return self._hangs(mark) and self._sub(index, line, mark)
+
+    def _may_own(self, mark: ItemMark) -> bool:
+        """Whether a mark of two numbers, `3.1.`, has that of the open clause before its stop."""
+        if not mark.shape[0].isdigit():
+            return True
+        return self.main is not None and mark.shape.split(".")[0] == self.main.number
 
     def _hangs(self, mark: ItemMark) -> bool:
         """Whether there is a clause, or an annex, that an item may belong to."""
@@ -129,6 +135,8 @@ class Items(Frame):
             return True
         if bare and not self._said().rstrip().endswith(":"):
             return False
+        if mark.sign in LOOKALIKES["i"] and self.page.has_mark(index, "ii"):
+            return True
         second = self.outline.begins(mark)
         return second is not None and self.page.has_mark(index, second)
 
@@ -220,7 +228,10 @@ class Items(Frame):
             if draft.parent is None or line.item:
                 self.apart.claim(line, "label")
             self.taken = index + 1
-            draft.end = draft.chapeau_end = self.page.lines[index + 1].end
+            while self.page.lines[self.taken].start < draft.start:  # a page ended below the mark
+                self.apart.claim(self.page.lines[self.taken], "furniture")
+                self.taken += 1
+            draft.end = draft.chapeau_end = self.page.lines[self.taken].end
 
 
 def as_item(mark: NumberMark) -> ItemMark:

@@ -117,6 +117,14 @@ class Lookahead:
             return None
         return mark.value
 
+    def is_sure(self, index: int) -> bool:
+        """Whether a known verb follows the number that a line opens with."""
+        line = self.lines[index]
+        mark = number_mark(line.text)
+        start = self.text_start(index, line, mark.end) if mark else None
+        phrase = self.numbered_verb(start)[0] if start is not None else None
+        return phrase is not None and phrase.known
+
     def opens_articles(self, index: int) -> bool:
         """Whether a line is the heading of a first article, with a second one further on."""
         first = ARTICLE.match(self.lines[index].text)
@@ -198,8 +206,8 @@ class Lookahead:
         """Return where the text after a mark begins: on the next line, if the mark stands alone."""
         if offset < len(line.text):
             return line.start + offset
-        following = self.lines[index + 1 : index + 2]
-        return following[0].start if following else None
+        following = self.next_text(index)
+        return following.start if following else None
 
     def numbered_verb(self, start: int) -> tuple[Phrase | None, str | None]:
         """Return the verb after a number, and the actor where one stands before it."""

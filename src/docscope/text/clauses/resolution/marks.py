@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 NUMBER = re.compile(
     r"""
-    (?: OP \s? | O\.P\.\s? | \( (?= \d{1,3} \)\s[A-Z]) )?                # OP3.  (3) Calls upon
+    (?: OP \s? | O\.P\.\s? | \( (?= \d{1,3} \)\s[A-Z])                   # OP3.  (3) Calls upon
+      | [\[|.·] \s? (?= \d{1,3} \.\s[A-Z]) )?                             # [5. Requests
     (?P<label> \d{1,3} | [SLIOlZo](?=[.,]) )     # 3, or a letter that OCR made of a digit
     (?P<inserted> [ ]? (?: bis | ter | quater | quinquies ) \b )?      # 12 bis.
     (?P<stop> \s? [.,:;)\]] | \s )              # 3.  3,  3)  or nothing: 7 Calls upon
@@ -26,11 +27,12 @@ ITEM = re.compile(
     (?: \s+ (?=\S) | \Z )
     | (?P<bare> [a-z] | [ivx]{2,5} | [A-Z] (?=\.) ) [.)]
       (?: \s+ (?=[A-Za-z“\"]) | \Z )                           # a. ii) b) C.
+    | (?P<above> (?: \d{1,2} \. ){1,3} ) (?P<decimal> \d{1,2} ) \. \s+ (?=\S)    # 3.1.  3.1.2.
     """,
     re.VERBOSE,
 )
 OCR_DIGITS = {"S": 5, "L": 1, "I": 1, "l": 1, "O": 0, "o": 0, "Z": 2}
-NUMBER_OPENINGS = frozenset("0123456789(SLIOlZo")
+NUMBER_OPENINGS = frozenset("0123456789([|.·SLIOlZo")
 ITEM_OPENINGS = frozenset("([{abcdefghijklmnopqrstuvwxyz")
 # What OCR made of a letter in brackets: `(6)` for (b), `(5)` too, `(2)` for (a), `(4)` for (b).
 LOOKALIKES = {
@@ -43,8 +45,8 @@ LOOKALIKES = {
     "g": {"9", "q", "8"},
     "h": {"b", "A"},
     "i": {"1", "l", "I", "t"},
-    "ii": {"11", "u", "n", "ll", "it", "li", "il"},
-    "iii": {"111", "m", "ili", "lii", "ui", "ni"},
+    "ii": {"11", "u", "n", "ll", "it", "li", "il", "if", "fi", "ij", "ti"},
+    "iii": {"111", "m", "ili", "lii", "ui", "ni", "iif", "ifi", "iij"},
     "iv": {"tv", "lv"},
     "l": {"1", "I"},
 }
@@ -91,12 +93,15 @@ def number_mark(line: str) -> NumberMark | None:
 
 def item_mark(line: str) -> ItemMark | None:
     """Return the sub-item mark a line opens with: `(a)`, `(iv)` or `b.`."""
-    may_open = line[:1] in ITEM_OPENINGS or line[1:2] == "."
+    may_open = line[:1] in ITEM_OPENINGS or "." in line[1:3]
     match = ITEM.match(line) if may_open else None
     if not match:
         return None
-    sign = match["inside"] or match["bare"]
-    shape = "({})" if match["inside"] else "{}" + line[match.end("bare")]
+    sign = match["inside"] or match["bare"] or match["decimal"]
+    if match["decimal"]:
+        shape = match["above"] + "{}."
+    else:
+        shape = "({})" if match["inside"] else "{}" + line[match.end("bare")]
     return ItemMark(sign, shape.format(sign), match.end(), shape)
 
 
@@ -130,11 +135,17 @@ class Outline:
 
     def continues(self, mark: ItemMark) -> bool:
         """Whether a mark is the next one of an open list."""
+        if self._is_second(mark):
+            return True
         return any(
             mark.shape == level.shape
             and STYLES[level.style][level.index + 1 : level.index + 2] == [mark.sign]
             for level in self.levels
         )
+
+    def _is_second(self, mark: ItemMark) -> bool:
+        """Whether an `(ii)` shows that the mark before it, printed `(1)`, was an `(i)`."""
+        return bool(self.levels) and mark.sign == "ii" and self.levels[-1].index == 0
 
     def begin_again(self, mark: ItemMark) -> None:
         """Close the list that a mark would continue, if it is the first mark of a new one."""
@@ -178,7 +189,7 @@ class Outline:
                     return self._advance(depth, level.style, index, mark.shape)
             if mark.sign in labels[level.index + 1 : level.index + 4]:
                 return self._advance(depth, level.style, labels.index(mark.sign), mark.shape)
-        if self.levels and mark.sign == "ii" and self.levels[-1].index == 0:
+        if self._is_second(mark):
             return self._advance(len(self.levels) - 1, "roman", 1, mark.shape)
         if self.levels and mark.sign.isdigit() and mark.sign != "1" and not opening:
             depth, level = (

@@ -55,7 +55,8 @@ class Reader(Running):
 
     def _refreshed(self, index: int, line: Line) -> Line:
         """Let a line below the foot of a page open a clause as the last line above it lets it."""
-        if line.fresh or not (self.apart.furniture or self.apart.footnote):
+        below = self.apart.furniture or self.apart.footnote or index == self.divided + 1
+        if line.fresh or not below:
             return line
         if self.current and not TERMINATED.search(self._said()):
             return line

@@ -25,7 +25,7 @@ class Running(Items):
             self._unclaimed(index, line)
             return
         said = self._said()
-        if line.gap and line.text[:1].islower() and current.parent and self._is_tail(line, said):
+        if line.text[:1].islower() and current.parent and self._is_tail(line, said):
             self._cover(line)  # `provided that`: the tail of the whole clause
             return
         if line.gap and said.rstrip().endswith(":"):
@@ -38,9 +38,9 @@ class Running(Items):
 
     def _is_tail(self, line: Line, said: str) -> bool:
         """Whether a paragraph below the items of a list goes on with the clause around them."""
-        if CLOSED.search(said):
+        if line.gap and CLOSED.search(said):
             return True
-        joined = TAIL.match(line.text)
+        joined = TAIL.match(line.text) if line.gap or line.text.endswith(":") else None
         return bool(
             joined and ENDED.search(said) and self.page.says_verb(line.start + joined.end())
         )

@@ -70,6 +70,10 @@ SESSION = r"""
 """
 EVENT = r"""
     (?: (?: this | that ) \s \w+ \b
+    | having (?: \s (?! (?: and | or | to | unless | if | shall | may | must ) \b ) [\w’'-]+ ){1,6}
+    | (?: receipt | delivery | dispatch | approval | [a-z]{3,}tion | signature )
+      (?: \s of (?: \s (?: the | a | an | each | every | any | its | such | this | that ) )?
+          \s [\w’'-]+ )? \b
     | (?: the | its | their | his | such | any | a | an ) \s
     (?: (?: (?: of | into | between | from | under | against | after | during ) \s
             (?: (?: the | a | an | its | their | this | such | all ) \s )? )?
