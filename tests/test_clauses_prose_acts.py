@@ -245,7 +245,8 @@ def test_further_verbs_are_stances_too() -> None:
     assert [(clause.actor, clause.force) for clause in found] == [("The Church", 5), ("We", 5)]
 
 
-LETTER = """New York, 3 May 1984
+CLOSING = "I have the honour to be, with high consideration, Sir, your obedient servant,"
+LETTER = f"""New York, 3 May 1984
 
 Sir,
 
@@ -253,6 +254,7 @@ I have the honour to request a meeting.
 
 Two boats were seized.
 
+{CLOSING}
 (Signed) Victor GAUCI
 Ambassador
 """
@@ -265,6 +267,7 @@ def test_the_parts_of_a_letter_are_named_and_the_rest_is_left_over() -> None:
     assert parts == [
         ("dateline", "New York, 3 May 1984"),
         ("salutation", "Sir,"),
+        ("signature", CLOSING),
         ("signature", "(Signed) Victor GAUCI"),
         ("signature", "Ambassador"),
     ]

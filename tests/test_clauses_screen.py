@@ -170,6 +170,17 @@ def test_a_pipe_gets_one_line_a_clause_that_stands_alone() -> None:
     )
 
 
+def test_what_binds_in_an_article_is_found_as_its_verb(tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    path.write_text(
+        "Article 1\n\nThe tenant agrees to return the keys.\n\nArticle 2\n\nThe judge may go.\n",
+        encoding="utf-8",
+    )
+    for verb in ("agree", "agreed", "return"):
+        assert "art1~1" in "".join(lines(Clauses(verb=verb), Layout(), path))
+        assert "art2~1" not in "".join(lines(Clauses(verb=verb), Layout(), path))
+
+
 def test_a_line_does_not_say_the_verb_twice(tmp_path: Path) -> None:
     path = tmp_path / "law.txt"
     path.write_text(
@@ -205,6 +216,13 @@ def test_sub_items_stand_with_their_clause(tmp_path: Path) -> None:
         " annex items",
         " a1  ¶8  The Board acts",
     ]
+
+
+def test_a_part_keeps_its_number_before_a_title_that_begins_alike(tmp_path: Path) -> None:
+    path = tmp_path / "resolution.txt"
+    text = "The Security Council,\n\nI\n\nINTERNATIONAL TRADE\n\n1. Decides to act.\n"
+    path.write_text(text, encoding="utf-8")
+    assert " I. INTERNATIONAL TRADE" in lines(Clauses(), Layout(60), path)
 
 
 def test_a_sub_item_without_its_clause_has_its_whole_id(tmp_path: Path) -> None:

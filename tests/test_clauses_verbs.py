@@ -88,8 +88,8 @@ def test_the_table_of_verbs_is_whole() -> None:
 
 def test_many_verbs_were_seen_in_resolutions() -> None:
     rows = list(csv.DictReader(VERBS.read_text(encoding="utf-8").splitlines()))
-    assert sum(bool(row["seen_operative"]) for row in rows) >= 81
-    assert sum(bool(row["seen_preambular"]) for row in rows) >= 91
+    assert sum(bool(row["seen_operative"]) for row in rows) >= 89
+    assert sum(bool(row["seen_preambular"]) for row in rows) >= 100
 
 
 @pytest.mark.parametrize(

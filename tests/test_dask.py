@@ -19,7 +19,8 @@ import pytest
 
 pytest.importorskip("distributed", reason="Dask is not installed")
 
-from docscope.analyses.documents import Described, Documents
+from docscope.analyses.documents import Documents
+from docscope.analyses.gathered import Gathered
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine import dask as engine
 from docscope.engine.run import Engine, run
@@ -63,7 +64,7 @@ class Watched:
     def columns(self) -> tuple[Column, ...]:
         return Documents().columns
 
-    def collect(self, part: Corpus) -> Described:
+    def collect(self, part: Corpus) -> Gathered[Row]:
         Path(self.folder, f"{os.getpid()}.reader").touch()
         if self.deadly in part.names:
             os._exit(9)
@@ -76,10 +77,10 @@ class Watched:
             raise InputError("wrong.txt: cannot be read")
         return Documents().collect(part)
 
-    def merge(self, left: Described, right: Described) -> Described:
+    def merge(self, left: Gathered[Row], right: Gathered[Row]) -> Gathered[Row]:
         return Documents().merge(left, right)
 
-    def rows(self, total: Described, corpus: Corpus) -> Iterator[Row]:
+    def rows(self, total: Gathered[Row], corpus: Corpus) -> Iterator[Row]:
         return Documents().rows(total, corpus)
 
 
@@ -99,7 +100,7 @@ def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "SHARD_BYTES", 30)  # two documents
 
 
-def docs(analysis: Analysis[Described], read: Corpus, engine: Engine = HERE) -> list[str]:
+def docs(analysis: Analysis[Gathered[Row]], read: Corpus, engine: Engine = HERE) -> list[str]:
     return [str(row[0]) for row in run(analysis, read, engine=engine).table]
 
 
@@ -167,7 +168,7 @@ def test_what_is_lost_twice_is_tried_in_halves(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(engine, "_sent", lambda _client, _analysis, shard: shard)
     lost: list[tuple[str, ...]] = []
 
-    def answer(shard: MemoryCorpus) -> tuple[Described, ReadingReport] | None:
+    def answer(shard: MemoryCorpus) -> tuple[Gathered[Row], ReadingReport] | None:
         if "c.txt" in shard.names:
             lost.append(shard.names)
             return None

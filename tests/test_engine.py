@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docscope.analyses.documents import Described, Documents
+from docscope.analyses.documents import Documents
+from docscope.analyses.gathered import Gathered
 from docscope.analyses.kwic import Kwic
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
@@ -55,7 +56,7 @@ class Deadly:
     def columns(self) -> tuple[Column, ...]:
         return Documents().columns
 
-    def collect(self, part: Corpus) -> Described:
+    def collect(self, part: Corpus) -> Gathered[Row]:
         if self.log:
             with Path(self.log).open("a", encoding="utf-8") as file:
                 file.write(f"{os.getpid()}\n")
@@ -76,14 +77,14 @@ class Deadly:
             mark.touch()
         os._exit(9)
 
-    def merge(self, left: Described, right: Described) -> Described:
+    def merge(self, left: Gathered[Row], right: Gathered[Row]) -> Gathered[Row]:
         return Documents().merge(left, right)
 
-    def rows(self, total: Described, corpus: Corpus) -> Iterator[Row]:
+    def rows(self, total: Gathered[Row], corpus: Corpus) -> Iterator[Row]:
         return Documents().rows(total, corpus)
 
 
-def docs(analysis: Analysis[Described], read: Corpus, jobs: int = 2) -> list[str]:
+def docs(analysis: Analysis[Gathered[Row]], read: Corpus, jobs: int = 2) -> list[str]:
     return [str(row[0]) for row in run(analysis, read, jobs=jobs).table]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docscope.analyses.cutwords import joined
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.model import Column
 
@@ -76,4 +77,5 @@ def row_of(document: Document, clause: Clause, dates: ClauseDates, *, every: boo
         clause.heading,
         dates.deadline,
     )
-    return (*row, clause.lemma, clause.second_addressee) if every else row
+    whole = joined(document, clause.start, clause.end, row)
+    return (*whole, clause.lemma, clause.second_addressee) if every else whole

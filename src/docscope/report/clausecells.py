@@ -102,10 +102,19 @@ def title(cells: Cells) -> str:
 def _named(cells: Cells) -> str:
     """Return what an article or a section is called: `Article 4`, `Chapter III`, `Part A`."""
     if cells.kind == "article":
-        return f"Article {cells.number}".rstrip()
+        return _printed(cells) or f"Article {cells.number}".rstrip()
     *_, last = cells.id.split(":")
     name = " ".join(last.split()[-2:])
     return f"{name[:1].upper()}{name[1:]}"
+
+
+def _printed(cells: Cells) -> str:
+    """Return the label of a clause of a contract or an act as printed: `1.`, `Section 4`."""
+    pattern = rf"(?:(?P<word>[^\W\d]+\.?|§)\s?)?{re.escape(cells.number)}(?!\w)\.?"
+    printed = re.match(pattern, cells.whole)
+    if not cells.number or not printed or (printed["word"] or "").lower() == "article":
+        return ""
+    return printed[0].rstrip(".") if printed["word"] else printed[0]
 
 
 class Hierarchy:

@@ -23,6 +23,7 @@ UNITS = (
     ("title", r"Titles?", 2),
     ("chapter", r"[Cc]hapters?", 3),
     ("section", r"[Ss]ections? | Secs?\. | §§?", 4),
+    ("clause", r"(?<! [Ss]ub- ) [Cc]lauses?", 4),
     ("recital", r"[Rr]ecitals?", 4),
     ("article", r"[Aa]rticles? | ARTICLES? | Arts?\.", 5),
     ("preambular", r"preambular \s+ (?: paragraphs? | paras?\. )", 6),
@@ -38,6 +39,7 @@ PREFIXES = {
     "recital": "rec",
     "article": "art",
     "section": "sec",
+    "clause": "cl",
 }
 RANK = {unit: rank for unit, _, rank in UNITS}
 ROMAN = r"[IVXLC]{1,7}"
@@ -49,6 +51,7 @@ ENTRIES = {
     "chapter": rf"(?: {ROMAN} | \d{{1,2}} ) (?! [\w’'] )",
     "section": rf"""(?: \d{{1,4}} [A-Za-z]? (?: \.\d+ )* (?! \w ) {BRACKETS}*
         | {ROMAN} (?! [\w’'] ) | [A-Z] (?! [\w’'.] ) )""",
+    "clause": rf"\d{{1,3}} [A-Z]? (?: \.\d+ )* (?! \w ) {BRACKETS}*",
     "recital": r"(?: \d{1,3} (?! \w ) | \( \d{1,3} \) )",
     "article": rf"(?: {FIGURE} | {ROMAN} (?! [\w’'] ) {BRACKETS}* )",
     "preambular": r"\d{1,3} (?! \w )",

@@ -19,9 +19,9 @@ RANGE = lazily(
 CONTAINING = frozenset({"section", "article"})
 LONGEST_RANGE = 200
 CONTAINERS = ("annex", "part", "title", "chapter")
-ROOT = lazily(r"(?P<unit>art|sec|rec|par|point|o|p)(?P<number>[\dA-Za-z ]*)(?P<rest>[(~].*)?")
+ROOT = lazily(r"(?P<unit>art|sec|cl|rec|par|point|o|p)(?P<number>[\dA-Za-z .]*)(?P<rest>[(~].*)?")
 STEP = lazily(r"\((?P<label>[^()]+)\)|~(?P<ordinal>\d+)")
-KINDS = {"art": ("article",), "rec": ("recital",), "sec": ("section", "article")}
+KINDS = {"art": ("article",), "rec": ("recital",), "sec": ("section", "article"), "cl": ("article",)}
 PREFIX = lazily(r"\A(?:[a-z]+\d*:)+")
 
 
@@ -95,6 +95,8 @@ class Structure:
         unit, number, rest = match["unit"], match["number"].strip(), match["rest"] or ""
         if unit in {"par", "point"}:
             return self._of_paragraph(unit, number, rest, inside)
+        if "." in number:
+            return self._decimal(unit, number, rest, inside)
         if unit in {"o", "p"}:
             root = self._numbered(f"{unit}{number}", inside)
         else:
@@ -102,6 +104,15 @@ class Structure:
             root = self._chosen([one for one in self.clauses if _bare(one.id) in named], inside)
             root = root or self._by_number(KINDS[unit], number, inside)
         return self._descend(root, _steps(rest))
+
+    def _decimal(
+        self, unit: str, number: str, rest: str, inside: Clause | None
+    ) -> Clause | None:
+        """Return what a contract counts as `3.2` or `2.2.1`: paragraph 3.2 of its clause 3."""
+        first, *deeper = number.split(".")
+        root = self._by_number(KINDS.get(unit, ("article",)), first, inside)
+        labels = [".".join([first, *deeper[:depth]]) for depth in range(1, len(deeper) + 1)]
+        return self._descend(root, [*labels, *_steps(rest)])
 
     def _of_paragraph(
         self, unit: str, number: str, rest: str, inside: Clause | None

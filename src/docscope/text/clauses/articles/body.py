@@ -107,10 +107,10 @@ class Body:
         start = row.start + min(mark.end, len(row.text))
         listed = bool(self.ladder.rungs)
         begun = bool(self.drafts or (self.current and self.current.pieces))
-        if self.numbering.takes(mark, listed=listed, begun=begun):
+        opening = offset > 0 or self.page.before(index).endswith((":", "—", "–"))
+        if self.numbering.takes(mark, listed=listed or (begun and opening), begun=begun):
             draft = self._paragraph(mark, start)
         else:
-            opening = offset > 0 or self.page.before(index).endswith((":", "—", "–"))
             counted = self.numbering.below(mark)
             rung = self.ladder.place(
                 counted,
@@ -140,7 +140,9 @@ class Body:
             rung.place += 1
             label = f"indent {rung.place}"
         draft = Draft(self.kinds.point, start, start, f"({label})", parent=self._above(rung))
-        draft.number = label if rung.style == DASH or mark.shape == "decimal" else f"({label})"
+        draft.number = label if rung.style == DASH else f"({label})"
+        if mark.shape == "decimal":
+            draft.number = mark.sign
         draft.printed = mark.printed
         rung.draft = draft
         return self._append(draft)

@@ -29,6 +29,9 @@ FURNITURE = r"""
     | [_=~*•.·\s-]{3,} | \* | [-–—_]{3,}
     | [A-Z]{1,5} (?: / [A-Z0-9.()-]+ )+ (?: \s \d{1,3} )?      # A/RES/73/8
     | (?: Vol \. | VOL \. ) \s \d+ .{0,40}
+    | (?: \d{1,4} \s+ )? United \s Nations \s [—–-]+ \s (?: Treaty \s Series
+        | Recueil \s des \s Trait[ée]s ) \b .{0,30}
+    | \d{4} \s+ (?: Nations \s Unies | United \s Nations ) \s [—–-] .{0,60}
     | [▼►◄◆] .{0,12}
     ) \Z
 """

@@ -33,7 +33,7 @@ HEAD = re.compile(
       | Section | SECTION | Sec\. | SEC\. | Subsection | SUBSECTION | Sub-section | SUB-SECTION
       | Chapter | CHAPTER | Subchapter | SUBCHAPTER | Part | PART | Title | TITLE | Book | BOOK
       | Division | DIVISION | Subpart | SUBPART )
-    \.? [\s-]{0,4}
+    \.? [\s-]{0,4} (?: (?<! [A-Za-z] ) | (?= \d ) )
     (?P<number> \d{1,5} (?: [.-] \d{1,4} )* | [IVXLC]+ (?![a-z]) | [A-H] (?= [\s.:—–-] | \Z )
       | (?: One | Two | Three | Four | Five | Six | Seven | Eight | Nine | Ten
           | ONE | TWO | THREE | FOUR | FIVE | SIX | SEVEN | EIGHT | NINE | TEN

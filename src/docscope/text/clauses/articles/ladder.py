@@ -56,7 +56,7 @@ class Ladder:
             rung = Rung(style, mark.shape, mark.sign, 0)
             self.rungs.append(rung)
             return rung
-        return self._repaired(mark)
+        return self._repaired(mark, ahead)
 
     def _continued(self, mark: Mark) -> int | None:
         for depth in range(len(self.rungs) - 1, -1, -1):
@@ -108,14 +108,16 @@ class Ladder:
         rung.place = rung.place if place is None else place
         return rung
 
-    def _repaired(self, mark: Mark) -> Rung | None:
+    def _repaired(self, mark: Mark, ahead: Callable[[], str | None]) -> Rung | None:
         """Read a mark as one that looks alike, or one that follows some left out."""
         for depth in range(len(self.rungs) - 1, -1, -1):
             rung = self.rungs[depth]
             if rung.shape != mark.shape or rung.style == DASH:
                 continue
-            upcoming = LISTS[rung.style][rung.place + 1 : rung.place + 1 + MOST_SKIPPED]
-            if mark.sign in upcoming:
+            rest = LISTS[rung.style][rung.place + 1 :]
+            upcoming = rest[:MOST_SKIPPED]
+            goes_on = mark.sign in rest and ahead() in rest[rest.index(mark.sign) + 1 :][:1]
+            if mark.sign in upcoming or goes_on:
                 return self._advanced(depth, mark.sign, rung.style)
             if upcoming and mark.sign in LOOKALIKES.get(upcoming[0], ()):
                 return self._advanced(depth, upcoming[0], rung.style)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Role = Literal["article", "part", "container", "annex"]
 UNITS = ("article", "§", "section", "clause", "rule")
+CONTAINERS = frozenset(["part", "chapter", "title", "book", "division"])
 WIDEST_STEP = 40  # articles that a consolidated text may lack in a row
 MODAL = re.compile(r"\b(?:shall|may|must|will|is|are|has|have|undertakes?|means)\b")
 NO_HEADING_END = tuple(",;:")
@@ -50,6 +51,11 @@ def outline(page: Page) -> Outline:
     if not word:
         return _numbered(page, found, listed)
     roles = {word: "article"} if word else {}
+    if not any(head.word in CONTAINERS for head in found):
+        from docscope.text.clauses.articles.crossheads import roman_parts
+
+        parts = roman_parts(page, [head for head in found if head.word == word])
+        found = sorted([*found, *parts], key=lambda head: head.row)
     if word == "article":
         roles["section"] = "part" if _sections_have_text(page, found) else "container"
     placed = list(_placed(page, found, roles))
@@ -157,11 +163,18 @@ def _follows(last: Head | None, head: Head, ahead: Sequence[Head]) -> bool:
     if step > 1:
         wanted = last.value[0] + 1
         coming = any(other.value[0] == wanted for other in same)
-        return not coming and step <= WIDEST_STEP and head.form != "loose"
+        near = step <= WIDEST_STEP or (head.form == "alone" and _goes_on(head, ahead))
+        return not coming and near and head.form != "loose"
     after = next(same, None)
     return (
         head.value[0] == 1 and head.form == "alone" and (after is None or after.value[0] in {1, 2})
     )
+
+
+def _goes_on(head: Head, ahead: Sequence[Head]) -> bool:
+    """Whether the next heading of the same word has the number after this one."""
+    after = next((other for other in ahead if other.word == head.word), None)
+    return after is not None and after.value[0] == head.value[0] + 1
 
 
 def _is_title(page: Page, head: Head) -> bool:

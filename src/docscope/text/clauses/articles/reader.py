@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscope.text.clauses.articles.body import Body, Kinds
+from docscope.text.clauses.articles.crossheads import cross_head
 from docscope.text.clauses.articles.draft import Draft
 from docscope.text.clauses.articles.outline import Outline, outline
 from docscope.text.clauses.articles.page import Page, read_page
@@ -76,6 +77,8 @@ class Reader:
 
     def _stretch(self, stretch: Headed, end: int) -> None:
         role = stretch.placed.role
+        if role in {"article", "container"}:
+            end = self._cross_head(stretch, end)
         if role == "annex":
             self._annex(stretch, end)
         elif role == "article":
@@ -84,6 +87,14 @@ class Reader:
             self._part(stretch, end, self.article)
         else:
             self._container(stretch, end)
+
+    def _cross_head(self, stretch: Headed, end: int) -> int:
+        """Claim a title that stands between two articles; return the row it begins at."""
+        following = end in {place.head.row for place in self.cut.placed if place.role == "article"}
+        row = cross_head(self.page, stretch.row, end) if following else end
+        for title in self.page.rows[row:end]:
+            self.claims.append(Claim(title.start, title.end, "heading"))
+        return row
 
     def _article(self, stretch: Headed, end: int) -> None:
         head = stretch.placed.head

@@ -92,7 +92,7 @@ def _on_the_line(page: Page, place: Placed, row: Row, end: int) -> Headed:
         title = _joined([row._replace(text=said), *page.rows[head.row + 1 : last]])
         return Headed(place, title.strip("() "), row.start, page.rows[last - 1].end, last, 0)
     lead = LEAD.match(said) or LEAD_END.match(said)
-    if lead and not MODAL.search(lead["title"]):
+    if lead and not _is_sentence(lead["title"]):
         offset = head.body + lead.end()
         ends = row.start + head.body + lead.end("title") + 1
         if lead.end() == len(said):
@@ -108,6 +108,12 @@ def _on_the_line(page: Page, place: Placed, row: Row, end: int) -> Headed:
             return untitled
     title = _joined([row._replace(text=said), *page.rows[head.row + 1 : last]])
     return Headed(place, title, row.start, page.rows[last - 1].end, last, 0)
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether words have a verb of the law before their end: `by other means` has none."""
+    verb = MODAL.search(title)
+    return verb is not None and verb.end() < len(title)
 
 
 def _runs_on(page: Page, row: int, end: int) -> bool:
@@ -130,6 +136,12 @@ def _titular(page: Page, row: int, end: int) -> bool:
     if text[-1] in ".;:," or text[0].islower() or len(text) > LONGEST_TITLE:
         return False
     return opening_mark(text) is None
+
+
+def _ends_title(page: Page, row: int) -> bool:
+    """Whether a row may be the rest of a title that the row before it begins."""
+    text = page.rows[row].text
+    return text[0].islower() and text[-1] not in ".;:," and row not in page.quoted
 
 
 def _strong_title(page: Page, row: int, end: int) -> bool:
@@ -155,7 +167,9 @@ def _strong_title(page: Page, row: int, end: int) -> bool:
 def _title_end(page: Page, first: int, end: int, *, held: bool) -> int:
     """Return the row after the last one of a title that begins in a row."""
     row = first
-    while row < min(end, first + MOST_TITLE_ROWS) and _titular(page, row, end):
+    while row < min(end, first + MOST_TITLE_ROWS) and (
+        _titular(page, row, end) or (row > first and _ends_title(page, row))
+    ):
         row += 1
         if row >= end or row - first == MOST_TITLE_ROWS:
             break

@@ -25,6 +25,20 @@ COORDINATED = re.compile(
 )
 
 
+# What makes one verb of several words: `enter into force`, `take into account`.
+IDIOM = re.compile(
+    r"""
+    (?: (?: enter | come | bring | put )(?:ed|s)? | came | brought ) \s into \s
+        (?: force | effect | operation )
+    | (?: take[sn]? | took ) \s (?: into \s (?: due \s )? (?: account | consideration )
+        | (?: due \s | full \s )? account (?= \s of \b ) | effect | place | part | precedence | note )
+    | (?: remain | continue | stay )(?:ed|s)? \s in \s (?: force | effect | operation )
+    | (?: give[sn]? | gave ) \s (?: full \s )? effect
+    """,
+    re.VERBOSE,
+)
+
+
 class MainVerb(NamedTuple):
     """Where the main verb lies, where its phrase ends, and its form.
 
@@ -107,6 +121,9 @@ def main_verb(sentence: str, start: int) -> MainVerb | None:
 def _phrase(sentence: str, place: tuple[int, int]) -> MainVerb:
     start, end = place
     head = sentence[start:end]
+    idiom = IDIOM.match(sentence, start)
+    if idiom and not sentence[idiom.end() : idiom.end() + 1].isalnum():
+        return MainVerb(start, idiom.end(), idiom[0], head, passive=False)
     more = COORDINATED.match(sentence, end)
     if (
         more

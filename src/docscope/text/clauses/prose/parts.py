@@ -50,7 +50,7 @@ def _signature() -> re.Pattern[str]:
         (?: (?: Yours | Very \s truly | Sincerely | Respectfully | Faithfully | Cordially
               | With \s (?: best | kind | warm | high ) | Accept , | Best \s (?: regards | wishes )
               | Your \s (?: obedient | humble ) | I \s (?: have \s the \s honou?r \s to \s be | am )
-                ,? \s (?: Sir | Your | Gentlemen | with \s great ) ) .{0,80}
+                ,? \s (?: Sir | Your | Gentlemen | with \s ) ) .{0,80}
           | \(? (?: Signed | SIGNED ) \b .*
           | (?: Done | DONE ) \s (?: at | in ) \b .*
           | For \s the \s (?: Government | Delegation | People ) .*

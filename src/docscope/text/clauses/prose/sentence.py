@@ -22,7 +22,7 @@ class Chunks(dict[str, tuple[str, ...]]):
         """Return the words of a chunk that was not met before, and remember them."""
         if len(self) >= MOST_CHUNKS:
             self.clear()
-        words = self[chunk] = tuple(WORD.findall(chunk))
+        words = self[chunk] = (chunk,) if chunk.isalpha() else tuple(WORD.findall(chunk))
         return words
 
 

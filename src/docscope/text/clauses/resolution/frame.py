@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docscope.text.clauses.layout.lines import Line
 
 FARTHEST_CLAUSE = 9  # lines between them where a page ends there too
+ADOPTING = frozenset({"adopt", "approve", "proclaim"})
 FIRST_LABELS = frozenset({"A", "I"})
 FORMULA_OPENINGS = ("The", "THE", "We,")
 
@@ -214,6 +215,10 @@ class Frame(Headings):
         return label in FIRST_LABELS and not self.page.lines[above].text.startswith(f"{label}.")
 
     def _annex(self, index: int, line: Line) -> bool:
+        if self._titles_adopted(line):
+            self._open_annex(line, line.start, "annex")
+            self._set_heading(index, line)
+            return True
         if self.state in {"before", "preamble"} or not roles.is_annex(line.text):
             return False
         if not (line.gap or (self._is_fresh(index, line) and self._ended())):
@@ -221,6 +226,18 @@ class Frame(Headings):
         self._open_annex(line, line.end, roles.annex_label(line.text))
         self._set_heading(index, line)
         return True
+
+    def _titles_adopted(self, line: Line) -> bool:
+        """Whether a line is the title of a text that is adopted here: `the following Charter:`."""
+        main = self.main
+        if main is None or main.kind != "operative" or not main.phrase:
+            return False
+        said = self.page.text[main.start : main.end]
+        if not said.endswith(":") or "following" not in said:
+            return False
+        if main.phrase.verb.lemma not in ADOPTING or item_mark(line.text):
+            return False
+        return line.text[0].isalpha() and is_title(line.text)
 
     def _open_annex(self, line: Line, start: int, label: str) -> None:
         self._enter("annex", at=line.start)

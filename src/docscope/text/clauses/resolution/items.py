@@ -133,6 +133,8 @@ class Items(Frame):
             return False
         if self.outline.continues(mark):
             return True
+        if self._is_fresh(index, self.page.lines[index]) and self.outline.resembles(mark):
+            return True
         if bare and not self._said().rstrip().endswith(":"):
             return False
         if mark.sign in LOOKALIKES["i"] and self.page.has_mark(index, "ii"):

@@ -17,6 +17,7 @@ from docscope.text.clauses.layout.inside import (
 )
 from docscope.text.clauses.resolution.marks import (
     CAPITALS,
+    LOOKALIKES,
     OCR_DIGITS,
     ROMAN,
     item_mark,
@@ -255,7 +256,7 @@ class Lookahead:
         """Whether a sub-item mark opens one of the next lines, before the next number."""
         for line in self.lines[index + 1 : index + NEARBY]:
             mark = item_mark(line.text)
-            if mark and mark.sign == sign:
+            if mark and (mark.sign == sign or mark.sign in LOOKALIKES.get(sign, ())):
                 return True
             numbered = number_mark(line.text)
             if numbered and numbered.dotted and line.fresh:

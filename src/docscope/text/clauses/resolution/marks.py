@@ -143,9 +143,20 @@ class Outline:
             for level in self.levels
         )
 
+    def resembles(self, mark: ItemMark) -> bool:
+        """Whether a mark looks like the next one of the innermost open list."""
+        if not self.levels or self.levels[-1].shape != mark.shape:
+            return False
+        level = self.levels[-1]
+        upcoming = STYLES[level.style][level.index + 1 : level.index + 2]
+        return any(mark.sign in LOOKALIKES.get(label, ()) for label in upcoming)
+
     def _is_second(self, mark: ItemMark) -> bool:
         """Whether an `(ii)` shows that the mark before it, printed `(1)`, was an `(i)`."""
-        return bool(self.levels) and mark.sign == "ii" and self.levels[-1].index == 0
+        if not self.levels or self.levels[-1].index:
+            return False
+        digits = self.levels[-1].style == "digit"
+        return mark.sign == "ii" or (digits and mark.sign in LOOKALIKES["ii"])
 
     def begin_again(self, mark: ItemMark) -> None:
         """Close the list that a mark would continue, if it is the first mark of a new one."""

@@ -15,7 +15,8 @@ def says(clause: Clause, wanted: str) -> bool:
     """Whether a clause has a verb: by its lemma, any of its forms, or words as printed.
 
     `request` and `Requested` find `Further requests`, `call` finds `Calls upon`, and
-    `regret` finds `deeply regrets that`. A second verb is found too: `and encourages them`.
+    `regret` finds `deeply regrets that`. A second verb is found too: `and encourages them`,
+    and in articles what binds: `agree` finds `agrees to return`.
     """
     words = tuple(wanted.casefold().split())
     if not words or clause.verb is None:
@@ -26,6 +27,9 @@ def says(clause: Clause, wanted: str) -> bool:
         return True
     if clause.kind == "stance":
         return any(_within(form, printed) for form in _forms(words))
+    modality = tuple((clause.modality or "").casefold().split())
+    if modality and any(_within(form, modality) for form in _forms(words)):
+        return True
     lemma = tuple((clause.lemma or "").split())
     if any(lemma[: len(each)] == each for each in _lemmas(words)):
         return True

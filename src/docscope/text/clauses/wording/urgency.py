@@ -25,6 +25,8 @@ DEGREE = r"""
       | absolute | most ) (?: \s and \s [a-z]+ )? \s
 """
 POSSIBLE = r"(?: possible | practicable | feasible | practical | convenient )"
+AS_POSSIBLE = rf"""\s as \s (?: it \s is \s )?
+    (?: {POSSIBLE} | may \s be | circumstances \s permit | (?: they | it | he ) \s can )"""
 # By a part that stands in every phrase of a kind: where it does not, nothing is looked for.
 PHRASES = {
     "forthwith": r"[Ff]orthwith",
@@ -48,9 +50,9 @@ PHRASES = {
         | with \s the \s least (?: \s possible | \s practicable )? \s delay
         | (?: with )? in \s the \s shortest (?: \s possible )? \s delay""",
     "of time": r"without \s loss \s of \s time",
-    " as ": rf"""as \s (?: soon | early | quickly | rapidly | speedily | promptly | expeditiously
-        | urgently ) \s as \s (?: it \s is \s )?
-        (?: {POSSIBLE} | may \s be | circumstances \s permit | (?: they | it | he ) \s can )""",
+    "soon as": rf"as \s soon {AS_POSSIBLE}",
+    "ly as": rf"""as \s (?: early | quickly | rapidly | speedily | promptly | expeditiously
+        | urgently ) {AS_POSSIBLE}""",
     "earliest": rf"""(?: at | on ) \s (?: the | its | his | their ) \s (?: very \s )? earliest
         (?: \s {POSSIBLE} )? (?: \s (?: moment | date | opportunity | time | convenience | stage
           | session | occasion ) )?""",
