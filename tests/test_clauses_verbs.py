@@ -155,6 +155,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         ("deny entry,,denial,4,no", "Denies entry to the ships", "Denies entry"),
         ("beseech,beseeches|beseeching|besought,call,3,direct", "Beseeches them", "Beseeches"),
         ("call upon,,decision,5,direct", "Calls once more upon all", "Calls once more upon"),
+        ("express,,denial,5,no", "Expresses its concern at it", "Expresses its concern"),
     ],
 )
 def test_an_added_verb_opens_clauses_in_all_its_forms(row: str, opening: str, verb: str) -> None:

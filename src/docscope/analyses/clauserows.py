@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from docscope.analyses.cutwords import joined
@@ -9,8 +10,10 @@ from docscope.analyses.place import PLACE, place, slice_text
 from docscope.model import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docscope.analyses.clausedates import ClauseDates
-    from docscope.model import Document, Row
+    from docscope.model import Document, Row, Span
     from docscope.text.clauses.clause import Clause
 
 COLUMNS = (
@@ -47,8 +50,18 @@ FURTHER = (Column("lemma"), Column("second_addressee"))
 DATED = frozenset({"dates", "deadline_date"})
 
 
-def row_of(document: Document, clause: Clause, dates: ClauseDates, *, every: bool) -> Row:
-    """Return the row of a clause; with `every` it has the further columns too."""
+def row_of(
+    document: Document,
+    clause: Clause,
+    dates: ClauseDates,
+    inside: Sequence[Span],
+    *,
+    every: bool,
+) -> Row:
+    """Return the row of a clause; with `every` it has the further columns too.
+
+    What `inside` names, in order, is no part of its text: the head and foot of a page.
+    """
     row = (
         document.doc,
         clause.id,
@@ -58,7 +71,7 @@ def row_of(document: Document, clause: Clause, dates: ClauseDates, *, every: boo
         clause.verb,
         clause.addressee,
         clause.object,
-        slice_text(document, clause.start, clause.end),
+        _text(document, clause, inside),
         clause.second_verb,
         clause.verb_class,
         clause.refs,
@@ -79,3 +92,15 @@ def row_of(document: Document, clause: Clause, dates: ClauseDates, *, every: boo
     )
     whole = joined(document, clause.start, clause.end, row)
     return (*whole, clause.lemma, clause.second_addressee) if every else whole
+
+
+def _text(document: Document, clause: Clause, inside: Sequence[Span]) -> str:
+    """Return the text of a clause without what a page sets into the middle of it."""
+    pieces, start = [], clause.start
+    for first, last in inside[bisect_left(inside, (clause.start, 0)) :]:
+        if first >= clause.end:
+            break
+        pieces.append(slice_text(document, start, first))
+        start = last
+    pieces.append(slice_text(document, start, clause.end))
+    return " ".join(filter(None, pieces))

@@ -12,7 +12,7 @@ from docscope.analyses.clauseexamples import examples
 from docscope.analyses.clauserows import COLUMNS, FURTHER, row_of
 from docscope.analyses.gathered import Gathered
 from docscope.analyses.readingsettings import reading_settings
-from docscope.model import Totals
+from docscope.model import Span, Totals
 from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
@@ -29,12 +29,19 @@ if TYPE_CHECKING:
     Test = Callable[[Clause], bool]
     Hits = Sequence[Hit] | None
 
+# Parts that a page sets into the middle of clauses.
+SET_INSIDE = frozenset({"furniture", "footnote"})
+
 
 class Found(NamedTuple):
-    """The clauses of one document in order, and the dates of each if they were read."""
+    """The clauses of one document in order, and the dates of each if they were read.
+
+    `inside` is what a page sets into the middle of clauses: its head, its foot, footnotes.
+    """
 
     doc: str
     clauses: tuple[Clause, ...]
+    inside: tuple[Span, ...] = ()
     dates: tuple[ClauseDates, ...] = ()
 
 
@@ -90,11 +97,11 @@ class Clauses:
         wanted = chooser(self)
         found: list[Found] = []
         for document, hits in documents:
-            clauses = self._clauses(document, wanted, hits)
+            clauses, inside = self._clauses(document, wanted, hits)
             totals += self._totals(clauses)
             if clauses:
                 dates = clause_dates(document, clauses) if self.dates else ()
-                found.append(Found(document.doc, clauses, dates))
+                found.append(Found(document.doc, clauses, inside, dates))
         return Gathered(tuple(found), totals)
 
     def merge(self, left: Gathered[Found], right: Gathered[Found]) -> Gathered[Found]:
@@ -107,7 +114,7 @@ class Clauses:
             document = corpus.document(found.doc)
             dates = found.dates or (UNREAD,) * len(found.clauses)
             for clause, when in zip(found.clauses, dates, strict=True):
-                yield row_of(document, clause, when, every=self.every)
+                yield row_of(document, clause, when, found.inside, every=self.every)
 
     def _documents(self, part: Corpus) -> tuple[Iterator[tuple[Document, Hits]], Totals]:
         """Return the documents to read, and how many others there are.
@@ -120,13 +127,18 @@ class Clauses:
         others = Totals(documents=searched.documents - len(searched.found))
         return ((part.document(doc), hits) for doc, hits in searched.found), others
 
-    def _clauses(self, document: Document, wanted: Test, hits: Hits) -> tuple[Clause, ...]:
+    def _clauses(
+        self, document: Document, wanted: Test, hits: Hits
+    ) -> tuple[tuple[Clause, ...], tuple[Span, ...]]:
+        """Return the clauses asked for, and what a page sets into the middle of clauses."""
         settings = reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
         reading = read_clauses(document, **settings)
-        chosen = filter(wanted, reading.clauses)
-        if hits is None:
-            return tuple(chosen)
-        return tuple(clause for clause in chosen if _has_one(clause, hits))
+        chosen: Iterator[Clause] = filter(wanted, reading.clauses)
+        if hits is not None:
+            chosen = (clause for clause in chosen if _has_one(clause, hits))
+        return tuple(chosen), tuple(
+            Span(claim.start, claim.end) for claim in reading.claims if claim.part in SET_INSIDE
+        )
 
     def _totals(self, clauses: Sequence[Clause]) -> Totals:
         chosen = examples(clauses, addressee=not self.addressee, verb=not self.verb)

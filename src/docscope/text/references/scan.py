@@ -57,7 +57,9 @@ TRIGGERS = (
     *_words("decision", "resolutions.resolution_at"),
     *_words("Decision", "acts.union_act_at", "resolutions.resolution_at"),
     *_words("Regulation Directive", "acts.union_act_at"),
-    *_either("article paragraph point annex chapter recital section clause", "provisions.provision_at"),
+    *_either(
+        "article paragraph point annex chapter recital section clause", "provisions.provision_at"
+    ),
     *_either("para. paras. appendi schedule", "provisions.provision_at"),
     *_words("Art. Part_ Title_ §", "provisions.provision_at"),
     *_either("treat convention protocol agreement accord", "treaties.treaty_at"),

@@ -21,7 +21,12 @@ LONGEST_RANGE = 200
 CONTAINERS = ("annex", "part", "title", "chapter")
 ROOT = lazily(r"(?P<unit>art|sec|cl|rec|par|point|o|p)(?P<number>[\dA-Za-z .]*)(?P<rest>[(~].*)?")
 STEP = lazily(r"\((?P<label>[^()]+)\)|~(?P<ordinal>\d+)")
-KINDS = {"art": ("article",), "rec": ("recital",), "sec": ("section", "article"), "cl": ("article",)}
+KINDS = {
+    "art": ("article",),
+    "rec": ("recital",),
+    "sec": ("section", "article"),
+    "cl": ("article",),
+}
 PREFIX = lazily(r"\A(?:[a-z]+\d*:)+")
 
 
@@ -105,9 +110,7 @@ class Structure:
             root = root or self._by_number(KINDS[unit], number, inside)
         return self._descend(root, _steps(rest))
 
-    def _decimal(
-        self, unit: str, number: str, rest: str, inside: Clause | None
-    ) -> Clause | None:
+    def _decimal(self, unit: str, number: str, rest: str, inside: Clause | None) -> Clause | None:
         """Return what a contract counts as `3.2` or `2.2.1`: paragraph 3.2 of its clause 3."""
         first, *deeper = number.split(".")
         root = self._by_number(KINDS.get(unit, ("article",)), first, inside)

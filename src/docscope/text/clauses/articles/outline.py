@@ -138,7 +138,8 @@ def _placed(page: Page, found: Sequence[Head], roles: dict[str, str]) -> Iterato
     for number, head in enumerate(found):
         role = roles.get(head.word, "annex" if head.word == "annex" else "container")
         if role in {"article", "part"}:
-            if not _follows(last.get(head.word), head, found[number + 1 :]):
+            apart = page.rows[head.row].gap
+            if not _follows(last.get(head.word), head, found[number + 1 :], apart=apart):
                 continue
             last[head.word] = head
             if role == "article":
@@ -150,8 +151,11 @@ def _placed(page: Page, found: Sequence[Head], roles: dict[str, str]) -> Iterato
             yield Placed(head, role)  # type: ignore[arg-type]  # one of the two
 
 
-def _follows(last: Head | None, head: Head, ahead: Sequence[Head]) -> bool:
-    """Whether the number of a heading is the next one, or one that begins a new count."""
+def _follows(last: Head | None, head: Head, ahead: Sequence[Head], *, apart: bool) -> bool:
+    """Whether the number of a heading is the next one, or one that begins a new count.
+
+    In an abridged text many may be left out before one that stands `apart`.
+    """
     if last is None:
         return head.form != "loose" or head.value[0] == 1 or bool(ahead)
     if head.word in {"§", "section"} and not head.number.isdigit():
@@ -163,7 +167,7 @@ def _follows(last: Head | None, head: Head, ahead: Sequence[Head]) -> bool:
     if step > 1:
         wanted = last.value[0] + 1
         coming = any(other.value[0] == wanted for other in same)
-        near = step <= WIDEST_STEP or (head.form == "alone" and _goes_on(head, ahead))
+        near = step <= WIDEST_STEP or (head.form == "alone" and (apart or _goes_on(head, ahead)))
         return not coming and near and head.form != "loose"
     after = next(same, None)
     return (

@@ -31,7 +31,8 @@ IDIOM = re.compile(
     (?: (?: enter | come | bring | put )(?:ed|s)? | came | brought ) \s into \s
         (?: force | effect | operation )
     | (?: take[sn]? | took ) \s (?: into \s (?: due \s )? (?: account | consideration )
-        | (?: due \s | full \s )? account (?= \s of \b ) | effect | place | part | precedence | note )
+        | (?: due \s | full \s )? account (?= \s of \b )
+        | effect | place | part | precedence | note )
     | (?: remain | continue | stay )(?:ed|s)? \s in \s (?: force | effect | operation )
     | (?: give[sn]? | gave ) \s (?: full \s )? effect
     """,

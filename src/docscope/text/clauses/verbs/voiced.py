@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docscope.text.clauses.verbs.lexicon import forms
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,7 +44,13 @@ ACTS = {noun: act for act, nouns in NOUNS.items() for noun in nouns.split()}
 
 
 def voiced(verb: Verb, complement: Sequence[str]) -> Verb:
-    """Return a verb as what its complement makes it: `Expresses` `its grave concern`."""
+    """Return a verb as what its complement makes it: `Expresses` `its grave concern`.
+
+    A verb that a user gave another class keeps that.
+    """
+    own = (form.verb for form in forms().get(verb.lemma, ()) if form.verb.lemma == verb.lemma)
+    if next(own, verb).verb_class != verb.verb_class:
+        return verb
     for word in complement:
         act = ACTS.get(word)
         if act:
