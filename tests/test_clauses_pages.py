@@ -44,7 +44,7 @@ Requests the Secretary-General to report.
 )
 def test_what_a_page_sets_inside_a_clause_is_no_part_of_its_text(name: str, text: str) -> None:
     corpus = MemoryCorpus.from_texts({"a.txt": PAGES})
-    table = run(Clauses(), corpus)
+    table = run(Clauses(), corpus).table
     rows = [dict(zip(table.names, row, strict=True)) for row in table]
     (said,) = [row["text"] for row in rows if row["id"] == name]
     assert str(said).startswith(text)
