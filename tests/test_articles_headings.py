@@ -7,6 +7,7 @@ import time
 import pytest
 
 from articles import document, faults, outline
+from docscope.report.clausecells import Cells, title
 from docscope.text.clauses import read_clauses
 from docscope.text.clauses.articles.read import read_articles
 from docscope.text.references import find_references
@@ -87,3 +88,27 @@ def test_ninety_nine_articles_are_read_in_less_than_a_second() -> None:
     articles = [one for one in read_articles(found).clauses if one.kind == "article"]
     assert time.process_time() - begin < 1
     assert len(articles) == 99
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. Fees 1.1 The Customer shall pay.", "1. Fees"),
+        ("Section 1 Fees (a) The Customer shall pay.", "Section 1  Fees"),
+        ("Article 1 Fees The Customer shall pay.", "Article 1  Fees"),
+    ],
+)
+def test_an_article_is_called_what_it_is_called_in_print(text: str, shown: str) -> None:
+    row = ("art1", "article", "1", "Fees", text, "articles", "body", "", 1)
+    names = (
+        "id",
+        "kind",
+        "number",
+        "heading",
+        "text",
+        "kind_of_document",
+        "part",
+        "page",
+        "paragraph",
+    )
+    assert title(Cells(names, row)) == shown

@@ -86,7 +86,7 @@ def shown(
     layout: Layout, found: tuple[Clause, ...] = CLAUSES, *, outline: bool = False
 ) -> list[str]:
     document = plain(TEXT)
-    rows = [row_of(document, each, UNREAD, every=False) for each in found]
+    rows = [row_of(document, each, UNREAD, (), every=False) for each in found]
     answer = Answer(Clauses(), open_corpus(), Table(COLUMNS, lambda: iter(rows)))
     return list((tree if outline else clauses).screen(answer, rows, layout))
 
