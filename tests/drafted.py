@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docscope.analyses.draftrows import Compared
-from docscope.analyses.drafts import Drafts
+from docscope.analyses.drafts.comparison import Drafts
+from docscope.analyses.drafts.rows import Compared
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine.run import run
 
 if TYPE_CHECKING:
-    from docscope.analyses.clauses import Clauses
+    from docscope.analyses.clauses.table import Clauses
 
 PREAMBLE = (
     "Recalling its resolution 41/12 of 3 November 1986",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from docscope.analyses.citedsymbols import is_cited, wanted_reference
-from docscope.analyses.clausechoice import Force, parse_force
-from docscope.analyses.clauseclasses import known_classes
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.choice import Force, parse_force
+from docscope.analyses.clauses.citedsymbols import is_cited, wanted_reference
+from docscope.analyses.clauses.classes import known_classes
+from docscope.analyses.clauses.table import Clauses
 from docscope.cli.clauseoptions import Choosing, Ways
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.query import parse_query

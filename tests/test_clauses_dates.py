@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import docscope.text.dates.tagger
-from docscope.analyses.clausedates import clause_dates
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.dates import clause_dates
+from docscope.analyses.clauses.table import Clauses
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run
 from docscope.model import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.table import Clauses
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine.run import run
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docscope.analyses.answer import Answer
-from docscope.analyses.clausedates import UNREAD
-from docscope.analyses.clauserows import COLUMNS, row_of
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.dates import UNREAD
+from docscope.analyses.clauses.rows import COLUMNS, row_of
+from docscope.analyses.clauses.table import Clauses
 from docscope.corpus.open import open_corpus
 from docscope.model import Table
 from docscope.report.display import width

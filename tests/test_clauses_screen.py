@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.table import Clauses
 from docscope.analyses.place import slice_text
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run

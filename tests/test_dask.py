@@ -20,7 +20,6 @@ import pytest
 pytest.importorskip("distributed", reason="Dask is not installed")
 
 from docscope.analyses.documents import Documents
-from docscope.analyses.gathered import Gathered
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine import dask as engine
 from docscope.engine.run import Engine, run
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from docscope.analyses.base import Analysis
+    from docscope.analyses.gathered import Gathered
     from docscope.corpus.base import Corpus
     from docscope.corpus.reading import ReadingReport
     from docscope.model import Column, Row

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import docscope
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.table import Clauses
 from docscope.corpus.memory import MemoryCorpus
 from docscope.engine.run import run
 from drafted import (

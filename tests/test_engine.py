@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docscope.analyses.documents import Documents
-from docscope.analyses.gathered import Gathered
 from docscope.analyses.kwic import Kwic
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from docscope.analyses.base import Analysis
+    from docscope.analyses.gathered import Gathered
     from docscope.corpus.base import Corpus
     from docscope.model import Column, Row
 

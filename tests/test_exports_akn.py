@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.table import Clauses
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus
 from docscope.engine.run import run

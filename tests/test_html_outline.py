@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browsing import emulate, texts
-from docscope.analyses.clauses import Clauses
-from docscope.analyses.draftrows import Compared
-from docscope.analyses.drafts import Drafts
+from docscope.analyses.clauses.table import Clauses
+from docscope.analyses.drafts.comparison import Drafts
+from docscope.analyses.drafts.rows import Compared
 from docscope.corpus.memory import MemoryCorpus
 from webpages import page
 

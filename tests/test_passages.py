@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docscope.analyses.clauselookup import long_name
+from docscope.analyses.clauses.lookup import long_name
 from docscope.analyses.passages import Passages, Reference, long_date, parse_reference
 from docscope.corpus.memory import MemoryCorpus
 from docscope.corpus.open import open_corpus

@@ -14,8 +14,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from docscope.analyses.clausechoice import Force
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.choice import Force
+from docscope.analyses.clauses.readings import Readings
+from docscope.analyses.clauses.residue import Residue
+from docscope.analyses.clauses.table import Clauses
 from docscope.analyses.collocates import Collocates
 from docscope.analyses.columnar import collocates as columnar_collocates
 from docscope.analyses.columnar import columnar_totals
@@ -26,16 +28,14 @@ from docscope.analyses.contrast import Contrast, Side
 from docscope.analyses.dispersion import Dispersion
 from docscope.analyses.documentgroups import ADDED, DocumentGroups
 from docscope.analyses.documents import Documents
-from docscope.analyses.draftrows import Compared
-from docscope.analyses.drafts import Drafts
+from docscope.analyses.drafts.comparison import Drafts
+from docscope.analyses.drafts.rows import Compared
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.passages import Passages, Reference
 from docscope.analyses.provenance import Provenance
-from docscope.analyses.readings import Readings
 from docscope.analyses.references import KINDS as KINDS_OF_REFERENCES
 from docscope.analyses.references import Refs
 from docscope.analyses.repeats import Line
-from docscope.analyses.residue import Residue
 from docscope.analyses.tally import tally
 from docscope.analyses.timeline import Timeline
 from docscope.analyses.timerows import Around

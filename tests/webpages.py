@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.table import Clauses
 from docscope.analyses.contrast import Contrast, Side
 from docscope.analyses.documents import Documents
-from docscope.analyses.draftrows import Compared
-from docscope.analyses.drafts import Drafts
+from docscope.analyses.drafts.comparison import Drafts
+from docscope.analyses.drafts.rows import Compared
 from docscope.analyses.kwic import Kwic
 from docscope.analyses.tally import tally
 from docscope.analyses.timeline import Timeline

@@ -41,8 +41,8 @@ def clauses(  # noqa: PLR0913 - the options of the command, by keyword
         UsageError: There is no such kind or class, or a force or query cannot be understood.
         InputError: The file of verbs cannot be read.
     """
-    from docscope.analyses.clausechoice import parse_force
-    from docscope.analyses.clauses import Clauses
+    from docscope.analyses.clauses.choice import parse_force
+    from docscope.analyses.clauses.table import Clauses
     from docscope.corpus.query import parse_query
 
     lexicon = None
@@ -84,9 +84,9 @@ def drafts(
         UsageError: One is a document and the other several, or no names agree.
         InputError: One of them cannot be read.
     """
-    from docscope.analyses.clauses import Clauses
-    from docscope.analyses.draftpairs import pairs
-    from docscope.analyses.drafts import Drafts
+    from docscope.analyses.clauses.table import Clauses
+    from docscope.analyses.drafts.comparison import Drafts
+    from docscope.analyses.drafts.pairs import pairs
     from docscope.corpus.open import open_corpus
 
     corpus = open_corpus([draft, other])

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docscope.analyses.clauselookup import (
+from docscope.analyses.clauses.lookup import (
     clause_reference,
     long_name,
     spoken,
@@ -154,7 +154,7 @@ def _label(document: Document, blocks: Sequence[Block], index: int) -> str:
 
 
 def _clauses(document: Document) -> Sequence[Clause]:
-    from docscope.analyses.divisions import clauses_and_annexes
+    from docscope.analyses.clauses.divisions import clauses_and_annexes
     from docscope.text.clauses import read_clauses
 
     return clauses_and_annexes(document, read_clauses(document, secondary=True))
@@ -163,7 +163,7 @@ def _clauses(document: Document) -> Sequence[Clause]:
 def _found(document: Document, clauses: Sequence[Clause], name: str) -> Clause | None:
     if not name:
         return None
-    from docscope.analyses.divisions import find_place
+    from docscope.analyses.clauses.divisions import find_place
 
     return find_place(document, clauses, name)
 

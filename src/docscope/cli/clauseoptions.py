@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from docscope.analyses.clausechoice import parse_force
+from docscope.analyses.clauses.choice import parse_force
 from docscope.cli.enquiry import names
 from docscope.cli.options import FURTHER
 from docscope.errors import UsageError

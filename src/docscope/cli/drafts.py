@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.analyses.draftpairs import pairs
-from docscope.analyses.drafts import Drafts
+from docscope.analyses.drafts.comparison import Drafts
+from docscope.analyses.drafts.pairs import pairs
 from docscope.cli.output import Session
 from docscope.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docscope.analyses.clauses import Clauses
+    from docscope.analyses.clauses.table import Clauses
     from docscope.cli.options import Manner, Writing
     from docscope.errors import ExitCode
 

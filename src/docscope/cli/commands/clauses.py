@@ -1,7 +1,7 @@
 """`docscope clauses`: what was decided, and who is asked to do it."""
 
-from docscope.analyses.clauserows import DATED
-from docscope.analyses.clauses import Clauses
+from docscope.analyses.clauses.rows import DATED
+from docscope.analyses.clauses.table import Clauses
 from docscope.cli.clauseoptions import Choosing, Readers, Ways
 from docscope.cli.options import Manner, Paths, Writing
 from docscope.cli.output import Session
@@ -33,11 +33,11 @@ def clauses(
         return show_drafts(paths, ways.against, compared, manner, writing)
     session = Session(paths, manner, writing)
     if ways.explain:
-        from docscope.analyses.readings import Readings
+        from docscope.analyses.clauses.readings import Readings
 
         return session.show(Readings(**readers.fields))
     if ways.residue:
-        from docscope.analyses.residue import Residue
+        from docscope.analyses.clauses.residue import Residue
 
         return session.show(Residue(**readers.fields))
     if ways.tree:

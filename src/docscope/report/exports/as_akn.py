@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from docscope.analyses.citing import Library, named
-from docscope.analyses.readingsettings import reading_settings
+from docscope.analyses.clauses.settings import reading_settings
 from docscope.report.exports.akn.content import Content
 from docscope.report.exports.akn.document import Written, identity_of
 from docscope.report.exports.akn.identity import Identity, add_references, meta

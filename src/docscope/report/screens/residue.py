@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscope.analyses.residue import LINES
+from docscope.analyses.clauses.residue import LINES
 from docscope.report.phrases import counted, documents_phrase
 from docscope.report.screens import plain
 from docscope.report.selection import select

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from docscope.analyses.clauses.settings import reading_settings
 from docscope.analyses.gathered import Gathered
 from docscope.analyses.place import line_number, slice_text
-from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Column, Span, Totals
 from docscope.text.clauses import read_clauses
 

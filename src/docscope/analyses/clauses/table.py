@@ -6,19 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.analyses.clausechoice import chooser, ensure_known
-from docscope.analyses.clausedates import UNREAD, ClauseDates, clause_dates
-from docscope.analyses.clauseexamples import examples
-from docscope.analyses.clauserows import COLUMNS, FURTHER, row_of
+from docscope.analyses.clauses.choice import chooser, ensure_known
+from docscope.analyses.clauses.dates import UNREAD, ClauseDates, clause_dates
+from docscope.analyses.clauses.examples import examples
+from docscope.analyses.clauses.rows import COLUMNS, FURTHER, row_of
+from docscope.analyses.clauses.settings import reading_settings
 from docscope.analyses.gathered import Gathered
-from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Span, Totals
 from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from docscope.analyses.clausechoice import Force
+    from docscope.analyses.clauses.choice import Force
     from docscope.corpus.base import Corpus
     from docscope.corpus.query import Query
     from docscope.corpus.search import Hit

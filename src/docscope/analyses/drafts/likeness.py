@@ -11,7 +11,7 @@ from docscope.statistics.pairing import Pair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from docscope.analyses.draftclauses import Draft
+    from docscope.analyses.drafts.provisions import Draft
     from docscope.text.clauses import Clause
 
 SAME_ID, SAME_VERB = 0.10, 0.05  # what an equal number and an equal verb add

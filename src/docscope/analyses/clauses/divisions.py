@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docscope.analyses.clauselookup import find_clause
+from docscope.analyses.clauses.lookup import find_clause
 from docscope.text.clauses.articles.heads import ANNEX, value_of
 from docscope.text.clauses.clause import Clause
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from docscope.analyses.cutwords import joined
+from docscope.analyses.clauses.cutwords import joined
 from docscope.analyses.place import PLACE, place, slice_text
 from docscope.model import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docscope.analyses.clausedates import ClauseDates
+    from docscope.analyses.clauses.dates import ClauseDates
     from docscope.model import Document, Row, Span
     from docscope.text.clauses.clause import Clause
 

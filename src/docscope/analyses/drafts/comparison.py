@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from docscope.analyses.clausechoice import chooser
-from docscope.analyses.clauses import Clauses
-from docscope.analyses.draftclauses import provisions
-from docscope.analyses.draftrows import COLUMNS, Compared, fates, row_of
-from docscope.analyses.readingsettings import reading_settings
+from docscope.analyses.clauses.choice import chooser
+from docscope.analyses.clauses.settings import reading_settings
+from docscope.analyses.clauses.table import Clauses
+from docscope.analyses.drafts.provisions import provisions
+from docscope.analyses.drafts.rows import COLUMNS, Compared, fates, row_of
 from docscope.model import Totals
 from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from docscope.analyses.draftclauses import Provision
-    from docscope.analyses.draftrows import Fate
+    from docscope.analyses.drafts.provisions import Provision
+    from docscope.analyses.drafts.rows import Fate
     from docscope.corpus.base import Corpus
     from docscope.model import Column, Document, Row
 

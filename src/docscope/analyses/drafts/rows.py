@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from docscope.analyses.correspondence import Match, correspondence
-from docscope.analyses.draftclauses import Draft
-from docscope.analyses.likeness import similarity
+from docscope.analyses.drafts.correspondence import Match, correspondence
+from docscope.analyses.drafts.likeness import similarity
+from docscope.analyses.drafts.provisions import Draft
 from docscope.analyses.place import PLACE, place
 from docscope.model import Column
 from docscope.text.differences import differences, marked
@@ -15,7 +15,7 @@ from docscope.text.differences import differences, marked
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from docscope.analyses.draftclauses import Provision
+    from docscope.analyses.drafts.provisions import Provision
     from docscope.model import Document, Row
 
 Change = Literal["same", "changed", "moved", "added", "dropped"]

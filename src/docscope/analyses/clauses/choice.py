@@ -11,7 +11,7 @@ from docscope.text.clauses import Kind, says
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docscope.analyses.clauses import Clauses
+    from docscope.analyses.clauses.table import Clauses
     from docscope.text.clauses.clause import Clause
 
     Test = Callable[[Clause], bool]
@@ -91,7 +91,7 @@ def _is_of(verb_class: str | None, classes: tuple[str, ...]) -> bool:
 
 
 def _cites(wanted: str) -> Test:
-    from docscope.analyses.citedsymbols import is_cited, wanted_reference
+    from docscope.analyses.clauses.citedsymbols import is_cited, wanted_reference
 
     document = wanted_reference(wanted)
     return lambda clause: is_cited(document, clause.refs)
@@ -114,7 +114,7 @@ def ensure_known(question: Clauses) -> None:
 
 
 def _ensure_classes(question: Clauses) -> None:
-    from docscope.analyses.clauseclasses import known_classes
+    from docscope.analyses.clauses.classes import known_classes
 
     added = question.lexicon.added if question.lexicon else ()
     known = known_classes() | {form.verb.verb_class for form in added}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from docscope.analyses.clauses.settings import reading_settings
 from docscope.analyses.gathered import Gathered
-from docscope.analyses.readingsettings import reading_settings
 from docscope.model import Column, Totals
 from docscope.text.clauses import DocumentKind, read_clauses
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from docscope.analyses.draftrows import Compared
+from docscope.analyses.drafts.rows import Compared
 from docscope.corpus.naming import last_component
 from docscope.corpus.sides import side_names
 from docscope.errors import UsageError

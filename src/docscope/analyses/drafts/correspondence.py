@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.analyses.likeness import Likeness, compatible
+from docscope.analyses.drafts.likeness import Likeness, compatible
 from docscope.statistics.pairing import heaviest_chain, heaviest_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from docscope.analyses.draftclauses import Draft
+    from docscope.analyses.drafts.provisions import Draft
     from docscope.statistics.pairing import Pair
     from docscope.text.clauses import Clause
 

@@ -1,0 +1,1 @@
+"""Clauses as rows: which are wanted, what each row says, how documents were read."""

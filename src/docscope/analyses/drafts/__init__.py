@@ -1,0 +1,1 @@
+"""Two drafts compared: which clauses belong together, and what became of each."""
