@@ -48,6 +48,11 @@ class Cells:
         self.lead, self.text = self._lead_and_text(cells)
 
     @property
+    def mark(self) -> str:
+        """What it is counted by: as printed, but for the misprints of a resolution."""
+        return self.label if self.of_articles else self.number or self.label
+
+    @property
     def titled(self) -> bool:
         """Whether it is the heading of others, a line of its own."""
         return self.kind in TITLED

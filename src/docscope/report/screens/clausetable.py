@@ -128,7 +128,7 @@ class Table:
     def _point(self, cells: Cells, depth: int) -> Iterator[str]:
         """Yield the lines of what stands below a clause, with its mark before its text."""
         indent = " " * (FIRST_STEP + STEP * (depth - 1))
-        mark = f"{cells.label} " if cells.label else ""
+        mark = f"{cells.mark} " if cells.mark else ""
         room = max(self._width - len(indent) - width(mark), NARROWEST)
         where = cells.place
         for line in _wrapped(self.below.own_text(cells), room, self.lines_of_cell):
@@ -146,7 +146,7 @@ class Table:
 
     def _mark(self, cells: Cells) -> str:
         """Return the number under an article that is shown, else the whole id."""
-        return cells.label if self.below.parent(cells) else cells.id
+        return cells.mark if self.below.parent(cells) else cells.id
 
     def _body(self, cells: Cells, text: str) -> list[str]:
         """Return who is asked above what is asked, or to the left of it where there is room."""

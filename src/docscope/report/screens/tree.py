@@ -47,7 +47,7 @@ def _outline(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
         if below.annex(cells) != annex:
             annex = below.annex(cells)
             yield from (f" {annex}",) if annex else ()
-        mark = cells.label if below.parent(cells) else cells.id
+        mark = cells.mark if below.parent(cells) else cells.id
         start = " " * (STEP * below.depth(cells) + 1)
         start += "" if cells.titled or not mark else f"{mark}  "
         yield from _clause(start, _said(cells, below), layout)
@@ -56,9 +56,9 @@ def _outline(found: Sequence[Cells], layout: Layout) -> Iterator[str]:
 def _said(cells: Cells, below: Hierarchy) -> str:
     if cells.titled:
         return below.said(cells)
-    if cells.unled:
-        return below.own_text(cells)
-    return " ".join(part for part in (cells.lead, cells.addressee, below.said(cells)) if part)
+    if cells.kind == "stance":
+        return " ".join(part for part in (cells.lead, cells.addressee, below.said(cells)) if part)
+    return below.own_text(cells)
 
 
 def _clause(start: str, text: str, layout: Layout) -> Iterator[str]:
