@@ -48,7 +48,8 @@ class Paragraph:
     def mark(self) -> str:
         """The printed number."""
         found = MARK.match(self.text)
-        return found[0] if found and self.tag != "+" else ""
+        named = self.tag == "+" or self.tag.startswith("part_")
+        return found[0] if found and not named else ""
 
     @property
     def said(self) -> str:

@@ -27,6 +27,11 @@ UNREADABLE = {
     ("assembly-1974", "run_together"),  # a formula inside the line says that `proclaim` is a verb
     ("council-2006-lists", "crowded_pages"),  # the page ends between a title and its list
     ("sequence-1962", "crowded_pages"),  # and here below the number of a part
+    # No blank line and no end mark stands above the second part of the annex.
+    ("council-2006-lists", "solid"),
+    ("council-2006-lists", "a_line_each"),
+    ("council-2006-lists", "indented"),
+    ("council-2006-lists", "numbers_alone"),
 }
 PAGE = {"furniture", "footnote", "label"}
 

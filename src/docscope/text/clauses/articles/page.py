@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDEST = 140  # characters; a text whose lines are longer was not wrapped by hand
 SHORT_LINE = 0.72  # of the width; a line that is shorter ends a paragraph
 SHORTEST_TEXT = 30  # characters of a line that says something about the width
-WRAPPED_SHARE = 0.2  # of the lines of a wrapped text end in the middle of a sentence
+WRAPPED_SHARE = 0.2  # of the lines that others follow at once end in the middle of a sentence
 LONGEST_CALLOUT = 6  # characters
 SHORTEST_FRAMED = 4  # characters
 
@@ -160,5 +160,8 @@ def _width(rows: Sequence[Row]) -> tuple[int, int, bool]:
         and after.text[0].islower()
         and not finished(row.text)
     )
-    wrapped = width <= WIDEST and len(cut) > WRAPPED_SHARE * len(lengths)
+    run_on = sum(
+        1 for row, after in pairwise(rows) if not after.gap and len(row.text) > SHORTEST_TEXT
+    )
+    wrapped = width <= WIDEST and len(cut) > WRAPPED_SHARE * run_on
     return width, cut[len(cut) // 25] if wrapped else width, wrapped

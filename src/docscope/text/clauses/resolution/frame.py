@@ -75,7 +75,7 @@ class Frame(Headings):
             if body and (self.page.opens_clause(below, body=body) or self._part_below(below)):
                 self.taken = self.divided = below - 1
                 if declared:
-                    self._open_declaration()
+                    self._open_declaration(body)
                 else:
                     self._open_part(body, line)
                 for part in printed:
@@ -88,9 +88,9 @@ class Frame(Headings):
         above = takewhile(lambda line: line.start > self.annexes[-1].start, self.page.above(index))
         return any(roles.is_resolution_title(line.text) for line in above)
 
-    def _open_declaration(self) -> None:
+    def _open_declaration(self, body: str) -> None:
         """Begin the preamble of a declaration that is annexed."""
-        self.declaring, self.expected = True, 1
+        self.body, self.declaring, self.expected = body, True, 1
         self.main = self.current = None
 
     def _part_below(self, index: int) -> bool:

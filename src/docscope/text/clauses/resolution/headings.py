@@ -56,6 +56,8 @@ class Headings(Progress):
         """Whether a short line is a title by its place: after an end mark, above a clause."""
         if not self._ended() or _closes(line.text) or self.page.opens_numbered(index):
             return False
+        if self.declaring and self.page.opens_clause(index, body=self.body or ""):
+            return False
         above = self._above_expected(index)
         if self.state == "preamble":
             phrase = self.page.preambular(self.page.ahead(line.start))

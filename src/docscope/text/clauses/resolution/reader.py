@@ -203,7 +203,8 @@ class Reader(Running):
 
     def _operative(self, index: int, line: Line) -> bool:
         divided = index == self.divided + 1
-        if not (line.fresh or divided) or self.state not in {"preamble", "operative"}:
+        open_to = self.declaring or self.state in {"preamble", "operative"}
+        if not (line.fresh or divided) or not open_to:
             return False
         phrase, actor = self._verb_of(line, small=divided)
         if not phrase or not (line.gap or self._ended()):
@@ -212,7 +213,7 @@ class Reader(Running):
             return False
         if self.main and self.main.kind == "operative" and not self._ended():
             return False
-        self.state = "operative"
+        self.state, self.declaring = "operative", False
         draft = Draft("operative", line.start, line.end, line.end, phrase=phrase, actor=actor)
         draft.number = self._lost_number(index)
         draft.printed = "" if draft.number else None
