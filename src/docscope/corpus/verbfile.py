@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docscope.corpus.unreadable import why_failed
-from docscope.errors import InputError
+from docscope.corpus.tablefile import read_table
 
 if TYPE_CHECKING:
     from docscope.text.clauses.verbs.lexicon import Lexicon
@@ -20,13 +18,4 @@ def read_verbs(path: str) -> Lexicon:
     """
     from docscope.text.clauses.verbs.table import parse_verbs
 
-    try:
-        written = Path(path).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; name a CSV file of verbs") from None
-    except OSError as problem:
-        raise InputError(f"{path}: {why_failed(problem)}; name a CSV file of verbs") from None
-    except UnicodeDecodeError as problem:
-        line = problem.object.count(b"\n", 0, problem.start) + 1
-        raise InputError(f"{path}: line {line}: not UTF-8; save the table as UTF-8") from None
-    return parse_verbs(written, path)
+    return parse_verbs(read_table(path, of="verbs"), path)
