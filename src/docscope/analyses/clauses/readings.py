@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from docscope.analyses.clauses.settings import reading_settings
+from docscope.analyses.clauses.settings import reading_for
 from docscope.analyses.gathered import Gathered
 from docscope.model import Column, Totals
-from docscope.text.clauses import DocumentKind, read_clauses
+from docscope.text.clauses import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,13 +59,8 @@ class Readings:
 
     def collect(self, part: Corpus) -> Gathered[Row]:
         """Return how every document of a part was read."""
-        rows: list[Row] = []
-        for document in part.documents():
-            reading = read_clauses(
-                document, **reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
-            )
-            rows.append(_row(document, reading))
-        return Gathered(tuple(rows), Totals(len(rows), 0, len(rows), len(rows)))
+        rows = tuple(_row(each, reading_for(self, each)) for each in part.documents())
+        return Gathered(rows, Totals(len(rows), 0, len(rows), len(rows)))
 
     def merge(self, left: Gathered[Row], right: Gathered[Row]) -> Gathered[Row]:
         """Join what was found in two neighbouring parts."""

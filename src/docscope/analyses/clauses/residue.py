@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscope.analyses.clauses.settings import reading_settings
+from docscope.analyses.clauses.settings import reading_for
 from docscope.analyses.gathered import Gathered
 from docscope.analyses.place import line_number, slice_text
 from docscope.model import Column, Span, Totals
-from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +89,6 @@ class Residue:
         """Return the lines left over, and how many lines there are."""
         from docscope.text.clauses.residue import body_lines, residue
 
-        settings = reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
-        left = residue(document, read_clauses(document, **settings))
+        left = residue(document, reading_for(self, document))
         spans = tuple(Span(each[0], each[1]) for each in left)
         return spans, sum(1 for _ in body_lines(document))

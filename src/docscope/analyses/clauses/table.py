@@ -10,10 +10,9 @@ from docscope.analyses.clauses.choice import chooser, ensure_known
 from docscope.analyses.clauses.dates import UNREAD, ClauseDates, clause_dates
 from docscope.analyses.clauses.examples import examples
 from docscope.analyses.clauses.rows import COLUMNS, FURTHER, row_of
-from docscope.analyses.clauses.settings import reading_settings
+from docscope.analyses.clauses.settings import reading_for
 from docscope.analyses.gathered import Gathered
 from docscope.model import Span, Totals
-from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -131,8 +130,7 @@ class Clauses:
         self, document: Document, wanted: Test, hits: Hits
     ) -> tuple[tuple[Clause, ...], tuple[Span, ...]]:
         """Return the clauses asked for, and what a page sets into the middle of clauses."""
-        settings = reading_settings(self.read_as, self.lexicon, secondary=self.secondary)
-        reading = read_clauses(document, **settings)
+        reading = reading_for(self, document)
         chosen: Iterator[Clause] = filter(wanted, reading.clauses)
         if hits is not None:
             chosen = (clause for clause in chosen if _has_one(clause, hits))

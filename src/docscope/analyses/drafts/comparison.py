@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docscope.analyses.clauses.choice import chooser
-from docscope.analyses.clauses.settings import reading_settings
+from docscope.analyses.clauses.settings import reading_for
 from docscope.analyses.clauses.table import Clauses
 from docscope.analyses.drafts.provisions import provisions
 from docscope.analyses.drafts.rows import COLUMNS, Compared, fates, row_of
 from docscope.model import Totals
-from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,9 +108,7 @@ class Drafts:
             yield from (row_of(fate, pair, new, old) for fate in found)
 
     def _provisions(self, document: Document) -> tuple[Provision, ...]:
-        chosen = self.clauses
-        settings = reading_settings(chosen.read_as, chosen.lexicon, secondary=chosen.secondary)
-        return provisions(document, read_clauses(document, **settings))
+        return provisions(document, reading_for(self.clauses, document))
 
 
 @lru_cache(maxsize=2)

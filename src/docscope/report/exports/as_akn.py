@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from docscope.analyses.citing import Library, named
-from docscope.analyses.clauses.settings import reading_settings
+from docscope.analyses.clauses.settings import reading_for
 from docscope.report.exports.akn.content import Content
 from docscope.report.exports.akn.document import Written, identity_of
 from docscope.report.exports.akn.identity import Identity, add_references, meta
@@ -16,7 +16,6 @@ from docscope.report.exports.akn.links import links
 from docscope.report.exports.akn.names import Names
 from docscope.report.exports.akn.words import Words
 from docscope.report.phrases import counted
-from docscope.text.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -106,10 +105,7 @@ class Exporter:
 
     def _read(self, document: Document) -> Reading:
         analysis: Any = self._answer.analysis  # Any: the command makes it `Clauses`
-        settings = reading_settings(
-            analysis.read_as, analysis.lexicon, secondary=analysis.secondary
-        )
-        return read_clauses(document, **settings)
+        return reading_for(analysis, document)
 
     def _iri(self, doc: str) -> str:
         """Return the IRI of a document of the corpus."""
